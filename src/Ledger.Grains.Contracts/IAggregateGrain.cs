@@ -1,0 +1,29 @@
+namespace Ledger.Grains.Contracts;
+
+/// <summary>
+/// One aggregate: orders the commands addressed to it, asks the domain, and answers yes only after the log has
+/// the entry. The key is the aggregate's 32-hex id.
+/// </summary>
+[Alias("ledger.aggregate")]
+public interface IAggregateGrain : IGrainWithStringKey
+{
+    /// <summary>Decides one command and appends what was decided.</summary>
+    [Alias("submit")]
+    Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken);
+
+    /// <summary>The state as it stands, with the version that a decision on it must name in its read set.</summary>
+    [Alias("read")]
+    Task<AggregateView> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A party: an organisation or a natural person, and the keys it signs with.</summary>
+[Alias("ledger.party")]
+public interface IPartyGrain : IAggregateGrain;
+
+/// <summary>A registration case.</summary>
+[Alias("ledger.case")]
+public interface ICaseGrain : IAggregateGrain;
+
+/// <summary>A data asset with its rights and filings.</summary>
+[Alias("ledger.asset")]
+public interface IAssetGrain : IAggregateGrain;
