@@ -1,0 +1,67 @@
+namespace Ledger.Api.Problems;
+
+/// <summary>A kind of problem that the API itself finds; refusals by rules bring their own code and words.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Title">What went wrong.</param>
+/// <param name="Detail">What to do, in English.</param>
+/// <param name="DetailChinese">What to do, in Chinese.</param>
+public sealed record ProblemKind(int Status, string Code, string Title, string Detail, string DetailChinese);
+
+/// <summary>Every problem that the API itself answers with.</summary>
+public static class ProblemCatalogue
+{
+    public static readonly ProblemKind Unauthenticated = new(
+        401, "unauthenticated", "No valid access token",
+        "Send an access token of the configured issuer as a bearer token.", "请携带由已配置签发方签发的访问令牌。");
+
+    public static readonly ProblemKind Forbidden = new(
+        403, "forbidden", "Not allowed",
+        "The account may not do this. Ask the registry for the role that may.", "该账户无权执行此操作，请向登记机构申请相应角色。");
+
+    public static readonly ProblemKind NotFound = new(
+        404, "not-found", "Nothing here",
+        "There is nothing at this address, or it is not yours to see.", "此地址无内容，或您无权查看。");
+
+    public static readonly ProblemKind NotPublished = new(
+        409, "not-published", "Not under a checkpoint yet",
+        "The entry is accepted but not yet published; ask again after the next checkpoint.",
+        "该条目已受理但尚未发布，请在下一个检查点之后重试。");
+
+    public static readonly ProblemKind MalformedBody = new(
+        400, "malformed-body", "The body cannot be read",
+        "Send the JSON that the API document describes, without unknown members.",
+        "请按照接口文档发送 JSON，不得含有未知字段。");
+
+    public static readonly ProblemKind MalformedParameter = new(
+        400, "malformed-parameter", "A parameter cannot be read",
+        "Check the form of identifiers, sizes and dates in the API document.", "请对照接口文档检查标识、数量和日期的格式。");
+
+    public static readonly ProblemKind Oversize = new(
+        413, "oversize", "Too large",
+        "The body is larger than this address takes; the API document names the limit.",
+        "请求体超过此地址允许的上限，上限见接口文档。");
+
+    public static readonly ProblemKind DigestMismatch = new(
+        422, "digest-mismatch", "The bytes do not have that digest",
+        "Compute the digest again over exactly the bytes that you send.", "请对实际发送的字节重新计算摘要。");
+
+    public static readonly ProblemKind TokenRequestMalformed = new(
+        400, "invalid-request", "Not a token request",
+        "Send grant_type=client_credentials with a client_assertion of type jwt-bearer as a form.",
+        "请以表单提交 grant_type=client_credentials 及 jwt-bearer 类型的 client_assertion。");
+
+    public static readonly ProblemKind AssertionRefused = new(
+        401, "invalid-client", "The assertion does not hold",
+        "Sign it with the account's key, name this issuer as audience, let it expire within five minutes, use it once.",
+        "请用账户密钥签名，受众为本签发方，五分钟内过期，且仅使用一次。");
+
+    public static readonly ProblemKind Unavailable = new(
+        503, "unavailable", "The registry cannot take it now",
+        "Send the same command again with the same command id; it is safe.", "请使用相同命令编号重新发送，重复发送是安全的。");
+
+    public static readonly ProblemKind Fault = new(
+        500, "fault", "Something failed inside the registry",
+        "Send the same command again with the same command id. If it fails again, report the trace id.",
+        "请使用相同命令编号重新发送；若仍失败，请提供跟踪编号。");
+}

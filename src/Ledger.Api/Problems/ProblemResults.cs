@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Ledger.Api.Contracts;
+using Ledger.Grains.Contracts;
+using Microsoft.AspNetCore.Http;
+
+namespace Ledger.Api.Problems;
+
+/// <summary>Turns refusals and problem kinds into RFC 9457 answers.</summary>
+public static class ProblemResults
+{
+    private const string ContentType = "application/problem+json";
+
+    /// <summary>The answer for a problem that the API found.</summary>
+    public static IResult Of(ProblemKind kind, string? detail = null) => Results.Json(
+        Build(kind.Status, kind.Code, kind.Title, detail ?? kind.Detail, kind.DetailChinese, null),
+        contentType: ContentType,
+        statusCode: kind.Status);
+
+    /// <summary>The answer for a command that was refused.</summary>
+    public static IResult Of(CommandRefusal refusal)
+    {
+        var status = StatusOf(refusal.Kind);
+        var problem = Build(status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause);
+        return Results.Json(problem, contentType: ContentType, statusCode: status);
+    }
+
+    /// <summary>Writes a problem straight to a response that has not started.</summary>
+    public static Task WriteAsync(HttpContext context, ProblemKind kind) => Of(kind).ExecuteAsync(context);
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Rule => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
+
+    private static Problem Build(
+        int status, string code, string title, string detail, string detailChinese, string? clause) => new(
+        $"urn:ledger:problem:{code}", title, status, code, detail, detailChinese, clause,
+        Activity.Current?.TraceId.ToString());
+}
