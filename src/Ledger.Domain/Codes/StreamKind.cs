@@ -1,0 +1,23 @@
+namespace Ledger.Domain;
+
+/// <summary>What a stream is about; the part of its name before the slash.</summary>
+public enum StreamKind
+{
+    /// <summary>No stream.</summary>
+    None = 0,
+
+    /// <summary>A data asset with its rights and filings.</summary>
+    Asset,
+
+    /// <summary>A case before the registry.</summary>
+    Case,
+
+    /// <summary>A party and its keys.</summary>
+    Party,
+
+    /// <summary>The registry itself.</summary>
+    Registry,
+
+    /// <summary>The log's own entries, such as map leaves.</summary>
+    Log,
+}

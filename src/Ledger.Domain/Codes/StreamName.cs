@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ledger.Domain;
+
+/// <summary>
+/// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>registry</c> or
+/// <c>log</c>. <c>default</c> is no stream and is never parsed.
+/// </summary>
+public readonly record struct StreamName
+{
+    private readonly UInt128 _id;
+
+    private StreamName(StreamKind kind, UInt128 id) => (Kind, _id) = (kind, id);
+
+    /// <summary>The registry's own stream.</summary>
+    public static StreamName Registry => new(StreamKind.Registry, default);
+
+    /// <summary>The log's own stream.</summary>
+    public static StreamName Log => new(StreamKind.Log, default);
+
+    /// <summary>What the stream is about.</summary>
+    public StreamKind Kind { get; }
+
+    /// <summary>The stream of an asset.</summary>
+    public static StreamName Of(AssetId id) => new(StreamKind.Asset, id.Value);
+
+    /// <summary>The stream of a case.</summary>
+    public static StreamName Of(CaseId id) => new(StreamKind.Case, id.Value);
+
+    /// <summary>The stream of a party.</summary>
+    public static StreamName Of(PartyId id) => new(StreamKind.Party, id.Value);
+
+    /// <summary>The asset whose stream this is; false for every other kind.</summary>
+    public bool TryGetAsset(out AssetId id)
+    {
+        id = Kind is StreamKind.Asset ? AssetId.From(_id) : default;
+        return Kind is StreamKind.Asset;
+    }
+
+    /// <summary>The case whose stream this is; false for every other kind.</summary>
+    public bool TryGetCase(out CaseId id)
+    {
+        id = Kind is StreamKind.Case ? CaseId.From(_id) : default;
+        return Kind is StreamKind.Case;
+    }
+
+    /// <summary>The party whose stream this is; false for every other kind.</summary>
+    public bool TryGetParty(out PartyId id)
+    {
+        id = Kind is StreamKind.Party ? PartyId.From(_id) : default;
+        return Kind is StreamKind.Party;
+    }
+
+    /// <summary>Reads one of the five forms, exactly.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out StreamName stream)
+    {
+        stream = text switch
+        {
+            "registry" => Registry,
+            "log" => Log,
+            { Length: > 32 } when Identifier.TryParse(text.AsSpan(text.Length - 32), out var id) =>
+                text.AsSpan(0, text.Length - 32) switch
+                {
+                    "asset/" => new StreamName(StreamKind.Asset, id),
+                    "case/" => new StreamName(StreamKind.Case, id),
+                    "party/" => new StreamName(StreamKind.Party, id),
+                    _ => default,
+                },
+            _ => default,
+        };
+        return stream != default;
+    }
+
+    /// <summary>Reads one of the five forms, exactly.</summary>
+    /// <exception cref="FormatException">The text is anything else.</exception>
+    public static StreamName Parse(string text) =>
+        TryParse(text, out var stream) ? stream : throw new FormatException("The text is not the name of a stream.");
+
+    /// <summary>The name, for example <c>asset/0123456789abcdef0123456789abcdef</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        StreamKind.Asset => "asset/" + Identifier.Format(_id),
+        StreamKind.Case => "case/" + Identifier.Format(_id),
+        StreamKind.Party => "party/" + Identifier.Format(_id),
+        StreamKind.Registry => "registry",
+        StreamKind.Log => "log",
+        _ => "",
+    };
+}
