@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: UNLICENSED
+pragma solidity ^0.8.30;
+
+import {Right, RightKind, RightStatus} from "./Records.sol";
+
+/// @dev A right in one slot, from the most significant bit:
+/// version 64 | kind 4 | status 4 | flags 8 | fromDay 24 | untilDay 24 | voids 16 | pointer 48 | unused 64.
+/// The first 128 bits are the bytes of the operation, `pointer` is the place of its holder and terms in the blobs.
+type PackedRight is uint256;
+
+using {version, voids, pointer, isWellFormed, decode} for PackedRight global;
+
+uint256 constant RIGHT_HEAD = type(uint256).max << 128;
+
+/// @param head The operation's bytes after the ordinal, left aligned; what follows them is ignored.
+function packRight(uint256 head, uint16 voids_, uint48 pointer_) pure returns (PackedRight) {
+    return PackedRight.wrap((head & RIGHT_HEAD) | (uint256(voids_) << 112) | (uint256(pointer_) << 64));
+}
+
+function version(PackedRight right) pure returns (uint64) {
+    return uint64(PackedRight.unwrap(right) >> 192);
+}
+
+/// @dev How often the asset had been marked when this right was set: fewer than now means not mirrored.
+function voids(PackedRight right) pure returns (uint16) {
+    return uint16(PackedRight.unwrap(right) >> 112);
+}
+
+function pointer(PackedRight right) pure returns (uint48) {
+    return uint48(PackedRight.unwrap(right) >> 64);
+}
+
+/// @dev Whether kind, status, flags and first day are values of SPEC-mirror.
+function isWellFormed(PackedRight right) pure returns (bool) {
+    uint256 bits = PackedRight.unwrap(right);
+    uint256 kind = (bits >> 188) & 0xf;
+    uint256 status = (bits >> 184) & 0xf;
+    uint256 flags = (bits >> 176) & 0xff;
+    return kind != 0 && kind <= uint256(RightKind.Operate) && status != 0 && status <= uint256(RightStatus.Revoked)
+        && flags < 8 && uint24(bits >> 152) != 0;
+}
+
+/// @dev Everything of the slot; holder and terms stand elsewhere.
+function decode(PackedRight right, uint32 n) pure returns (Right memory decoded) {
+    uint256 bits = PackedRight.unwrap(right);
+    uint256 flags = bits >> 176;
+    decoded.n = n;
+    decoded.version = version(right);
+    decoded.kind = RightKind((bits >> 188) & 0xf);
+    decoded.status = RightStatus((bits >> 184) & 0xf);
+    decoded.exclusive = flags & 1 != 0;
+    decoded.pledged = flags & 2 != 0;
+    decoded.frozen = flags & 4 != 0;
+    decoded.fromDay = uint24(bits >> 152);
+    decoded.untilDay = uint24(bits >> 128);
+}
