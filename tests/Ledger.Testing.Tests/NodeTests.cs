@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Ledger.Testing;
+
+public sealed class AnvilNodeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_node_answers_with_its_own_chain_id_and_ten_accounts()
+    {
+        await using var node = await AnvilNode.StartAsync(new AnvilOptions { ChainId = 20_250_701 }, Cancellation);
+
+        Assert.Equal("0x135004d", (await node.CallAsync("eth_chainId", [], Cancellation)).GetString());
+        Assert.Equal(10, node.Accounts.Count);
+        Assert.Equal("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266", node.Accounts[0].Address);
+    }
+
+    [Fact]
+    public async Task A_node_with_a_state_file_keeps_its_blocks_over_a_restart_and_loses_them_when_told()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new AnvilOptions { StateFile = folder.PathOf("state.json") };
+        await using var node = await AnvilNode.StartAsync(options, Cancellation);
+        await node.CallAsync("anvil_mine", ["0x5"], Cancellation);
+
+        await node.RestartAsync(Cancellation);
+        Assert.Equal("0x5", await BlockNumberAsync(node));
+
+        await node.LoseStateAsync(Cancellation);
+        Assert.Equal("0x0", await BlockNumberAsync(node));
+    }
+
+    [Fact]
+    public async Task A_killed_node_is_gone_and_comes_back_at_the_same_address()
+    {
+        await using var node = await AnvilNode.StartAsync(Cancellation);
+
+        await node.KillAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => BlockNumberAsync(node));
+
+        await node.ResumeAsync(Cancellation);
+        Assert.Equal("0x0", await BlockNumberAsync(node));
+    }
+
+    private static async Task<string?> BlockNumberAsync(AnvilNode node) =>
+        (await node.CallAsync("eth_blockNumber", [], Cancellation)).GetString();
+}
+
+public sealed class AzuriteServerTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_service_speaks_the_blob_protocol_and_comes_back_at_the_same_address()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await AzuriteServer.StartAsync(folder.Path, Cancellation);
+        Assert.Equal("Azurite-Blob/3.37.0", await ServerAsync(server));
+
+        await server.RestartAsync(Cancellation);
+        Assert.Equal("Azurite-Blob/3.37.0", await ServerAsync(server));
+
+        await server.KillAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => ServerAsync(server));
+    }
+
+    private static async Task<string> ServerAsync(AzuriteServer server)
+    {
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri($"{server.Endpoint}?comp=list"), Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        return response.Headers.Server.Single() is ProductInfoHeaderValue product ? product.ToString() : "";
+    }
+}
