@@ -1,0 +1,107 @@
+using Ledger.Domain;
+
+namespace Ledger.Evidence.Entries;
+
+/// <summary>The rules of SPEC-entry that go beyond one member.</summary>
+internal static class EntryRules
+{
+    /// <summary>Why a leaf cannot stand, or null. Names, times and keys have been seen to.</summary>
+    public static string? Refusal(EntryLeaf leaf) =>
+        Streams(leaf)
+        ?? Command(leaf.Command)
+        ?? Shape(leaf)
+        ?? (Ascends(leaf.Bodies, static body => body.Name) ? null : "'bodies' is not sorted by name, each once.")
+        ?? (Ascends(leaf.Effects, static effect => effect.Key.ToString())
+            ? null : "'effects' is not sorted by key, each once.")
+        ?? Effects(leaf);
+
+    private static string? Streams(EntryLeaf leaf)
+    {
+        if (leaf.Writes.Count == 0)
+        {
+            return "An entry writes at least one stream.";
+        }
+
+        if (!Ascends(leaf.Writes, static write => write.Stream.ToString())
+            || !Ascends(leaf.Reads, static read => read.Stream.ToString()))
+        {
+            return "'writes' or 'reads' is not sorted by stream, each once.";
+        }
+
+        if (leaf.Writes.Any(static write => write.Version is 0 or > EntrySyntax.MaxNumber)
+            || leaf.Reads.Any(static read => read.Version > EntrySyntax.MaxNumber))
+        {
+            return "A version is out of range.";
+        }
+
+        return leaf.Reads.Any(read => leaf.Writes.Any(write => write.Stream == read.Stream))
+            ? "'reads' names a stream that is written."
+            : null;
+    }
+
+    private static string? Command(EntryCommand? command)
+    {
+        if (command is not null && !EntrySyntax.IsId(command.Id))
+        {
+            return "The command's id is malformed.";
+        }
+
+        return command?.Author is { } author
+            && (author.Signature.Length is 0 or > CommandAuthor.MaxSignatureBytes
+                || !CommandAuthor.MaySignWith(author.Algorithm))
+                ? "The author's signature is too long, or none, or of an algorithm that authors do not use."
+                : null;
+    }
+
+    private static string? Shape(EntryLeaf leaf)
+    {
+        if (leaf.Type != EntryLeaf.MapType)
+        {
+            return leaf is { Command: not null, Rules: not null, Calendar: not null, Map: null }
+                ? null
+                : "An act has 'command', 'rules' and 'calendar', and no 'map'.";
+        }
+
+        return leaf is { Map: not null, Command: null, Rules: null, Calendar: null, Number: null, Actor: null }
+            && leaf.Writes is [var write] && write.Stream == StreamName.Log
+            && leaf.Reads.Count == 0 && leaf.Bodies.Count == 0 && leaf.Effects.Count == 0
+                ? null
+                : "A map leaf is the registry's, writes 'log' alone, and has 'map' and nothing of an act.";
+    }
+
+    private static string? Effects(EntryLeaf leaf)
+    {
+        foreach (var effect in leaf.Effects)
+        {
+            if (!leaf.Writes.Any(write => write.Version == effect.Version && MayOwn(write.Stream, effect.Key)))
+            {
+                return $"'{effect.Key}' has not the version that the stream which owns it is written at.";
+            }
+        }
+
+        return leaf.Number is not { } number || leaf.Effects.Any(effect => effect.Key == StateKey.Of(number))
+            ? null
+            : "The number is not that of a certificate among the effects.";
+    }
+
+    private static bool MayOwn(StreamName stream, StateKey key) => key.Kind switch
+    {
+        // Which asset a certificate belongs to stands in its value, not in its key.
+        StateKeyKind.Certificate => stream.Kind == StreamKind.Asset,
+        StateKeyKind.Case or StateKeyKind.Party => stream.ToString() == key.ToString(),
+        _ => key.TryGetAsset(out var asset) && stream == asset.Stream,
+    };
+
+    private static bool Ascends<T>(IReadOnlyList<T> items, Func<T, string> name)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            if (string.CompareOrdinal(name(items[i - 1]), name(items[i])) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

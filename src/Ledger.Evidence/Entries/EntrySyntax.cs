@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Ledger.Cryptography;
+
+namespace Ledger.Evidence.Entries;
+
+/// <summary>The words of SPEC-entry: one spelling of each, and how long each may be.</summary>
+public static class EntrySyntax
+{
+    /// <summary>The actor of what no party did.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>The largest number a decimal may stand for.</summary>
+    public const ulong MaxNumber = long.MaxValue;
+
+    private const string TimePattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const int IdLength = 32;
+
+    private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_typeWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> s_bodyName = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> s_version =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@-");
+    private static readonly SearchValues<char> s_origin =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/");
+
+    /// <summary>Whether a text is the origin of a log or of its SM3 tree.</summary>
+    public static bool IsOrigin([NotNullWhen(true)] string? text) => IsOf(text, 128, s_origin);
+
+    /// <summary>Whether a text is 32 lowercase hexadecimal characters.</summary>
+    public static bool IsId([NotNullWhen(true)] string? text) =>
+        text is { Length: IdLength } && !text.AsSpan().ContainsAnyExcept(s_lowerHex);
+
+    /// <summary>Whether a text is the type of an entry or a command: lowercase words joined by dots.</summary>
+    public static bool IsType([NotNullWhen(true)] string? text) =>
+        text is { Length: <= 64 } && text.Split('.').All(word => IsOf(word, 64, s_typeWord));
+
+    /// <summary>Whether a text is a version of rules or of a calendar.</summary>
+    public static bool IsRuleVersion([NotNullWhen(true)] string? text) => IsOf(text, 64, s_version);
+
+    /// <summary>Whether a text is the name of a body.</summary>
+    public static bool IsBodyName([NotNullWhen(true)] string? text) => IsOf(text, 32, s_bodyName);
+
+    /// <summary>Whether a time has whole milliseconds, no offset and a year of four digits.</summary>
+    public static bool IsTime(DateTimeOffset time) =>
+        time.Offset == TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerMillisecond == 0;
+
+    /// <summary>The one spelling of a time, <c>2026-11-23T14:40:14.123Z</c>.</summary>
+    /// <exception cref="ArgumentException">The time has an offset or parts of a millisecond.</exception>
+    public static string FormatTime(DateTimeOffset time) => IsTime(time)
+        ? time.ToString(TimePattern, CultureInfo.InvariantCulture)
+        : throw new ArgumentException("A time is UTC in whole milliseconds.", nameof(time));
+
+    /// <summary>Reads only what <see cref="FormatTime"/> writes.</summary>
+    public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
+        text, TimePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
+        && FormatTime(time) == text;
+
+    /// <summary>Reads a decimal of at most 2^63 − 1: no sign, no leading zero.</summary>
+    public static bool TryDecimal([NotNullWhen(true)] string? text, out ulong value) =>
+        CanonicalDecimal.TryDecode(text, out value) && value <= MaxNumber;
+
+    private static bool IsOf([NotNullWhen(true)] string? text, int most, SearchValues<char> allowed) =>
+        text is { Length: > 0 } && text.Length <= most && !text.AsSpan().ContainsAnyExcept(allowed);
+}
