@@ -1,0 +1,48 @@
+using Ledger.Cryptography;
+
+namespace Ledger.Evidence.Evm;
+
+/// <summary>
+/// By what a stranger believes that a header belongs to the chain for good. It comes from the trust anchors, never
+/// from the proof.
+/// </summary>
+public abstract record EvmSealRule
+{
+    private EvmSealRule()
+    {
+    }
+
+    /// <summary>Whether the chain is one that nobody but its developer runs.</summary>
+    public abstract bool IsDevelopment { get; }
+
+    /// <summary>The hash by which the chain names the block, if the header is believed.</summary>
+    public abstract bool TryAccept(BlockHeader header, out Digest blockHash);
+
+    /// <summary>QBFT commit seals by a quorum of these validators.</summary>
+    /// <param name="Validators">The validators, from the trust anchors.</param>
+    public sealed record Qbft(IReadOnlyCollection<EvmAddress> Validators) : EvmSealRule
+    {
+        /// <inheritdoc/>
+        public override bool IsDevelopment => false;
+
+        /// <inheritdoc/>
+        public override bool TryAccept(BlockHeader header, out Digest blockHash) =>
+            QbftSeals.TryBlockHash(header, out blockHash) && QbftSeals.Verify(header, Validators);
+    }
+
+    /// <summary>A development chain without seals: only headers whose hashes the anchors list.</summary>
+    /// <param name="Hashes">The trusted hashes.</param>
+    public sealed record TrustedHeaders(IReadOnlySet<Digest> Hashes) : EvmSealRule
+    {
+        /// <inheritdoc/>
+        public override bool IsDevelopment => true;
+
+        /// <inheritdoc/>
+        public override bool TryAccept(BlockHeader header, out Digest blockHash)
+        {
+            ArgumentNullException.ThrowIfNull(header);
+            blockHash = header.Hash;
+            return Hashes.Contains(blockHash);
+        }
+    }
+}
