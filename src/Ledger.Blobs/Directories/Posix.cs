@@ -13,7 +13,7 @@ internal static partial class Posix
     private const int WithoutWaiting = 4; // LOCK_NB
 
     // O_CLOEXEC: a child process must not inherit the descriptor.
-    private static readonly int _closeOnExec = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
+    private static readonly int s_closeOnExec = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
 
     /// <summary>
     /// Gives a file a second name unless that name is taken: the one step that is atomic, never overwrites and
@@ -76,7 +76,7 @@ internal static partial class Posix
 
     private static SafeFileHandle OpenDirectory(string path)
     {
-        var directory = new SafeFileHandle(Open(path, ReadOnly | _closeOnExec), ownsHandle: true);
+        var directory = new SafeFileHandle(Open(path, ReadOnly | s_closeOnExec), ownsHandle: true);
         if (!directory.IsInvalid)
         {
             return directory;

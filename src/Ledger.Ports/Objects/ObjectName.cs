@@ -16,7 +16,7 @@ public static class ObjectName
     /// <summary>The longest segment, in characters.</summary>
     public const int MaxSegmentLength = 128;
 
-    private static readonly SearchValues<char> _allowed =
+    private static readonly SearchValues<char> s_allowed =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
     /// <summary>True when the text is a name.</summary>
@@ -64,5 +64,5 @@ public static class ObjectName
         segment is { Length: > 0 and <= MaxSegmentLength }
         && segment[0] != '.'
         && segment[^1] != '.'
-        && !segment.ContainsAnyExcept(_allowed);
+        && !segment.ContainsAnyExcept(s_allowed);
 }
