@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Cryptography;
+using Ledger.Domain.Rules;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>A data asset: registered and granted rights over by its cases, then filed about by its holders.</summary>
+public sealed class AssetAggregate : Aggregate<AssetState>
+{
+    private AssetAggregate()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static AssetAggregate Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override StreamKind Kind => StreamKind.Asset;
+
+    /// <inheritdoc/>
+    public override AssetState Initial { get; } = new();
+
+    /// <inheritdoc/>
+    public override AssetState Fold(AssetState state, DomainEvent domainEvent) => domainEvent switch
+    {
+        AssetRegistered e => state with
+        {
+            Record = new AssetRecord(e.Kind, e.Category, e.Grade, e.Content, AssetStatus.Registered),
+        },
+        RightGranted e => state with { Rights = state.Rights.Add(e.Right) },
+        CertificateIssued { Content: var content } => state with
+        {
+            Certificates = state.Certificates.Add(new Certificate(content.Case, content.Until, content.Digests, null)),
+        },
+        CertificateNumbered e => state with
+        {
+            Certificates = state.Certificates.With(
+                state.Certificates.Count - 1, state.Certificates[^1] with { Number = e.Number }),
+        },
+        TransactionFiled e => state with { Transactions = new FilingHead(e.Sequence, e.Content) },
+        EgressFiled e => state with { Egress = new FilingHead(e.Sequence, e.Content) },
+        _ => throw Foreign(domainEvent),
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> Reads(AssetState state, Request request) =>
+        request.Actor.Party is { } party ? [party.Stream] : [];
+
+    /// <inheritdoc/>
+    public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
+    {
+        if (request.Stream.Kind is not StreamKind.Asset || request.Command is not FileCommand command)
+        {
+            return Refusals.WrongAddressee.About(request.Command.Type);
+        }
+
+        var (needed, head) = command is FileTransaction
+            ? ((RightKind?)RightKind.Operate, state.Transactions)
+            : (null, state.Egress);
+        var refusal = Authority.Registered(request, facts)
+            ?? (state.Record is not { Status: AssetStatus.Registered } ? Refusals.AssetNotRegistered : null)
+            ?? (!state.HasRight(request.Actor.Party!.Value, needed, now.Date) ? Refusals.NoRightInForce : null)
+            ?? (command.Sequence != head.Sequence + 1
+                ? Refusals.SequenceGap.About(CanonicalDecimal.Encode(head.Sequence + 1))
+                : null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var act = Act.Of(request.Actor, now);
+        return Accept.Own(request, state, facts, command is FileTransaction
+            ? new TransactionFiled(command.Sequence, command.Content, act)
+            : new EgressFiled(command.Sequence, command.Content, act));
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Effect> Effects(
+        StreamName stream, AssetState before, AssetState after, ulong version) =>
+        stream.TryGetAsset(out var asset) ? [.. AssetEffects.Between(asset, before, after, version)] : [];
+
+    /// <inheritdoc/>
+    public override JsonObject WriteSnapshot(AssetState state) => (JsonObject)AssetCodecs.State.Write(state);
+
+    /// <inheritdoc/>
+    public override bool TryReadSnapshot(
+        JsonValue snapshot, [NotNullWhen(true)] out AssetState? state, [NotNullWhen(false)] out string? error) =>
+        AssetCodecs.State.TryRead(snapshot, out state, out error);
+}

@@ -1,0 +1,121 @@
+using Ledger.Domain.Json;
+using Ledger.Domain.Parties;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>The JSON of assets: payloads, events, snapshot.</summary>
+internal static class AssetCodecs
+{
+    // Outer bounds only: how long a name or an overview may be is a rule, and rules have versions.
+    public static readonly Codec<Description> Description = Codecs.Record<Description>(
+        static f => new()
+        {
+            Name = f.Get("name", Codecs.Text(1, 200), static o => o.Name),
+            Overview = f.Get("overview", Codecs.Text(1, 2000), static o => o.Overview),
+            Industry = f.Get("industry", Codecs.Industry, static o => o.Industry),
+            Scope = f.Get("scope", Codecs.Name<RegionScope>(), static o => o.Scope),
+            Divisions = f.Get("divisions", Codecs.Set(Codecs.Division, 0, 64), static o => o.Divisions),
+            From = f.Get("from", Codecs.Date, static o => o.From),
+            Until = f.MaybeValue("until", Codecs.Date, static o => o.Until),
+            Frequency = f.Get("frequency", Codecs.Name<UpdateFrequency>(), static o => o.Frequency),
+            Records = f.MaybeValue("records", Codecs.Decimal, static o => o.Records),
+            Bytes = f.Get("bytes", Codecs.Decimal, static o => o.Bytes),
+            Media = f.Get("media", Codecs.Set(Codecs.Name<DataMedium>(), 1, 6), static o => o.Media),
+            Structure = f.Get("structure", Codecs.Name<DataStructure>(), static o => o.Structure),
+            Restrictions = f.Get("restrictions", Codecs.Text(1, 500), static o => o.Restrictions),
+        },
+        static o => o.Until < o.From ? "until lies before from" : null);
+
+    public static readonly Codec<Impact> Impact = Codecs.Record<Impact>(static f => new(
+        f.Get("on", Codecs.Name<ImpactObject>(), static o => o.On),
+        f.Get("degree", Codecs.Name<ImpactDegree>(), static o => o.Degree)));
+
+    public static readonly Codec<RightTerms> Terms = Codecs.Record<RightTerms>(static f => new(
+        f.Get("limits", Codecs.Text(1, 500), static o => o.Limits),
+        f.Get("salt", Codecs.Digest, static o => o.Salt)));
+
+    public static readonly Codec<Right> Right = Codecs.Record<Right>(static f => new()
+    {
+        Ordinal = (uint)f.Get("ordinal", Codecs.Number(1, int.MaxValue), static o => checked((int)o.Ordinal)),
+        Kind = f.Get("kind", Codecs.Name<RightKind>(), static o => o.Kind),
+        Holder = f.Get("holder", Codecs.Party, static o => o.Holder),
+        HolderSalt = f.Get("holderSalt", Codecs.Digest, static o => o.HolderSalt),
+        From = f.Get("from", Codecs.Date, static o => o.From),
+        Until = f.Get("until", Codecs.Date, static o => o.Until),
+        Exclusive = f.Get("exclusive", Codecs.Bool, static o => o.Exclusive),
+        Terms = f.Get("terms", Terms, static o => o.Terms),
+        Case = f.Get("case", Codecs.Case, static o => o.Case),
+        Status = f.Get("status", Codecs.Name<RightStatus>(), static o => o.Status),
+    });
+
+    public static readonly Codec<CertificateContent> CertificateContent = Codecs.Record<CertificateContent>(static f => new()
+    {
+        Asset = f.Get("asset", Codecs.Asset, static o => o.Asset),
+        Case = f.Get("case", Codecs.Case, static o => o.Case),
+        Kind = f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
+        Description = f.Get("description", Description, static o => o.Description),
+        Content = f.Get("content", Codecs.Digests, static o => o.Content),
+        Rights = f.Get("rights", Codecs.List(Right, 1, 64), static o => o.Rights),
+        NationalReference = f.Get("nationalReference", Codecs.Text(1, 128), static o => o.NationalReference),
+        From = f.Get("from", Codecs.Date, static o => o.From),
+        Until = f.Get("until", Codecs.Date, static o => o.Until),
+        Salt = f.Get("salt", Codecs.Digest, static o => o.Salt),
+    });
+
+    public static readonly Codec<FileTransaction> FileTransaction = Codecs.Record<FileTransaction>(static f => new(
+        f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
+        f.Get("content", Codecs.Digests, static o => o.Content)));
+
+    public static readonly Codec<FileEgress> FileEgress = Codecs.Record<FileEgress>(static f => new(
+        f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
+        f.Get("content", Codecs.Digests, static o => o.Content)));
+
+    public static readonly Codec<AssetRegistered> Registered = Codecs.Record<AssetRegistered>(static f => new(
+        f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
+        f.Get("category", Codecs.Name<DataCategory>(), static o => o.Category),
+        f.Get("grade", Codecs.Name<DataGrade>(), static o => o.Grade),
+        f.Get("content", Codecs.Digests, static o => o.Content),
+        f.Get("case", Codecs.Case, static o => o.Case)));
+
+    public static readonly Codec<RightGranted> RightGranted = Codecs.Record<RightGranted>(static f => new(
+        f.Get("right", Right, static o => o.Right)));
+
+    public static readonly Codec<CertificateIssued> CertificateIssued = Codecs.Record<CertificateIssued>(static f => new(
+        f.Get("content", CertificateContent, static o => o.Content)));
+
+    public static readonly Codec<TransactionFiled> TransactionFiled = Codecs.Record<TransactionFiled>(static f => new(
+        f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
+        f.Get("content", Codecs.Digests, static o => o.Content),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<EgressFiled> EgressFiled = Codecs.Record<EgressFiled>(static f => new(
+        f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
+        f.Get("content", Codecs.Digests, static o => o.Content),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<AssetState> State = Codecs.Record<AssetState>(static f => new()
+    {
+        Record = f.Maybe("record", Record, static o => o.Record),
+        Rights = f.Get("rights", Codecs.List(Right, 0, int.MaxValue), static o => o.Rights),
+        Certificates = f.Get("certificates", Codecs.List(Certificate, 0, int.MaxValue), static o => o.Certificates),
+        Transactions = f.Get("transactions", Head, static o => o.Transactions),
+        Egress = f.Get("egress", Head, static o => o.Egress),
+    });
+
+    private static Codec<AssetRecord> Record => Codecs.Record<AssetRecord>(static f => new(
+        f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
+        f.Get("category", Codecs.Name<DataCategory>(), static o => o.Category),
+        f.Get("grade", Codecs.Name<DataGrade>(), static o => o.Grade),
+        f.Get("content", Codecs.Digests, static o => o.Content),
+        f.Get("status", Codecs.Name<AssetStatus>(), static o => o.Status)));
+
+    private static Codec<Certificate> Certificate => Codecs.Record<Certificate>(static f => new(
+        f.Get("case", Codecs.Case, static o => o.Case),
+        f.Get("until", Codecs.Date, static o => o.Until),
+        f.Get("digests", Codecs.Digests, static o => o.Digests),
+        f.MaybeValue("number", Codecs.Certificate, static o => o.Number)));
+
+    private static Codec<FilingHead> Head => Codecs.Record<FilingHead>(static f => new(
+        f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
+        f.Get("last", Codecs.Digests, static o => o.Last)));
+}

@@ -1,0 +1,68 @@
+using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>The public state of an asset: identifiers, dates, states and digests, never a name and never content.</summary>
+internal static class AssetEffects
+{
+    public static IEnumerable<Effect> Between(AssetId asset, AssetState before, AssetState after, ulong version)
+    {
+        if (after.Record is { } record && record != before.Record)
+        {
+            yield return new Effect(StateKey.Of(asset), version, Value(record));
+        }
+
+        for (var i = 0; i < after.Rights.Count; i++)
+        {
+            if (i >= before.Rights.Count || before.Rights[i] != after.Rights[i])
+            {
+                yield return new Effect(StateKey.Right(asset, after.Rights[i].Ordinal), version, Value(after.Rights[i]));
+            }
+        }
+
+        foreach (var certificate in after.Certificates.Skip(before.Certificates.Count))
+        {
+            yield return new Effect(EffectKey.Numbered, version, Value(asset, certificate));
+        }
+
+        // A filing is said once and never changes: its key stays at version 1.
+        if (after.Transactions != before.Transactions)
+        {
+            var key = StateKey.Transaction(asset, after.Transactions.Sequence);
+            yield return new Effect(key, 1, Digests(after.Transactions.Last));
+        }
+
+        if (after.Egress != before.Egress)
+        {
+            yield return new Effect(StateKey.Egress(asset, after.Egress.Sequence), 1, Digests(after.Egress.Last));
+        }
+    }
+
+    private static JsonObject Value(AssetRecord record) => new(
+        ("kind", WireName.Of(record.Kind)),
+        ("status", WireName.Of(record.Status)),
+        ("content", Digests(record.Content)));
+
+    private static JsonObject Value(Right right) => new(
+        ("kind", WireName.Of(right.Kind)),
+        ("holder", right.HolderName.ToString()),
+        ("from", CivilDate.Format(right.From)),
+        ("until", CivilDate.Format(right.Until)),
+        ("terms", Digests(right.Terms.Digests)),
+        ("status", WireName.Of(right.Status)),
+        ("exclusive", right.Exclusive),
+        ("pledged", false),
+        ("frozen", false));
+
+    private static JsonObject Value(AssetId asset, Certificate certificate) => new(
+        ("asset", asset.ToString()),
+        ("case", certificate.Case.ToString()),
+        ("status", "valid"),
+        ("until", CivilDate.Format(certificate.Until)),
+        ("sha256", certificate.Digests.Sha256.ToString()),
+        ("sm3", certificate.Digests.Sm3.ToString()));
+
+    private static JsonObject Digests(DigestPair pair) =>
+        new(("sha256", pair.Sha256.ToString()), ("sm3", pair.Sm3.ToString()));
+}

@@ -1,0 +1,57 @@
+using Ledger.Cryptography;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>A data asset as it stands.</summary>
+public sealed record AssetState : AggregateState
+{
+    /// <summary>What is registered; null while nothing is.</summary>
+    public AssetRecord? Record { get; init; }
+
+    /// <summary>All rights ever granted, by ordinal.</summary>
+    public ValueList<Right> Rights { get; init; } = [];
+
+    /// <summary>All certificates ever issued, oldest first.</summary>
+    public ValueList<Certificate> Certificates { get; init; } = [];
+
+    /// <summary>How far transactions are filed.</summary>
+    public FilingHead Transactions { get; init; } = FilingHead.None;
+
+    /// <summary>How far egress is filed.</summary>
+    public FilingHead Egress { get; init; } = FilingHead.None;
+
+    /// <summary>Whether a party has a right of a kind in force on a day; of any kind when none is named.</summary>
+    public bool HasRight(PartyId party, RightKind? kind, DateOnly day) =>
+        Rights.Any(right => right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day));
+}
+
+/// <summary>Whether an asset's registration stands.</summary>
+public enum AssetStatus
+{
+    /// <summary>It stands.</summary>
+    Registered,
+
+    /// <summary>It was cancelled.</summary>
+    Cancelled,
+
+    /// <summary>It lapsed.</summary>
+    Lapsed,
+}
+
+/// <summary>What is registered of an asset.</summary>
+/// <param name="Kind">Resource or product.</param>
+/// <param name="Category">Public, enterprise or personal.</param>
+/// <param name="Grade">General or important.</param>
+/// <param name="Content">Digests of the manifest of the data.</param>
+/// <param name="Status">Whether the registration stands.</param>
+public sealed record AssetRecord(
+    AssetKind Kind, DataCategory Category, DataGrade Grade, DigestPair Content, AssetStatus Status);
+
+/// <summary>How far filings of one kind go.</summary>
+/// <param name="Sequence">The number of the last; 0 before the first.</param>
+/// <param name="Last">What was filed last.</param>
+public sealed record FilingHead(ulong Sequence, DigestPair Last)
+{
+    /// <summary>Nothing filed.</summary>
+    public static FilingHead None { get; } = new(0, default);
+}

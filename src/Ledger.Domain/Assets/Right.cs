@@ -1,0 +1,70 @@
+using Ledger.Cryptography;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>Whether a right stands.</summary>
+public enum RightStatus
+{
+    /// <summary>It stands, within its term.</summary>
+    InForce,
+
+    /// <summary>It ended: given up, transferred, expired.</summary>
+    Ended,
+
+    /// <summary>It was taken back.</summary>
+    Revoked,
+}
+
+/// <summary>One right of one holder over one asset; each right is its own record.</summary>
+public sealed record Right
+{
+    /// <summary>Its place under the asset, from 1.</summary>
+    public required uint Ordinal { get; init; }
+
+    /// <summary>Which of the three.</summary>
+    public required RightKind Kind { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public required PartyId Holder { get; init; }
+
+    /// <summary>The salt of the holder's name under this asset.</summary>
+    public required Digest HolderSalt { get; init; }
+
+    /// <summary>The first day of its term.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day of its term.</summary>
+    public required DateOnly Until { get; init; }
+
+    /// <summary>Whether nobody else may have the same right over the same data meanwhile.</summary>
+    public required bool Exclusive { get; init; }
+
+    /// <summary>The terms on which it was granted.</summary>
+    public required RightTerms Terms { get; init; }
+
+    /// <summary>The case that granted it.</summary>
+    public required CaseId Case { get; init; }
+
+    /// <summary>Whether it stands.</summary>
+    public RightStatus Status { get; init; } = RightStatus.InForce;
+
+    /// <summary>The holder's name under this asset, as the public reads it.</summary>
+    public Digest HolderName => Salts.HolderName(HolderSalt, Holder);
+
+    /// <summary>Whether it stands on a day.</summary>
+    public bool IsInForce(DateOnly day) => Status is RightStatus.InForce && day >= From && day <= Until;
+
+    /// <summary>Whether it stands on a day of a term.</summary>
+    public bool Overlaps(DateOnly from, DateOnly until) =>
+        Status is RightStatus.InForce && from <= Until && until >= From;
+}
+
+/// <summary>The terms of a right: limits of its exercise, in words, salted so that the digest tells nothing.</summary>
+/// <param name="Limits">Term, conditions and limits; <c>无</c> when there are none (the guide, article 23).</param>
+/// <param name="Salt">32 bytes.</param>
+public sealed record RightTerms(string Limits, Digest Salt)
+{
+    /// <summary>Digests of the canonical JSON <c>{"format":"ledger-terms@v1","limits":…,"salt":…}</c>.</summary>
+    public DigestPair Digests => DigestPair.Of(CanonicalJson.Write(new JsonObject(
+        ("format", "ledger-terms@v1"), ("limits", Limits), ("salt", Salt.ToString()))));
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Cryptography;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Json;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain;
+
+/// <summary>
+/// Reads and writes the payloads of commands. Payloads come from outside: an unknown, missing or repeated member, a
+/// length, a range or a spelling that is not exactly right is refused, with the path to it.
+/// </summary>
+public static class CommandCodec
+{
+    private static readonly NamedCodecs<Command> All = new(
+    [
+        Of("party.register", PartyCodecs.Register),
+        Of("party.add-key", PartyCodecs.AddKey),
+        Of("party.replace-key", PartyCodecs.ReplaceKey),
+        Of("party.revoke-key", PartyCodecs.RevokeKey),
+        Of("transaction.file", AssetCodecs.FileTransaction),
+        Of("egress.file", AssetCodecs.FileEgress),
+        Of("registration.file", CaseCommandCodecs.FileRegistration),
+        Of("registration.accept", CaseCommandCodecs.AcceptRegistration),
+        Of("registration.request-correction", CaseCommandCodecs.RequestCorrection),
+        Of("registration.correct", CaseCommandCodecs.CorrectRegistration),
+        Of("registration.decline", CaseCommandCodecs.DeclineRegistration),
+        Of("registration.tick", CaseCommandCodecs.Tick),
+        Of("registration.request-evidence", CaseCommandCodecs.RequestEvidence),
+        Of("registration.supply-evidence", CaseCommandCodecs.SupplyEvidence),
+        Of("registration.terminate", CaseCommandCodecs.TerminateRegistration),
+        Of("registration.extend", CaseCommandCodecs.ExtendHandling),
+        Of("registration.review", CaseCommandCodecs.ReviewRegistration),
+        Of("registration.publish-notice", CaseCommandCodecs.PublishNotice),
+        Of("registration.withhold-notice", CaseCommandCodecs.WithholdNotice),
+        Of("registration.object", CaseCommandCodecs.ObjectToRegistration),
+        Of("registration.decide-objection", CaseCommandCodecs.DecideObjection),
+        Of("registration.record-evidence", CaseCommandCodecs.RecordEvidence),
+        Of("registration.certify", CaseCommandCodecs.CertifyRegistration),
+        Of("registration.refuse", CaseCommandCodecs.RefuseRegistration),
+        Of("registration.withdraw", CaseCommandCodecs.WithdrawRegistration),
+    ]);
+
+    /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>
+    public static IReadOnlyCollection<string> Types => All.Names;
+
+    /// <summary>Reads a payload.</summary>
+    /// <param name="type">The command's type, as its envelope states it.</param>
+    /// <param name="payload">The payload; the caller bounds its size.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="error">The path to the first fault and what is wrong there, for people.</param>
+    public static bool TryRead(
+        string? type,
+        JsonValue payload,
+        [NotNullWhen(true)] out Command? command,
+        [NotNullWhen(false)] out string? error) => All.TryRead(type, payload, out command, out error);
+
+    /// <summary>The payload of a command.</summary>
+    public static JsonObject Write(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return All.Write(command.Type, command);
+    }
+
+    private static NamedCodec<Command> Of<T>(string type, Codec<T> codec)
+        where T : Command => NamedCodec<Command>.Of(type, codec);
+}

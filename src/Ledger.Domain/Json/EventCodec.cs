@@ -1,0 +1,126 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Cryptography;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Json;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain;
+
+/// <summary>
+/// Reads and writes the <c>events</c> body of an entry: a JSON array of
+/// <c>{"stream":"case/…","type":"registration.filed","data":{…}}</c>, in order. Events are kept for ever, so every name
+/// in here stays as it is; reading is as strict as for payloads.
+/// </summary>
+public static class EventCodec
+{
+    private static readonly NamedCodecs<DomainEvent> All = new(
+    [
+        Of("party.registered", PartyCodecs.Registered),
+        Of("party.key-added", PartyCodecs.KeyAdded),
+        Of("party.key-replaced", PartyCodecs.KeyReplaced),
+        Of("party.key-revoked", PartyCodecs.KeyRevoked),
+        Of("asset.registered", AssetCodecs.Registered),
+        Of("right.granted", AssetCodecs.RightGranted),
+        Of("certificate.issued", AssetCodecs.CertificateIssued),
+        Of("transaction.filed", AssetCodecs.TransactionFiled),
+        Of("egress.filed", AssetCodecs.EgressFiled),
+        Of("registration.filed", CaseEventCodecs.RegistrationFiled),
+        Of("registration.accepted", CaseEventCodecs.RegistrationAccepted),
+        Of("registration.deemed-accepted", CaseEventCodecs.RegistrationDeemedAccepted),
+        Of("registration.correction-requested", CaseEventCodecs.CorrectionRequested),
+        Of("registration.corrected", CaseEventCodecs.RegistrationCorrected),
+        Of("registration.declined", CaseEventCodecs.RegistrationDeclined),
+        Of("registration.lapsed", CaseEventCodecs.RegistrationLapsed),
+        Of("registration.evidence-requested", CaseEventCodecs.EvidenceRequested),
+        Of("registration.evidence-supplied", CaseEventCodecs.EvidenceSupplied),
+        Of("registration.terminated", CaseEventCodecs.RegistrationTerminated),
+        Of("registration.extended", CaseEventCodecs.HandlingExtended),
+        Of("registration.reviewed", CaseEventCodecs.RegistrationReviewed),
+        Of("registration.noticed", CaseEventCodecs.NoticePublished),
+        Of("registration.notice-withheld", CaseEventCodecs.NoticeWithheld),
+        Of("registration.objected", CaseEventCodecs.ObjectionRaised),
+        Of("registration.objection-decided", CaseEventCodecs.ObjectionDecided),
+        Of("registration.evidenced", CaseEventCodecs.EvidenceRecorded),
+        Of("registration.certified", CaseEventCodecs.RegistrationCertified),
+        Of("registration.refused", CaseEventCodecs.RegistrationRefused),
+        Of("registration.withdrawn", CaseEventCodecs.RegistrationWithdrawn),
+    ]);
+
+    /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>
+    public static IReadOnlyCollection<string> Types => All.Names;
+
+    /// <summary>The events body of an entry.</summary>
+    public static JsonArray Write(IEnumerable<StreamWrite> writes) => new(writes.SelectMany(static write =>
+        write.Events.Select(item => new JsonObject(
+            ("stream", write.At.Stream.ToString()),
+            ("type", item.Type),
+            ("data", All.Write(item.Type, item))))));
+
+    /// <summary>
+    /// Reads an events body and, for an entry that was numbered, adds <see cref="CertificateNumbered"/> after the events
+    /// of each stream: what comes out is folded stream by stream, in order.
+    /// </summary>
+    /// <param name="body">The body.</param>
+    /// <param name="number">The leaf's <c>number</c>; null for most entries.</param>
+    /// <param name="events">The events with their streams.</param>
+    /// <param name="error">The path to the first fault and what is wrong there, for people.</param>
+    public static bool TryRead(
+        JsonValue body,
+        CertificateCode? number,
+        [NotNullWhen(true)] out ValueList<StreamEvent>? events,
+        [NotNullWhen(false)] out string? error)
+    {
+        events = null;
+        if (body is not JsonArray { Items: var items })
+        {
+            error = "$: an array is expected";
+            return false;
+        }
+
+        List<StreamEvent> read = [];
+        foreach (var item in items)
+        {
+            if (!TryReadOne(item, out var one, out error))
+            {
+                error = $"[{read.Count}] {error}";
+                return false;
+            }
+
+            read.Add(one);
+        }
+
+        events = number is { } code ? [.. read, .. Numbered(read, code)] : [.. read];
+        error = null;
+        return true;
+    }
+
+    private static IEnumerable<StreamEvent> Numbered(IEnumerable<StreamEvent> events, CertificateCode code) =>
+        events.Select(static e => e.Stream).Distinct()
+            .Select(stream => new StreamEvent(stream, new CertificateNumbered(code)));
+
+    private static bool TryReadOne(
+        JsonValue item, [NotNullWhen(true)] out StreamEvent? read, [NotNullWhen(false)] out string? error)
+    {
+        read = null;
+        error = "$: stream, type and data are expected";
+        if (item is not JsonObject members || !members.HasExactly("stream", "type", "data")
+            || !members.TryGetText("stream", out var name) || !StreamName.TryParse(name, out var stream)
+            || !members.TryGetText("type", out var type)
+            || !All.TryRead(type, members["data"]!, out var domainEvent, out error))
+        {
+            return false;
+        }
+
+        read = new StreamEvent(stream, domainEvent);
+        return true;
+    }
+
+    private static NamedCodec<DomainEvent> Of<T>(string type, Codec<T> codec)
+        where T : DomainEvent => NamedCodec<DomainEvent>.Of(type, codec);
+}
+
+/// <summary>An event of a stream.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Event">The event.</param>
+public sealed record StreamEvent(StreamName Stream, DomainEvent Event);

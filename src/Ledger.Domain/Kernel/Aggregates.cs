@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain;
+
+/// <summary>The aggregates of the registry, by the kind of stream that they fold.</summary>
+public static class Aggregates
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IAggregate> All { get; } =
+        [PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance];
+
+    /// <summary>Finds the aggregate of a kind of stream; false for streams that are not decided on here.</summary>
+    public static bool TryGet(StreamKind kind, [NotNullWhen(true)] out IAggregate? aggregate)
+    {
+        aggregate = kind switch
+        {
+            StreamKind.Party => PartyAggregate.Instance,
+            StreamKind.Asset => AssetAggregate.Instance,
+            StreamKind.Case => CaseAggregate.Instance,
+            _ => null,
+        };
+        return aggregate is not null;
+    }
+
+    /// <summary>The state after events, in order.</summary>
+    public static AggregateState Fold(this IAggregate aggregate, AggregateState state, IEnumerable<DomainEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        return events.Aggregate(state, aggregate.Fold);
+    }
+}

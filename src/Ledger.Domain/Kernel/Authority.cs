@@ -1,0 +1,26 @@
+namespace Ledger.Domain;
+
+/// <summary>Who may act at all.</summary>
+internal static class Authority
+{
+    /// <summary>The actor's party is registered, and the key that signed is one of its own, in force.</summary>
+    public static Refusal? Registered(Request request, Facts facts)
+    {
+        if (request.Actor.Party is not { } party)
+        {
+            return Refusals.TimerMayNot;
+        }
+
+        var state = facts.Party(party);
+        return state.Kind is null ? Refusals.PartyUnknown
+            : request.Actor.AuthorKey is { } key && !state.HasKeyInForce(key) ? Refusals.AuthorKeyNotInForce
+            : null;
+    }
+
+    /// <summary>The actor is a registered party's account, of the registrar itself, and holds the role.</summary>
+    public static Refusal? Staff(Request request, Facts facts, Role role) =>
+        Registered(request, facts) is { } refusal ? refusal
+        : request.Actor.Party != facts.Registrar.Operator ? Refusals.NotRegistrarStaff
+        : !request.Actor.Roles.Contains(role) ? Refusals.RoleRequired.About(WireName.Of(role))
+        : null;
+}

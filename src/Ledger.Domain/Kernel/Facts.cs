@@ -1,0 +1,54 @@
+using Ledger.Cryptography;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Parties;
+
+namespace Ledger.Domain;
+
+/// <summary>What a decision may know beside the state it decides on. Every stream in here becomes part of the read set.</summary>
+public sealed class Facts
+{
+    private readonly Dictionary<StreamName, Fact> _others;
+
+    /// <param name="registrar">The institution that keeps the registry.</param>
+    /// <param name="calendar">The working-day calendar, whose name the entry carries.</param>
+    /// <param name="entropy">32 fresh secret random bytes; salts in the events derive from them.</param>
+    /// <param name="version">The version of the addressed stream.</param>
+    /// <param name="others">What <see cref="IAggregate.Reads"/> asked for.</param>
+    public Facts(
+        Registrar registrar, WorkdayCalendar calendar, Digest entropy, ulong version, IEnumerable<Fact> others)
+    {
+        (Registrar, Calendar, Entropy, Version) = (registrar, calendar, entropy, version);
+        _others = others.ToDictionary(static fact => fact.Source.Stream);
+    }
+
+    /// <summary>The institution that keeps the registry.</summary>
+    public Registrar Registrar { get; }
+
+    /// <summary>The working-day calendar.</summary>
+    public WorkdayCalendar Calendar { get; }
+
+    /// <summary>The version of the addressed stream; 0 when nothing was ever written to it.</summary>
+    public ulong Version { get; }
+
+    internal Digest Entropy { get; }
+
+    internal IEnumerable<StreamVersion> Sources => _others.Values.Select(static fact => fact.Source);
+
+    /// <summary>The state of a party; its initial state when it does not exist.</summary>
+    /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
+    public PartyState Party(PartyId id) => (PartyState)Find(id.Stream).State;
+
+    /// <summary>The state of an asset; its initial state when it does not exist.</summary>
+    /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
+    public AssetState Asset(AssetId id) => (AssetState)Find(id.Stream).State;
+
+    internal Fact Find(StreamName stream) => _others.TryGetValue(stream, out var fact)
+        ? fact
+        : throw new InvalidOperationException($"The decision needs {stream}, which its caller did not supply.");
+}
+
+/// <summary>The state of another stream, and the version at which it was that.</summary>
+/// <param name="Source">The stream and its version; version 0 when it does not exist.</param>
+/// <param name="State">Its state; the initial one at version 0.</param>
+public sealed record Fact(StreamVersion Source, AggregateState State);

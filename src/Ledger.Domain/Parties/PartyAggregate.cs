@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Cryptography;
+using Ledger.Domain.Rules;
+
+namespace Ledger.Domain.Parties;
+
+/// <summary>A party: it presents itself and keeps its own keys.</summary>
+public sealed class PartyAggregate : Aggregate<PartyState>
+{
+    private PartyAggregate()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static PartyAggregate Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override StreamKind Kind => StreamKind.Party;
+
+    /// <inheritdoc/>
+    public override PartyState Initial { get; } = new();
+
+    /// <inheritdoc/>
+    public override PartyState Fold(PartyState state, DomainEvent domainEvent) => domainEvent switch
+    {
+        PartyRegistered e => e.Keys.Aggregate(
+            state with
+            {
+                Kind = e.Organisation is null ? PartyKind.NaturalPerson : PartyKind.Organisation,
+                Organisation = e.Organisation,
+                Person = e.Person,
+            },
+            static (party, key) => party.Take(key)),
+        KeyAdded e => state.Take(e.Key),
+        KeyReplaced e => state.Retire(e.Old).Take(e.Key),
+        KeyRevoked e => state.Retire(e.Old),
+        _ => throw Foreign(domainEvent),
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> Reads(PartyState state, Request request) => [];
+
+    /// <inheritdoc/>
+    public override Decision Decide(PartyState state, Request request, Facts facts, LegalNow now, RuleSet rules)
+    {
+        if (!request.Stream.TryGetParty(out var party) || request.Command is not PartyCommand command)
+        {
+            return Refusals.WrongAddressee.About(request.Command.Type);
+        }
+
+        if (request.Actor.Party != party)
+        {
+            return Refusals.NotTheParty;
+        }
+
+        if (command is RegisterParty register)
+        {
+            return Register(state, register, request, facts, now);
+        }
+
+        var refusal = state.Kind is null ? Refusals.PartyUnknown
+            : request.Actor.AuthorKey is { } author && !state.HasKeyInForce(author) ? Refusals.AuthorKeyNotInForce
+            : Keys(state, command);
+        return refusal is not null ? refusal : Accept.Own(request, state, facts, Change(command, Act.Of(request.Actor, now)));
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Effect> Effects(
+        StreamName stream, PartyState before, PartyState after, ulong version) =>
+        before == after || after.Kind is not { } kind || !stream.TryGetParty(out var party)
+            ? []
+            : [new Effect(StateKey.Of(party), version, new JsonObject(
+                ("kind", WireName.Of(kind)),
+                ("keys", new JsonArray(after.KeysInForce.Select(static key => new JsonObject(
+                    ("algorithm", key.Algorithm), ("key", key.Id.ToString())))))))];
+
+    /// <inheritdoc/>
+    public override JsonObject WriteSnapshot(PartyState state) => (JsonObject)PartyCodecs.State.Write(state);
+
+    /// <inheritdoc/>
+    public override bool TryReadSnapshot(
+        JsonValue snapshot, [NotNullWhen(true)] out PartyState? state, [NotNullWhen(false)] out string? error) =>
+        PartyCodecs.State.TryRead(snapshot, out state, out error);
+
+    private static Decision Register(
+        PartyState state, RegisterParty command, Request request, Facts facts, LegalNow now)
+    {
+        if (state.Kind is not null)
+        {
+            return Refusals.PartyExists;
+        }
+
+        // The first command cannot be signed with a key that is registered already: it brings its own.
+        return request.Actor.AuthorKey is { } author && command.Keys.All(key => key.Id != author)
+            ? Refusals.AuthorKeyNotInForce
+            : Accept.Own(request, state, facts, new PartyRegistered(
+                command.Organisation, command.Person, command.Keys, Act.Of(request.Actor, now)));
+    }
+
+    private static Refusal? Keys(PartyState state, PartyCommand command) => command switch
+    {
+        AddKey add => state.Knows(add.Key.Id) ? Refusals.KeyKnown
+            : state.KeysInForce.Count() >= PartyCodecs.MaxKeys ? Refusals.TooManyKeys
+            : null,
+        ReplaceKey replace => !state.HasKeyInForce(replace.Old) ? Refusals.KeyNotInForce
+            : state.Knows(replace.Key.Id) ? Refusals.KeyKnown
+            : null,
+        RevokeKey revoke => !state.HasKeyInForce(revoke.Old) ? Refusals.KeyNotInForce
+            : state.KeysInForce.Count() == 1 ? Refusals.LastKey
+            : null,
+        _ => Refusals.WrongAddressee.About(command.Type),
+    };
+
+    private static DomainEvent Change(PartyCommand command, Act act) => command switch
+    {
+        AddKey add => new KeyAdded(add.Key, act),
+        ReplaceKey replace => new KeyReplaced(replace.Old, replace.Key, act),
+        RevokeKey revoke => new KeyRevoked(revoke.Old, act),
+        _ => throw new InvalidOperationException($"{command.Type} was not decided."),
+    };
+}

@@ -1,0 +1,84 @@
+using Ledger.Cryptography;
+using Ledger.Domain.Json;
+
+namespace Ledger.Domain.Parties;
+
+/// <summary>The JSON of parties: payloads, events, snapshot.</summary>
+internal static class PartyCodecs
+{
+    public const int MaxKeys = 8;
+
+    public static readonly Codec<Organisation> Organisation = Codecs.Record<Organisation>(static f => new(
+        f.Get("name", Codecs.Text(1, 100), static o => o.Name),
+        f.Get("code", Codecs.SocialCredit, static o => o.Code),
+        f.Get("form", Codecs.Name<LegalForm>(), static o => o.Form),
+        f.Get("division", Codecs.Division, static o => o.Division)));
+
+    /// <summary>In payloads a key is its SubjectPublicKeyInfo alone; the rest follows from it.</summary>
+    public static readonly Codec<AuthorKey> SubmittedKey = new(
+        static key => key.Spki,
+        static (json, reading) => json is JsonText { Value: var text } && ReadKey(text) is { } key
+            ? key
+            : reading.Fail<AuthorKey>("a P-256, SM2 or Ed25519 SubjectPublicKeyInfo in base64 is expected"));
+
+    public static readonly Codec<Act> Act = Codecs.Record<Act>(static f => new(
+        f.MaybeValue("party", Codecs.Party, static o => o.Party),
+        f.Get("account", Codecs.Account, static o => o.Account),
+        f.Get("on", Codecs.Date, static o => o.On)));
+
+    public static readonly Codec<RegisterParty> Register = Codecs.Record<RegisterParty>(
+        static f => new(
+            f.Maybe("organisation", Organisation, static o => o.Organisation),
+            f.MaybeValue("person", Codecs.Digest, static o => o.Person),
+            f.Get("keys", Codecs.Set(SubmittedKey, 1, MaxKeys), static o => o.Keys)),
+        static o => OneKind(o.Organisation, o.Person));
+
+    public static readonly Codec<AddKey> AddKey = Codecs.Record<AddKey>(static f => new(
+        f.Get("key", SubmittedKey, static o => o.Key)));
+
+    public static readonly Codec<ReplaceKey> ReplaceKey = Codecs.Record<ReplaceKey>(static f => new(
+        f.Get("old", Codecs.Digest, static o => o.Old), f.Get("key", SubmittedKey, static o => o.Key)));
+
+    public static readonly Codec<RevokeKey> RevokeKey = Codecs.Record<RevokeKey>(static f => new(
+        f.Get("old", Codecs.Digest, static o => o.Old)));
+
+    public static readonly Codec<PartyRegistered> Registered = Codecs.Record<PartyRegistered>(
+        static f => new(
+            f.Maybe("organisation", Organisation, static o => o.Organisation),
+            f.MaybeValue("person", Codecs.Digest, static o => o.Person),
+            f.Get("keys", Codecs.Set(SubmittedKey, 1, MaxKeys), static o => o.Keys),
+            f.Get("act", Act, static o => o.Act)),
+        static o => OneKind(o.Organisation, o.Person));
+
+    public static readonly Codec<KeyAdded> KeyAdded = Codecs.Record<KeyAdded>(static f => new(
+        f.Get("key", SubmittedKey, static o => o.Key), f.Get("act", Act, static o => o.Act)));
+
+    public static readonly Codec<KeyReplaced> KeyReplaced = Codecs.Record<KeyReplaced>(static f => new(
+        f.Get("old", Codecs.Digest, static o => o.Old),
+        f.Get("key", SubmittedKey, static o => o.Key),
+        f.Get("act", Act, static o => o.Act)));
+
+    public static readonly Codec<KeyRevoked> KeyRevoked = Codecs.Record<KeyRevoked>(static f => new(
+        f.Get("old", Codecs.Digest, static o => o.Old), f.Get("act", Act, static o => o.Act)));
+
+    public static readonly Codec<PartyState> State = Codecs.Record<PartyState>(static f => new()
+    {
+        Kind = f.MaybeValue("kind", Codecs.Name<PartyKind>(), static o => o.Kind),
+        Organisation = f.Maybe("organisation", Organisation, static o => o.Organisation),
+        Person = f.MaybeValue("person", Codecs.Digest, static o => o.Person),
+        Keys = f.Get("keys", Codecs.List(HeldKey, 0, int.MaxValue), static o => o.Keys),
+    });
+
+    private static Codec<HeldKey> HeldKey => Codecs.Record<HeldKey>(static f => new(
+        f.Get("key", SubmittedKey, static o => o.Key),
+        f.Get("inForce", Codecs.Bool, static o => o.InForce)));
+
+    private static AuthorKey? ReadKey(string text) =>
+        CanonicalBase64.TryDecode(text, out var der) && PublicKey.TryReadSpki(der, out var key)
+        && key.Algorithm.Name is "p256" or "sm2" or "ed25519"
+            ? new AuthorKey(key.Algorithm.Name, key.Id, text)
+            : null;
+
+    private static string? OneKind(Organisation? organisation, Digest? person) =>
+        organisation is null == person is null ? "either organisation or person is expected" : null;
+}

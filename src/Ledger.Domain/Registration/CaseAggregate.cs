@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using Ledger.Cryptography;
+using Ledger.Domain.Rules;
+
+namespace Ledger.Domain.Registration;
+
+/// <summary>A first registration (初次登记) from its filing to its certificate.</summary>
+public sealed class CaseAggregate : Aggregate<CaseState>
+{
+    private CaseAggregate()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static CaseAggregate Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override StreamKind Kind => StreamKind.Case;
+
+    /// <inheritdoc/>
+    public override CaseState Initial { get; } = new();
+
+    /// <inheritdoc/>
+    public override CaseState Fold(CaseState state, DomainEvent domainEvent) =>
+        CaseFold.After(state, domainEvent) ?? throw Foreign(domainEvent);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> Reads(CaseState state, Request request)
+    {
+        var application = request.Command switch
+        {
+            FileRegistration file => file.Application,
+            CorrectRegistration correct => correct.Application,
+            CertifyRegistration => state.Application,
+            _ => null,
+        };
+        IEnumerable<StreamName> reads = request.Actor.Party is { } actor ? [actor.Stream] : [];
+        if (application is not null)
+        {
+            reads = reads
+                .Concat(application.Applicants.Select(static party => party.Stream))
+                .Append(application.Asset.Stream)
+                .Concat(application.Source.Assets.Select(static asset => asset.Stream));
+        }
+
+        return [.. reads.Distinct()];
+    }
+
+    /// <inheritdoc/>
+    public override Decision Decide(CaseState state, Request request, Facts facts, LegalNow now, RuleSet rules)
+    {
+        if (request.Stream.Kind is not StreamKind.Case || request.Command is not CaseCommand command)
+        {
+            return Refusals.WrongAddressee.About(request.Command.Type);
+        }
+
+        if (!CaseAdmission.Admits(state.Status, command))
+        {
+            return Refusals.NotInThisState.About(state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
+        }
+
+        if (now.Date < state.LastActOn)
+        {
+            return Refusals.DateBeforeLastAct;
+        }
+
+        var desk = new CaseDesk(state, request, facts, now, rules);
+        return IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
+            ?? CompletionDesk.Decide(desk, command)
+            ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Effect> Effects(
+        StreamName stream, CaseState before, CaseState after, ulong version) =>
+        before.Status == after.Status || after.Application is null || !stream.TryGetCase(out var id)
+            ? []
+            : [new Effect(StateKey.Of(id), version, new JsonObject(
+                ("status", WireName.Of(after.Status)), ("asset", after.Application.Asset.ToString())))];
+
+    /// <inheritdoc/>
+    public override JsonObject WriteSnapshot(CaseState state) => (JsonObject)CaseCodecs.State.Write(state);
+
+    /// <inheritdoc/>
+    public override bool TryReadSnapshot(
+        JsonValue snapshot, [NotNullWhen(true)] out CaseState? state, [NotNullWhen(false)] out string? error) =>
+        CaseCodecs.State.TryRead(snapshot, out state, out error);
+}

@@ -1,0 +1,81 @@
+using Ledger.Domain.Calendars;
+
+namespace Ledger.Domain.Registration;
+
+/// <summary>A first registration as it stands.</summary>
+public sealed record CaseState : AggregateState
+{
+    /// <summary>Where it stands.</summary>
+    public CaseStatus Status { get; init; }
+
+    /// <summary>The application as last filed or corrected.</summary>
+    public Application? Application { get; init; }
+
+    /// <summary>Who filed it: an applicant, or somebody with a power of attorney.</summary>
+    public PartyId? FiledBy { get; init; }
+
+    /// <summary>The day on which the application, or its last correction, was received.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The last day for a correction.</summary>
+    public DateOnly? CorrectBy { get; init; }
+
+    /// <summary>The day of acceptance, from which the handling period runs.</summary>
+    public DateOnly? AcceptedOn { get; init; }
+
+    /// <summary>Who accepted; null when it was deemed accepted.</summary>
+    public Act? Acceptance { get; init; }
+
+    /// <summary>Working days by which the handling period was extended.</summary>
+    public int Extension { get; init; }
+
+    /// <summary>Requests for evidence, oldest first.</summary>
+    public ValueList<EvidenceRequest> EvidenceRequests { get; init; } = [];
+
+    /// <summary>Everybody who reviewed, oldest first.</summary>
+    public ValueList<Act> Reviews { get; init; } = [];
+
+    /// <summary>The day on which the notice was published; null while it was not, or was withheld.</summary>
+    public DateOnly? NoticeOn { get; init; }
+
+    /// <summary>Objections during the notice, oldest first.</summary>
+    public ValueList<Objection> Objections { get; init; } = [];
+
+    /// <summary>The record in the national system.</summary>
+    public NationalEvidence? Evidence { get; init; }
+
+    /// <summary>The last day on which the registration is valid.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The certificate's code.</summary>
+    public CertificateCode? Number { get; init; }
+
+    /// <summary>The legal date of the last act.</summary>
+    public DateOnly LastActOn { get; init; }
+
+    /// <summary>Whether nothing can happen any more.</summary>
+    public bool IsFinal => Status >= CaseStatus.Certified;
+
+    /// <summary>Whether a party may speak for the applicants.</summary>
+    public bool IsApplicant(PartyId? party) =>
+        party is { } id && (FiledBy == id || Application?.Applicants.Contains(id) is true);
+}
+
+/// <summary>A request for further evidence (article 18).</summary>
+/// <param name="Span">From the request to the supply; open until then.</param>
+/// <param name="By">The last day for it.</param>
+public sealed record EvidenceRequest(DateInterval Span, DateOnly By);
+
+/// <summary>An objection during the notice (article 25).</summary>
+/// <param name="Objector">Who objected.</param>
+/// <param name="Span">From its receipt to its decision; open until then.</param>
+public sealed record Objection(PartyId Objector, DateInterval Span)
+{
+    /// <summary>Whether it waits for a decision.</summary>
+    public bool IsOpen => Span.To is null;
+}
+
+/// <summary>The record in the national system, at whose time the registration is complete (article 26).</summary>
+/// <param name="Reference">Its reference there.</param>
+/// <param name="On">Its date.</param>
+public sealed record NationalEvidence(string Reference, DateOnly On);

@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Ledger.Domain.Calendars;
+
+namespace Ledger.Domain.Rules;
+
+/// <summary>
+/// One version of the rules, as data. An entry names the version it was decided under; a later version is a new set,
+/// never a change of this one.
+/// </summary>
+public sealed class RuleSet
+{
+    private readonly Dictionary<string, Rule> _rules;
+
+    private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules)
+    {
+        (Id, Effective, _rules) = (id, effective, rules);
+    }
+
+    /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号.</summary>
+    public static RuleSet G35 { get; } = Load("G35");
+
+    /// <summary>The short name, for example <c>G35</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The date of the document.</summary>
+    public DateOnly Effective { get; }
+
+    /// <summary>How entries name it, for example <c>G35@2026-07-01</c>.</summary>
+    public string Name => $"{Id}@{CivilDate.Format(Effective)}";
+
+    /// <summary>All rules, by their names.</summary>
+    public IReadOnlyDictionary<string, Rule> Rules => _rules;
+
+    /// <summary>Which rights each basis admits (article 21), by name.</summary>
+    public required IReadOnlyDictionary<string, RightsBasis> Bases { get; init; }
+
+    /// <summary>Which materials an application needs, and when.</summary>
+    public required ValueList<MaterialRule> Materials { get; init; }
+
+    /// <summary>The number that a rule sets: days, years, characters.</summary>
+    /// <exception cref="InvalidOperationException">There is no such rule, or it sets no number.</exception>
+    public int this[string rule] => _rules.TryGetValue(rule, out var found) && found.Value is { } value
+        ? value
+        : throw new InvalidOperationException($"{Name} sets no number for {rule}.");
+
+    /// <summary>Finds a rule set by the name that entries give it.</summary>
+    public static bool TryGet(string? name, [NotNullWhen(true)] out RuleSet? rules)
+    {
+        rules = name == G35.Name ? G35 : null;
+        return rules is not null;
+    }
+
+    private static RuleSet Load(string id)
+    {
+        using var stream = EmbeddedData.Open($"Rules.{id}.json");
+        using var document = JsonDocument.Parse(stream);
+        var root = document.RootElement;
+        _ = CivilDate.TryParse(root.GetProperty("effective").GetString(), out var effective);
+        var rules = root.GetProperty("rules").EnumerateArray().Select(rule => Rule.Read(rule, id));
+        return new RuleSet(id, effective, rules.ToDictionary(static rule => rule.Id))
+        {
+            Bases = root.GetProperty("bases").EnumerateArray().Select(basis => RightsBasis.Read(basis, id))
+                .ToDictionary(static basis => basis.Id),
+            Materials = [.. root.GetProperty("materials").EnumerateArray().Select(rule => MaterialRule.Read(rule, id))],
+        };
+    }
+}
