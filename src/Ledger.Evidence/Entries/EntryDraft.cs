@@ -87,7 +87,7 @@ public sealed record EntryDraft
             RecordedTime = recordedTime,
             LegalTime = LegalTime,
             Number = number,
-            Bodies = Sorted(Bodies, static body => Formed(body.Name, EntrySyntax.IsBodyName, nameof(Bodies))),
+            Bodies = Sorted(Bodies, static body => body.Name),
             Effects = Sorted(Filled(Effects, number), static effect => effect.Key.ToString()),
             Map = Map,
         };

@@ -57,7 +57,7 @@ internal static class EntryLeafWriter
         Raw(output, ""","bodies":[""");
         for (var i = 0; i < bodies.Count; i++)
         {
-            Text(output, i == 0 ? """{"name":""" : ""","name":""", bodies[i].Name);
+            Text(output, i == 0 ? """{"name":""" : """,{"name":""", bodies[i].Name);
             Digests(output, bodies[i].Digests);
             Raw(output, "}");
         }
@@ -86,7 +86,7 @@ internal static class EntryLeafWriter
         Raw(output, ""","effects":[""");
         for (var i = 0; i < effects.Count; i++)
         {
-            Text(output, i == 0 ? """{"key":""" : ""","key":""", effects[i].Key.ToString());
+            Text(output, i == 0 ? """{"key":""" : """,{"key":""", effects[i].Key.ToString());
             Raw(output, ""","value":""");
             output.Write(effects[i].Value.Span);
             Text(output, ""","version":""", CanonicalDecimal.Encode(effects[i].Version));
@@ -101,7 +101,7 @@ internal static class EntryLeafWriter
         Raw(output, start);
         for (var i = 0; i < streams.Count; i++)
         {
-            Text(output, i == 0 ? """{"stream":""" : ""","stream":""", streams[i].Stream.ToString());
+            Text(output, i == 0 ? """{"stream":""" : """,{"stream":""", streams[i].Stream.ToString());
             Text(output, ""","version":""", CanonicalDecimal.Encode(streams[i].Version));
             Raw(output, "}");
         }

@@ -10,7 +10,7 @@ internal static class EntryRules
         Streams(leaf)
         ?? Command(leaf.Command)
         ?? Shape(leaf)
-        ?? (Ascends(leaf.Bodies, static body => body.Name) ? null : "'bodies' is not sorted by name, each once.")
+        ?? Bodies(leaf.Bodies)
         ?? (Ascends(leaf.Effects, static effect => effect.Key.ToString())
             ? null : "'effects' is not sorted by key, each once.")
         ?? Effects(leaf);
@@ -20,6 +20,12 @@ internal static class EntryRules
         if (leaf.Writes.Count == 0)
         {
             return "An entry writes at least one stream.";
+        }
+
+        if (leaf.Actor == default(PartyId)
+            || leaf.Writes.Concat(leaf.Reads).Any(static item => item.Stream == default))
+        {
+            return "The actor or a stream has no name.";
         }
 
         if (!Ascends(leaf.Writes, static write => write.Stream.ToString())
@@ -52,6 +58,11 @@ internal static class EntryRules
                 ? "The author's signature is too long, or none, or of an algorithm that authors do not use."
                 : null;
     }
+
+    private static string? Bodies(IReadOnlyList<BodyCommitment> bodies) =>
+        !bodies.All(static body => EntrySyntax.IsBodyName(body.Name)) ? "A body's name is malformed."
+        : Ascends(bodies, static body => body.Name) ? null
+        : "'bodies' is not sorted by name, each once.";
 
     private static string? Shape(EntryLeaf leaf)
     {

@@ -106,6 +106,12 @@ internal sealed class MemberReader(JsonObject source, string path = "")
         return values;
     }
 
+    public IReadOnlyList<JsonValue> Items(string name, int most)
+    {
+        _taken++;
+        return source.TryGetArray(name, out var items) && items.Count <= most ? items : Wrong(name, Array.Empty<JsonValue>());
+    }
+
     /// <summary>Reports what a member's own rule does not see.</summary>
     public void Refuse(string reason) => _error ??= reason;
 

@@ -9,7 +9,7 @@ public interface ITileSource
     /// <summary>
     /// The bytes of a tile, or null when there is none. For a partial tile the full one may be asked for next.
     /// </summary>
-    ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TilePath path, CancellationToken cancellationToken);
+    ValueTask<byte[]?> ReadAsync(TilePath path, CancellationToken cancellationToken);
 }
 
 /// <summary>A tile that a proof needs is not to be had, or is not as long as a tile of its path.</summary>

@@ -62,7 +62,7 @@ public static class TileProofs
     {
         if (await tiles.ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes)
         {
-            return HashTile.Fits(path, bytes.Span)
+            return HashTile.Fits(path, bytes)
                 ? new Tile(path, bytes)
                 : throw new TileUnavailableException(path);
         }
@@ -70,8 +70,8 @@ public static class TileProofs
         // A log may delete a partial tile once the full one is there.
         return !path.IsFull
             && await tiles.ReadAsync(path.Full, cancellationToken).ConfigureAwait(false) is { } full
-            && HashTile.Fits(path.Full, full.Span)
-                ? new Tile(path, full[..(path.Width * Digest.Size)])
+            && HashTile.Fits(path.Full, full)
+                ? new Tile(path, full.AsMemory(0, path.Width * Digest.Size))
                 : throw new TileUnavailableException(path);
     }
 }

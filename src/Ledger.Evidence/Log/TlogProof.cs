@@ -15,7 +15,7 @@ namespace Ledger.Evidence.Log;
 /// <param name="Note">The signed checkpoint, verbatim.</param>
 /// <param name="Extra">Bytes for the reader's convenience; not authenticated, and null where there are none.</param>
 public sealed record TlogProof(
-    ulong Index, IReadOnlyList<Digest> Path, SignedNote Note, ReadOnlyMemory<byte>? Extra = null)
+    ulong Index, IReadOnlyList<Digest> Path, SignedNote Note, byte[]? Extra = null)
 {
     /// <summary>The longest proof that is read, in bytes.</summary>
     public const int MaxBytes = SignedNote.MaxBytes + (64 * 1024);
@@ -46,9 +46,9 @@ public sealed record TlogProof(
             return false;
         }
 
-        proof = new TlogProof(index, path, note, extra);
-        error = null;
-        return true;
+        error = Checkpoint.TryParse(note.Text, out _) ? null : "The proof's note is not a checkpoint.";
+        proof = error is null ? new TlogProof(index, path, note, extra) : null;
+        return proof is not null;
     }
 
     /// <summary>The proof as it is stored and sent.</summary>
@@ -57,7 +57,7 @@ public sealed record TlogProof(
         var text = new StringBuilder(Header);
         if (Extra is { } extra)
         {
-            text.Append(ExtraStart).Append(CanonicalBase64.Encode(extra.Span)).Append('\n');
+            text.Append(ExtraStart).Append(CanonicalBase64.Encode(extra)).Append('\n');
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{IndexStart}{Index}\n");
@@ -80,7 +80,7 @@ public sealed record TlogProof(
             && MerkleTree.VerifyInclusion(algorithm, leafHash, Index, authentic.Size, Path, authentic.Root);
     }
 
-    private static bool TryHead(string head, out ReadOnlyMemory<byte>? extra, out ulong index, out List<Digest> path)
+    private static bool TryHead(string head, out byte[]? extra, out ulong index, out List<Digest> path)
     {
         (extra, index, path) = (null, 0, []);
         if (!head.StartsWith(Header, StringComparison.Ordinal))
