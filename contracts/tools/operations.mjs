@@ -26,6 +26,7 @@ function groupsOf(effects) {
     const [kind, asset, ordinal] = key.split('/');
     if (!['asset', 'right', 'transaction', 'egress'].includes(kind)) continue;
     const empty = { asset, record: null, rights: new Map(), transaction: [], egress: [] };
+    if (BigInt(version) === 0n || ordinal === '0') throw new Error(`${key}: versions and numbers begin at 1`);
     const group = groups.get(asset) ?? groups.set(asset, empty).get(asset);
     if (kind === 'asset') group.record = { version, ...value };
     else if (kind === 'right') group.rights.set(BigInt(ordinal), { n: ordinal, version, ...value });

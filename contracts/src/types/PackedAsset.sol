@@ -11,10 +11,14 @@ type PackedAsset is uint256;
 
 using {
     version, kind, status, rights, transactions, egress, voids, pointer, isStale, isWellFormed,
-    withRecord, withRights, withTransactions, withEgress, plusVoid
+    withRecord, withPointer, withRights, withTransactions, withEgress, plusVoid
 } for PackedAsset global;
 
-uint256 constant RECORD = (type(uint256).max << 184) | (uint256(type(uint48).max) << 8) | 0xff;
+uint256 constant RECORD_HEAD = type(uint256).max << 184;
+
+/// @dev Bit s is set when s is a state of SPEC-mirror: kind 1 or 2, status 1 to 3.
+uint256 constant ASSET_STATES = (0xe << 0x10) | (0xe << 0x20);
+
 
 function version(PackedAsset asset) pure returns (uint64) {
     return uint64(PackedAsset.unwrap(asset) >> 192);
@@ -54,14 +58,16 @@ function isStale(PackedAsset asset) pure returns (bool) {
 
 /// @dev Whether kind and status are values of SPEC-mirror.
 function isWellFormed(PackedAsset asset) pure returns (bool) {
-    uint256 kind_ = (PackedAsset.unwrap(asset) >> 188) & 0xf;
-    uint256 status_ = (PackedAsset.unwrap(asset) >> 184) & 0xf;
-    return kind_ != 0 && kind_ <= uint256(AssetKind.Product) && status_ != 0 && status_ <= uint256(AssetStatus.Lapsed);
+    return (ASSET_STATES >> uint8(PackedAsset.unwrap(asset) >> 184)) & 1 != 0;
 }
 
-/// @param head Version and state as in the operation, left aligned, nothing after them.
-function withRecord(PackedAsset asset, uint256 head, uint48 pointer_) pure returns (PackedAsset) {
-    return PackedAsset.wrap((PackedAsset.unwrap(asset) & ~RECORD) | head | (uint256(pointer_) << 8));
+/// @param head Version and state as in the operation, left aligned; what follows them is ignored.
+function withRecord(PackedAsset asset, uint256 head) pure returns (PackedAsset) {
+    return PackedAsset.wrap((PackedAsset.unwrap(asset) & ~(RECORD_HEAD | 1)) | (head & RECORD_HEAD));
+}
+
+function withPointer(PackedAsset asset, uint48 pointer_) pure returns (PackedAsset) {
+    return _with(asset, 8, type(uint48).max, pointer_);
 }
 
 function withRights(PackedAsset asset, uint32 rights_) pure returns (PackedAsset) {

@@ -8,13 +8,22 @@ import {Right, RightKind, RightStatus} from "./Records.sol";
 /// The first 128 bits are the bytes of the operation, `pointer` is the place of its holder and terms in the blobs.
 type PackedRight is uint256;
 
-using {version, voids, pointer, isWellFormed, decode} for PackedRight global;
+using {withPointer, version, voids, pointer, isWellFormed, decode} for PackedRight global;
 
 uint256 constant RIGHT_HEAD = type(uint256).max << 128;
 
+/// @dev Bit s is set when s is a state of SPEC-mirror: kind 1 to 3, status 1 to 3. The same for three flags.
+uint256 constant RIGHT_STATES = (0xe << 0x10) | (0xe << 0x20) | (0xe << 0x30);
+uint256 constant RIGHT_FLAGS = 0xff;
+
 /// @param head The operation's bytes after the ordinal, left aligned; what follows them is ignored.
-function packRight(uint256 head, uint16 voids_, uint48 pointer_) pure returns (PackedRight) {
-    return PackedRight.wrap((head & RIGHT_HEAD) | (uint256(voids_) << 112) | (uint256(pointer_) << 64));
+function packRight(uint256 head, uint16 voids_) pure returns (PackedRight) {
+    return PackedRight.wrap((head & RIGHT_HEAD) | (uint256(voids_) << 112));
+}
+
+/// @dev Adds the place of the words to a right that has none.
+function withPointer(PackedRight right, uint48 pointer_) pure returns (PackedRight) {
+    return PackedRight.wrap(PackedRight.unwrap(right) | (uint256(pointer_) << 64));
 }
 
 function version(PackedRight right) pure returns (uint64) {
@@ -33,11 +42,8 @@ function pointer(PackedRight right) pure returns (uint48) {
 /// @dev Whether kind, status, flags and first day are values of SPEC-mirror.
 function isWellFormed(PackedRight right) pure returns (bool) {
     uint256 bits = PackedRight.unwrap(right);
-    uint256 kind = (bits >> 188) & 0xf;
-    uint256 status = (bits >> 184) & 0xf;
-    uint256 flags = (bits >> 176) & 0xff;
-    return kind != 0 && kind <= uint256(RightKind.Operate) && status != 0 && status <= uint256(RightStatus.Revoked)
-        && flags < 8 && uint24(bits >> 152) != 0;
+    return (RIGHT_STATES >> uint8(bits >> 184)) & (RIGHT_FLAGS >> uint8(bits >> 176)) & 1 != 0
+        && uint24(bits >> 152) != 0;
 }
 
 /// @dev Everything of the slot; holder and terms stand elsewhere.
