@@ -11,6 +11,6 @@ public sealed record ChildProcessOptions(string FileName, params IReadOnlyList<s
     /// <summary>Variables set (with a null value: taken away) on top of the caller's own.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>How long <see cref="ChildProcess.TerminateAsync"/> waits after SIGTERM before it sends SIGKILL.</summary>
+    /// <summary>How long <see cref="ChildProcess.TerminateAsync"/> waits between SIGTERM and SIGKILL.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
 }
