@@ -56,8 +56,9 @@ public sealed class WorkdayCalendar
     public int? Elapsed(DateOnly start, DateOnly asOf, IReadOnlyCollection<DateInterval> stops)
     {
         var count = 0;
-        for (var day = start.AddDays(1); day <= asOf; day = day.AddDays(1))
+        for (var day = start; day < asOf;)
         {
+            day = day.AddDays(1);
             switch (IsWorkday(day))
             {
                 case null:
@@ -81,6 +82,11 @@ public sealed class WorkdayCalendar
         var day = start;
         while (count > 0)
         {
+            if (day > Last)
+            {
+                return Deadline.NotYetDeterminable;
+            }
+
             day = day.AddDays(1);
             switch (IsWorkday(day))
             {

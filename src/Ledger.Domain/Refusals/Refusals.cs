@@ -6,12 +6,7 @@ namespace Ledger.Domain;
 public static partial class Refusals
 {
     /// <summary>The whole catalogue, in the order of the codes.</summary>
-    public static IReadOnlyList<Refusal> All { get; } =
-    [
-        .. typeof(Refusals).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(static field => (Refusal)field.GetValue(null)!)
-            .OrderBy(static refusal => refusal.Code, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<Refusal> All => Catalogue.Refusals;
 
     private static Refusal Forbidden(string code, string clause, string chinese, string english) =>
         new(code, RefusalSort.Forbidden, Place(clause), chinese, english);
@@ -27,5 +22,16 @@ public static partial class Refusals
     {
         var end = clause.LastIndexOf(' ');
         return new Clause(clause[..end], clause[(end + 1)..]);
+    }
+
+    // A class of its own, so that it is filled after every field above it.
+    private static class Catalogue
+    {
+        public static readonly IReadOnlyList<Refusal> Refusals =
+        [
+            .. typeof(Domain.Refusals).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(static field => (Refusal)field.GetValue(null)!)
+                .OrderBy(static refusal => refusal.Code, StringComparer.Ordinal),
+        ];
     }
 }
