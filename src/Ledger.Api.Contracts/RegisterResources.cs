@@ -61,3 +61,10 @@ public sealed record CertificateResource(string Number, string Asset, string Sta
 /// <param name="Version">Version of its stream, decimal; the expected version of the next command.</param>
 /// <param name="State">The state as canonical JSON text.</param>
 public sealed record AggregateResource(string Id, string Version, string State);
+
+/// <summary>The national system's receipt for a notice or for evidence.</summary>
+/// <param name="Number">Its number for the record.</param>
+/// <param name="Sha256">Digest of what was filed, hex.</param>
+/// <param name="LegalTime">The time from which it counts, UTC.</param>
+/// <param name="Development">True when a stand-in without legal effect answered.</param>
+public sealed record NationalReceiptResource(string Number, string Sha256, string LegalTime, bool Development);

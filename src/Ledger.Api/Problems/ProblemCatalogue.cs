@@ -46,6 +46,11 @@ public static class ProblemCatalogue
         422, "digest-mismatch", "The bytes do not have that digest",
         "Compute the digest again over exactly the bytes that you send.", "请对实际发送的字节重新计算摘要。");
 
+    public static readonly ProblemKind NationalRecordDiffers = new(
+        409, "national-record-differs", "The national system holds another record",
+        "The national record prevails (guide, article 27); compare the case with it before going on.",
+        "国家系统的存证记录优先（指引第二十七条），请先核对案卷。");
+
     public static readonly ProblemKind TokenRequestMalformed = new(
         400, "invalid-request", "Not a token request",
         "Send grant_type=client_credentials with a client_assertion of type jwt-bearer as a form.",

@@ -1,0 +1,55 @@
+using System.Text;
+using Ledger.Api.Contracts;
+using Ledger.Api.Identity;
+using Ledger.Api.Problems;
+using Ledger.Grains.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Api.Endpoints;
+
+/// <summary>The whole state of parties and cases, for the parties concerned and the registry's staff.</summary>
+internal static class AggregateEndpoints
+{
+    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/parties/{id}", ReadPartyAsync)
+            .WithTags("Commands").WithName("GetParty").WithSummary("A party's state and version, for itself and staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+        routes.MapGet("/v1/cases/{id}", ReadCaseAsync)
+            .WithTags("Commands").WithName("GetCase").WithSummary("A case's state and version, for its applicants and staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+    }
+
+    private static Task<IResult> ReadPartyAsync(
+        string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadAsync<IPartyGrain>(id, context, grains, identity.Value, (caller, _) => caller.Party == id);
+
+    private static Task<IResult> ReadCaseAsync(
+        string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadAsync<ICaseGrain>(
+            id, context, grains, identity.Value, (caller, state) => Applicants.Of(state).Contains(caller.Party));
+
+    private static async Task<IResult> ReadAsync<TGrain>(
+        string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,
+        Func<Caller, byte[], bool> isConcerned)
+        where TGrain : IAggregateGrain
+    {
+        if (!Identifiers.IsId(id))
+        {
+            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+        }
+
+        var caller = IdentitySetup.CallerOf(context, identity);
+        var view = await grains.GetGrain<TGrain>(id).ReadAsync(context.RequestAborted);
+        var maySee = caller is not null && view.State is not null
+            && (caller.Roles.Any(s_staff.Contains) || isConcerned(caller, view.State));
+        return maySee
+            ? Results.Json(new AggregateResource(id, Resources.Number(view.Version), Encoding.UTF8.GetString(view.State!)))
+            : ProblemResults.Of(ProblemCatalogue.NotFound);
+    }
+}

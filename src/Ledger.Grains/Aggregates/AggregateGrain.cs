@@ -1,0 +1,55 @@
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Grains.Contracts;
+using Ledger.Ports;
+
+namespace Ledger.Grains.Aggregates;
+
+/// <summary>Orders the commands of one aggregate; reads, decides and appends through <see cref="CommandHandler"/>.</summary>
+public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : Grain, IAggregateGrain
+{
+    private StreamName _stream;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!StreamName.TryParse($"{kind.ToString().ToLowerInvariant()}/{this.GetPrimaryKeyString()}", out _stream))
+        {
+            throw new ArgumentException("The key of an aggregate is an id of 32 lowercase hex characters.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await handler.HandleAsync(_stream, command, cancellationToken);
+        }
+        catch (JournalException)
+        {
+            // It may or may not have landed. Forget, so that the next command starts from what the journal holds.
+            handler.Forget(_stream);
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<AggregateView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (version, state) = await handler.ReadAsync(_stream, cancellationToken);
+        return new AggregateView(version, state is null ? null : CanonicalJson.Write(state));
+    }
+}
+
+/// <summary>A party.</summary>
+public sealed class PartyGrain(CommandHandler handler) : AggregateGrain(StreamKind.Party, handler), IPartyGrain;
+
+/// <summary>A registration case.</summary>
+public sealed class CaseGrain(CommandHandler handler) : AggregateGrain(StreamKind.Case, handler), ICaseGrain;
+
+/// <summary>A data asset.</summary>
+public sealed class AssetGrain(CommandHandler handler) : AggregateGrain(StreamKind.Asset, handler), IAssetGrain;

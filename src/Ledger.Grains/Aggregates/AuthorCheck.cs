@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Ledger.Cryptography;
+using Ledger.Domain.Parties;
+using Ledger.Evidence.Entries;
+using Ledger.Grains.Contracts;
+
+namespace Ledger.Grains.Aggregates;
+
+/// <summary>Whether the author's signature is over the envelope and by a key that is in force for the actor.</summary>
+internal static class AuthorCheck
+{
+    // Reading a key costs as much as checking a signature; a state keeps its keys, so they are read once.
+    private static readonly ConditionalWeakTable<AuthorKey, PublicKey> s_read = [];
+
+    public static CommandRefusal? Refuse(ReadCommand command, Scene scene)
+    {
+        if (KeysOf(command, scene).FirstOrDefault(key => key.Id == command.Actor.AuthorKey) is not { } held)
+        {
+            return Refused.UnknownKey;
+        }
+
+        var signature = command.Message.Signature!;
+        var author = new CommandAuthor(s_read.GetValue(held, Read).Algorithm, held.Id, signature.Signature);
+        return signature.Algorithm == author.Algorithm.Name
+            && author.Verify(s_read.GetValue(held, Read), command.Message.Envelope)
+            ? null
+            : Refused.BadSignature;
+    }
+
+    /// <summary>A party that presents itself signs with a key that it presents; everybody else with one on record.</summary>
+    private static IEnumerable<AuthorKey> KeysOf(ReadCommand command, Scene scene)
+    {
+        if (command.Command is RegisterParty register)
+        {
+            return register.Keys;
+        }
+
+        var actor = command.Actor.Party!.Value.Stream;
+        var state = scene.Self.Stream == actor
+            ? scene.Self.State
+            : scene.Others.FirstOrDefault(fact => fact.Source.Stream == actor)?.State;
+        return state is PartyState party ? party.KeysInForce : [];
+    }
+
+    private static PublicKey Read(AuthorKey key) =>
+        PublicKey.TryReadSpki(Convert.FromBase64String(key.Spki), out var read)
+            ? read
+            : throw new InvalidOperationException($"Key {key.Id} on record is no key.");
+}

@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Assets;
+using Ledger.Grains.Contracts;
+using Request = Ledger.Domain.Request;
+
+namespace Ledger.Grains.Aggregates;
+
+/// <summary>
+/// The path of one command: read, look at facts, decide, append. What was looked at may be stale; then the log or
+/// the journal says so, the facts are read again and the domain decides anew, a few times at the most.
+/// </summary>
+public sealed class CommandHandler(
+    CommandReader reader, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry, ILogAppender log)
+{
+    private const int MaxAttempts = 4;
+
+    /// <summary>Decides one command and appends what was decided.</summary>
+    public async Task<CommandReply> HandleAsync(
+        StreamName stream, CommandMessage message, CancellationToken cancellationToken)
+    {
+        if (!reader.TryRead(stream, message, out var command, out var refusal))
+        {
+            return CommandReply.No(refusal);
+        }
+
+        var fresh = false;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var scene = await LookAsync(stream, command, fresh, cancellationToken).ConfigureAwait(false);
+            var judged = Judge(command, scene);
+            if (judged.Refusal is { } no)
+            {
+                if (await RepeatedAsync(command, cancellationToken).ConfigureAwait(false) is { } known)
+                {
+                    return known;
+                }
+
+                if (fresh)
+                {
+                    return CommandReply.No(no);
+                }
+            }
+            else if (await AppendAsync(command, scene, judged.Outcome!, cancellationToken).ConfigureAwait(false)
+                is { } reply)
+            {
+                return reply;
+            }
+
+            fresh = true;
+        }
+
+        return CommandReply.No(Refused.Busy);
+    }
+
+    /// <summary>The stream as the journal has it, its state as a snapshot; null at version 0.</summary>
+    public async Task<(ulong Version, JsonObject? State)> ReadAsync(
+        StreamName stream, CancellationToken cancellationToken)
+    {
+        var known = await states.RefreshAsync(stream, cancellationToken).ConfigureAwait(false);
+        var state = known.Version == 0 ? null : aggregates.For(stream.Kind).WriteSnapshot(known.State);
+        return (known.Version, state);
+    }
+
+    /// <summary>Forgets what is remembered of a stream.</summary>
+    public void Forget(StreamName stream) => states.Forget(stream);
+
+    private async ValueTask<Scene> LookAsync(
+        StreamName stream, ReadCommand command, bool fresh, CancellationToken cancellationToken)
+    {
+        var self = await SeeAsync(stream, fresh, cancellationToken).ConfigureAwait(false);
+        var request = new Request(stream, command.Actor, command.Command);
+        var facts = new List<Fact>();
+        foreach (var other in StreamsToSee(stream, self.State, request))
+        {
+            var seen = await SeeAsync(other, fresh, cancellationToken).ConfigureAwait(false);
+            facts.Add(new Fact(new Domain.StreamVersion(other, seen.Version), seen.State));
+        }
+
+        var entropy = Digest.Read(RandomNumberGenerator.GetBytes(Digest.Size));
+        return new Scene(
+            self, request, new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, facts), facts);
+    }
+
+    /// <summary>What the decision needs, and always the actor: its keys decide whether it spoke.</summary>
+    private IEnumerable<StreamName> StreamsToSee(StreamName stream, AggregateState state, Request request) =>
+        aggregates.For(stream.Kind).Reads(state, request)
+            .Append(request.Actor.Party!.Value.Stream)
+            .Where(other => other != stream)
+            .Distinct();
+
+    private ValueTask<StreamState> SeeAsync(StreamName stream, bool fresh, CancellationToken cancellationToken) =>
+        fresh ? states.RefreshAsync(stream, cancellationToken) : states.GetAsync(stream, cancellationToken);
+
+    private (Outcome? Outcome, CommandRefusal? Refusal) Judge(ReadCommand command, Scene scene)
+    {
+        if (command.Envelope.Expires <= registry.Time.GetUtcNow())
+        {
+            return (null, Refused.Expired);
+        }
+
+        if (AuthorCheck.Refuse(command, scene) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        if (command.Envelope.ExpectedVersion != scene.Self.Version)
+        {
+            return (null, Refused.Stale(command.Envelope.ExpectedVersion, scene.Self.Version));
+        }
+
+        var aggregate = aggregates.For(scene.Self.Stream.Kind);
+        var now = new LegalNow(registry.LegalClock.Now);
+        var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, now, registry.Rules);
+        return decision.IsAccepted ? (decision.Outcome, null) : (null, Refused.By(decision.Refusal));
+    }
+
+    /// <summary>The reply; null when a version that the decision looked at has moved on.</summary>
+    private async Task<CommandReply?> AppendAsync(
+        ReadCommand command, Scene scene, Outcome outcome, CancellationToken cancellationToken)
+    {
+        var request = Drafting.Draft(command, outcome, registry);
+        var reply = await log.AppendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (reply.Entry is { } entry)
+        {
+            if (!entry.Repeated)
+            {
+                Advance(scene, outcome, entry.Number);
+            }
+
+            return CommandReply.Yes(entry);
+        }
+
+        return reply.Conflict!.Code == "stale-version" ? null : CommandReply.No(reply.Conflict);
+    }
+
+    private void Advance(Scene scene, Outcome outcome, string? number)
+    {
+        var write = outcome.Writes.First(write => write.At.Stream == scene.Self.Stream);
+        var aggregate = aggregates.For(scene.Self.Stream.Kind);
+        var state = aggregate.Fold(scene.Self.State, write.Events);
+        if (CertificateCode.TryParse(number, out var code))
+        {
+            state = aggregate.Fold(state, new CertificateNumbered(code));
+        }
+
+        states.Advance(new StreamState(scene.Self.Stream, write.At.Version, state));
+    }
+
+    private async ValueTask<CommandReply?> RepeatedAsync(ReadCommand command, CancellationToken cancellationToken)
+    {
+        var known = await registry.Journal
+            .FindCommandAsync("party/" + command.Envelope.Actor, command.Envelope.CommandId, cancellationToken)
+            .ConfigureAwait(false);
+        return known is null ? null
+            : known.CommandDigest == command.Digest.Sha256
+                ? CommandReply.Yes(Log.Replies.Of(known, command.Envelope.Stream.ToString(), repeated: true))
+                : CommandReply.No(Refused.IdTaken);
+    }
+}
+
+/// <summary>What a decision looks at.</summary>
+internal sealed record Scene(StreamState Self, Request Request, Facts Facts, IReadOnlyList<Fact> Others);

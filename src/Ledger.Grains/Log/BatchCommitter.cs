@@ -1,0 +1,139 @@
+using Ledger.Grains.Contracts;
+using Ledger.Ports;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>
+/// Brings a batch into the journal: answers entries in conflict and tries the rest again, looks up a batch whose
+/// outcome is unknown, and halves one that fails until only the bad entry is left.
+/// </summary>
+internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler, JournalHead head)
+{
+    private readonly NumberAllocator _numbers = new(journal);
+
+    public JournalHead Head { get; private set; } = head;
+
+    /// <summary>Every pending entry has its reply when this returns.</summary>
+    /// <exception cref="JournalFencedException">Another writer took over.</exception>
+    public async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        var rest = batch;
+        while (rest.Count > 0)
+        {
+            var numbered = await _numbers.AllocateAsync(rest).ConfigureAwait(false);
+            if (numbered.Fitting.Count == 0)
+            {
+                return;
+            }
+
+            rest = await TryAsync(numbered).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One attempt; returns those that have to be tried again.</summary>
+    private async Task<IReadOnlyList<PendingAppend>> TryAsync(NumberedBatch batch)
+    {
+        List<JournalEntry> entries;
+        AppendResult result;
+        try
+        {
+            entries = assembler.Assemble(batch, Head);
+            result = await journal.AppendAsync(Head.Epoch, Head.Size, entries, CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (JournalFencedException)
+        {
+            throw;
+        }
+        catch (Exception fault) when (fault is JournalUnavailableException or ArgumentException)
+        {
+            return await RecoverAsync(batch.Fitting, fault).ConfigureAwait(false);
+        }
+
+        return result is Conflicts conflicts
+            ? await AnswerConflictsAsync(batch.Fitting, conflicts).ConfigureAwait(false)
+            : Accept(batch, entries, result.Head);
+    }
+
+    private PendingAppend[] Accept(NumberedBatch batch, List<JournalEntry> entries, JournalHead head)
+    {
+        Head = head;
+        _numbers.Spent(batch);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var pending = batch.Fitting[i];
+            var entry = Replies.Of(entries[i], pending.Request.Writes[0].Stream, repeated: false);
+            pending.Complete(new AppendReply(entry, null));
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<PendingAppend>> AnswerConflictsAsync(
+        IReadOnlyList<PendingAppend> batch, Conflicts conflicts)
+    {
+        Head = conflicts.Head;
+        _numbers.Forget();
+        var named = conflicts.Items.Where(item => item is not IndexConflict).ToLookup(item => item.Position);
+        var rest = new List<PendingAppend>(batch.Count);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            // A number conflict is the allocator's stale memory, and a command that stands earlier in this very batch
+            // is answered once that one has landed: both simply go again.
+            if (named[i].FirstOrDefault(item => item is not NumberConflict) is not { } conflict
+                || conflict is CommandConflict { Index: null, SameDigest: true })
+            {
+                rest.Add(batch[i]);
+            }
+            else
+            {
+                batch[i].Complete(await ReplyToAsync(batch[i].Request, conflict).ConfigureAwait(false));
+            }
+        }
+
+        return rest;
+    }
+
+    private async Task<AppendReply> ReplyToAsync(AppendRequest request, AppendConflict conflict)
+    {
+        if (conflict is CommandConflict { SameDigest: true, Index: not null })
+        {
+            var known = await journal.FindCommandAsync(request.Actor, request.CommandId, CancellationToken.None)
+                .ConfigureAwait(false);
+            return new AppendReply(Replies.Of(known!, request.Writes[0].Stream, repeated: true), null);
+        }
+
+        return new AppendReply(null, Replies.Of(conflict));
+    }
+
+    /// <summary>
+    /// After a fault: when the batch is in the journal after all, trying it again answers it by its command ids. When
+    /// it is not, halves are tried on their own, so that one bad entry never fails its neighbours.
+    /// </summary>
+    private async Task<IReadOnlyList<PendingAppend>> RecoverAsync(IReadOnlyList<PendingAppend> batch, Exception fault)
+    {
+        var found = await journal.ReadHeadAsync(CancellationToken.None).ConfigureAwait(false);
+        if (found.Epoch != Head.Epoch)
+        {
+            throw new JournalFencedException(Head.Epoch, found.Epoch);
+        }
+
+        var landed = found.Size > Head.Size;
+        Head = found;
+        _numbers.Forget();
+        if (landed)
+        {
+            return batch;
+        }
+
+        if (batch.Count == 1)
+        {
+            batch[0].Fail(fault);
+            return [];
+        }
+
+        var half = batch.Count / 2;
+        await CommitAsync([.. batch.Take(half)]).ConfigureAwait(false);
+        return [.. batch.Skip(half)];
+    }
+}

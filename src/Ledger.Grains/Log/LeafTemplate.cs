@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>
+/// A leaf written ahead of its recorded time and serial. Both have fixed widths and stand at offsets that are known
+/// when the leaf is written, so the one writer fills characters where it would otherwise write and sort JSON.
+/// </summary>
+/// <param name="Bytes">Canonical bytes with some time and some serial in place.</param>
+/// <param name="TimeAt">Offset of the 24 characters of the recorded time.</param>
+/// <param name="SerialAt">Offsets of the four digits of the serial.</param>
+internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int> SerialAt)
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const int TimeWidth = 24;
+    private const int SerialWidth = 4;
+    private const uint AnySerial = 1;
+
+    /// <summary>Writes the leaf of a draft with a time and a serial to be filled later.</summary>
+    public static LeafTemplate Of(EntryDraft draft, CertificateSeries? series)
+    {
+        CertificateCode? number = series is { } given ? CertificateCode.Of(given, AnySerial) : null;
+        var bytes = draft.Finish(DateTimeOffset.UnixEpoch, number).Bytes.ToArray();
+        var timeAt = Only(bytes, "\"recordedTime\":\"");
+        return series is null
+            ? new LeafTemplate(bytes, timeAt, [])
+            : new LeafTemplate(
+                bytes,
+                timeAt,
+                [
+                    Only(bytes, "\"number\":\"") + CertificateSeries.Length,
+                    Only(bytes, "\"key\":\"certificate/") + CertificateSeries.Length,
+                ]);
+    }
+
+    /// <summary>A copy of the leaf with time and serial in place.</summary>
+    public static byte[] Fill(byte[] leaf, int timeAt, IReadOnlyList<int> serialAt, DateTimeOffset time, uint serial)
+    {
+        var filled = leaf.AsSpan().ToArray();
+        if (!time.UtcDateTime.TryFormat(
+            filled.AsSpan(timeAt, TimeWidth), out _, TimeFormat, CultureInfo.InvariantCulture))
+        {
+            throw new ArgumentException("The recorded time does not have 24 characters.", nameof(time));
+        }
+
+        foreach (var at in serialAt)
+        {
+            serial.TryFormat(filled.AsSpan(at, SerialWidth), out _, "D4", CultureInfo.InvariantCulture);
+        }
+
+        return filled;
+    }
+
+    /// <summary>The offset behind the one occurrence of a token; inside a JSON string its quotes would be escaped.</summary>
+    private static int Only(byte[] bytes, string token)
+    {
+        var wanted = Encoding.ASCII.GetBytes(token);
+        var at = bytes.AsSpan().IndexOf(wanted);
+        return at >= 0 && bytes.AsSpan(at + 1).IndexOf(wanted) < 0
+            ? at + wanted.Length
+            : throw new InvalidOperationException($"The leaf does not have {token} exactly once.");
+    }
+}

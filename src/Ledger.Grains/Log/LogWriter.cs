@@ -1,0 +1,189 @@
+using System.Threading.Channels;
+using Ledger.Grains.Contracts;
+using Ledger.Ports;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>
+/// The one writer of a log, by group commit: whatever arrives while a batch is being written becomes the next batch.
+/// Owned by the log grain's activation; the journal's fence, not the activation, makes sure that there is one.
+/// </summary>
+public sealed class LogWriter : IAsyncDisposable
+{
+    /// <summary>Entries in one batch. Beyond this only the latency grows.</summary>
+    public const int MaxBatch = 512;
+
+    private readonly IJournal _journal;
+    private readonly EntryAssembler _assembler;
+    private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private BatchCommitter? _committer;
+    private Task _loop = Task.CompletedTask;
+
+    /// <param name="journal">Where entries go; this writer takes its fence at start.</param>
+    /// <param name="time">The clock that recorded times come from.</param>
+    public LogWriter(IJournal journal, TimeProvider time)
+    {
+        _journal = journal;
+        _assembler = new EntryAssembler(time);
+    }
+
+    /// <summary>The head after the last batch that is known to be durable.</summary>
+    public JournalHead Head => _committer?.Head ?? throw new InvalidOperationException("The writer has not started.");
+
+    /// <summary>Completes when the writer has ended; faulted when it lost the fence or met a bug.</summary>
+    public Task Completion => _loop;
+
+    /// <summary>Takes the fence and starts writing.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var head = await _journal.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        _committer = new BatchCommitter(_journal, _assembler, head);
+        _loop = Task.Run(LoopAsync, CancellationToken.None);
+    }
+
+    /// <summary>Appends one entry in whatever batch comes next.</summary>
+    /// <returns>The durable entry, or the conflict for which nothing was appended.</returns>
+    /// <exception cref="JournalException">It may or may not have been appended; the command id tells later.</exception>
+    public Task<AppendReply> AppendAsync(AppendRequest request)
+    {
+        var pending = new PendingAppend(request);
+        return Enqueue(pending, pending.Reply);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="prepare"/> while nothing is written and appends what it returns as the very next entry.
+    /// </summary>
+    /// <param name="prepare">Gets the head; returns the entry to append, or null for none.</param>
+    /// <returns>The reply to that entry; null when there was none.</returns>
+    public Task<AppendReply?> AppendAloneAsync(Func<JournalHead, ValueTask<AppendRequest?>> prepare)
+    {
+        var exclusive = new ExclusiveAppend(prepare);
+        return Enqueue(exclusive, exclusive.Reply);
+    }
+
+    /// <summary>Finishes the batch in hand, refuses the rest, ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private Task<T> Enqueue<T>(IWork work, Task<T> reply) => _queue.Writer.TryWrite(work)
+        ? reply
+        : Task.FromException<T>(new JournalUnavailableException("The log's writer is stopping."));
+
+    private async Task LoopAsync()
+    {
+        var batch = new List<PendingAppend>(MaxBatch);
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(false))
+            {
+                await DrainAsync(batch).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            _queue.Writer.TryComplete();
+            RefuseTheRest();
+        }
+    }
+
+    private async Task DrainAsync(List<PendingAppend> batch)
+    {
+        while (_queue.Reader.TryRead(out var work))
+        {
+            if (work is ExclusiveAppend exclusive)
+            {
+                await CommitAloneAsync(exclusive, batch).ConfigureAwait(false);
+                continue;
+            }
+
+            batch.Add((PendingAppend)work);
+            if (batch.Count == MaxBatch || !_queue.Reader.TryPeek(out _))
+            {
+                await CommitAsync(batch).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task CommitAsync(List<PendingAppend> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await _committer!.CommitAsync(batch).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            foreach (var pending in batch)
+            {
+                pending.Fail(fault);
+            }
+
+            throw;
+        }
+        finally
+        {
+            batch.Clear();
+        }
+    }
+
+    private async Task CommitAloneAsync(ExclusiveAppend exclusive, List<PendingAppend> before)
+    {
+        try
+        {
+            await CommitAsync(before).ConfigureAwait(false);
+            if (await PrepareAsync(exclusive).ConfigureAwait(false) is { } pending)
+            {
+                await CommitAsync([pending]).ConfigureAwait(false);
+                exclusive.Follow(pending.Reply);
+            }
+        }
+        catch (Exception fault)
+        {
+            exclusive.Fail(fault);
+            throw;
+        }
+    }
+
+    private async Task<PendingAppend?> PrepareAsync(ExclusiveAppend exclusive)
+    {
+        try
+        {
+            var request = await exclusive.Prepare(Head).ConfigureAwait(false);
+            if (request is not null)
+            {
+                return new PendingAppend(request);
+            }
+
+            exclusive.Complete(null);
+        }
+#pragma warning disable CA1031 // Whoever asked for the pause is told; the writer itself goes on.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            exclusive.Fail(fault);
+        }
+
+        return null;
+    }
+
+    private void RefuseTheRest()
+    {
+        while (_queue.Reader.TryRead(out var work))
+        {
+            work.Fail(new JournalUnavailableException("The log's writer ended before it came to this entry."));
+        }
+    }
+}

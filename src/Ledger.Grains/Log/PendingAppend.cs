@@ -1,0 +1,52 @@
+using Ledger.Grains.Contracts;
+using Ledger.Ports;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>Something that waits for the writer.</summary>
+internal interface IWork
+{
+    void Fail(Exception fault);
+}
+
+/// <summary>An entry that waits to be written.</summary>
+internal sealed class PendingAppend(AppendRequest request) : IWork
+{
+    private readonly TaskCompletionSource<AppendReply> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public AppendRequest Request { get; } = request;
+
+    public Task<AppendReply> Reply => _reply.Task;
+
+    public void Complete(AppendReply reply) => _reply.TrySetResult(reply);
+
+    public void Fail(Exception fault) => _reply.TrySetException(fault);
+}
+
+/// <summary>An entry that is made while the writer pauses, and follows at once.</summary>
+internal sealed class ExclusiveAppend(Func<JournalHead, ValueTask<AppendRequest?>> prepare) : IWork
+{
+    private readonly TaskCompletionSource<AppendReply?> _reply =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Func<JournalHead, ValueTask<AppendRequest?>> Prepare { get; } = prepare;
+
+    public Task<AppendReply?> Reply => _reply.Task;
+
+    public void Complete(AppendReply? reply) => _reply.TrySetResult(reply);
+
+    /// <summary>Passes on the outcome of a reply that is already there.</summary>
+    public void Follow(Task<AppendReply> reply)
+    {
+        if (reply.IsCompletedSuccessfully)
+        {
+            _reply.TrySetResult(reply.Result);
+        }
+        else
+        {
+            _reply.TrySetException(reply.Exception!.InnerExceptions);
+        }
+    }
+
+    public void Fail(Exception fault) => _reply.TrySetException(fault);
+}

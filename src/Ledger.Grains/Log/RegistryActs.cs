@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
+using Ledger.Grains.Aggregates;
+using Ledger.Grains.Contracts;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>Entries of the registry's own stream: its opening, its simulated clock. Nobody signs them but the log.</summary>
+internal static class RegistryActs
+{
+    /// <summary>Type of a log's first entry.</summary>
+    public const string Opened = "registry.opened";
+
+    /// <summary>Type of an entry that sets a development registry's legal time.</summary>
+    public const string ClockAdvanced = "clock.advanced";
+
+    /// <summary>The first entry of a log; its legal time is the registry's first.</summary>
+    public static AppendRequest Open(RegistryContext registry, DateTimeOffset legalStart) =>
+        Act(registry, Opened, 1, legalStart);
+
+    /// <summary>Sets legal time.</summary>
+    /// <param name="version">The version that the registry's stream will have.</param>
+    public static AppendRequest AdvanceClock(RegistryContext registry, ulong version, DateTimeOffset legal) =>
+        Act(registry, ClockAdvanced, version, legal);
+
+    /// <summary>The map leaf in front of a checkpoint.</summary>
+    /// <param name="version">The version that the log's own stream will have.</param>
+    public static AppendRequest Map(RegistryContext registry, ulong version, MapRoots map)
+    {
+        var draft = EntryDraft.MapLeaf(registry.Origin, version, map, Drafting.Whole(registry.LegalClock.Now));
+        return Request(draft, Text($"map {map.Size}"), []);
+    }
+
+    private static AppendRequest Act(RegistryContext registry, string type, ulong version, DateTimeOffset legal)
+    {
+        var at = EntrySyntax.FormatTime(Drafting.Whole(legal));
+        var command = Text($"{type} {version} {at}");
+        var body = new DraftBody("command", RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), command);
+        var draft = new EntryDraft
+        {
+            Origin = registry.Origin,
+            Type = type,
+            Writes = [new StreamVersion(StreamName.Registry, version)],
+            Command = new EntryCommand(IdOf(command), DigestPair.Of(command), null),
+            Rules = registry.Rules.Name,
+            Calendar = registry.Calendar.Id,
+            LegalTime = Drafting.Whole(legal),
+            Bodies = [BodyCommitment.To(body.Name, body.Salt, body.Bytes)],
+        };
+        return Request(draft, command, [body]);
+    }
+
+    private static AppendRequest Request(EntryDraft draft, byte[] command, DraftBody[] bodies)
+    {
+        var template = LeafTemplate.Of(draft, series: null);
+        return new AppendRequest
+        {
+            Leaf = template.Bytes,
+            TimeAt = template.TimeAt,
+            Writes = [.. draft.Writes.Select(write => new StreamAt(write.Stream.ToString(), write.Version))],
+            Reads = [],
+            Actor = EntrySyntax.Registry,
+            CommandId = IdOf(command),
+            CommandSha256 = DigestAlgorithm.Sha256.Hash(command).ToArray(),
+            Bodies = bodies,
+        };
+    }
+
+    // Derived from what is asked, so that asking again after a lost answer is the same command.
+    private static string IdOf(byte[] command) => DigestAlgorithm.Sha256.Hash(command).ToString()[..32];
+
+    private static byte[] Text(string text) => Encoding.ASCII.GetBytes(text);
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Ledger.Cryptography;
+using Ledger.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Ledger.Register;
+
+/// <summary>
+/// Reads the register. It may be a moment behind the log: what must be certain is proven from the log itself.
+/// Lists are paged by key, newest entry first, and never counted.
+/// </summary>
+public sealed class RegisterQueries(RegisterDatabase database)
+{
+    /// <summary>The most rows of a page.</summary>
+    public const int MaxPage = 200;
+
+    private const string AssetColumns =
+        "SELECT id, kind, status, name, sha256, sm3, certificate, version, entry FROM asset ";
+
+    /// <summary>An asset, or null.</summary>
+    public AssetRow? FindAsset(string id) =>
+        Read(AssetColumns + "WHERE id = $id", ReadAsset, ("$id", id)).FirstOrDefault();
+
+    /// <summary>The rights under an asset, by ordinal.</summary>
+    public IReadOnlyList<RightRow> RightsOf(string asset) =>
+        Read("SELECT n, value FROM owned_right WHERE asset = $asset ORDER BY n", ReadRight, ("$asset", asset));
+
+    /// <summary>A certificate, or null.</summary>
+    public CertificateRow? FindCertificate(string number) => Read(
+        "SELECT number, asset, status, until, entry FROM certificate WHERE number = $number",
+        row => new CertificateRow(
+            row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3), (ulong)row.GetInt64(4)),
+        ("$number", number)).FirstOrDefault();
+
+    /// <summary>Cases, newest entry first; with a status, those only.</summary>
+    /// <param name="before">Only entries below this index; null for the first page.</param>
+    public IReadOnlyList<CaseRow> ListCases(string? status, ulong? before, int limit) => Read(
+        """
+        SELECT id, asset, status, name, version, entry FROM registration
+        WHERE ($status IS NULL OR status = $status) AND entry < $before ORDER BY entry DESC LIMIT $limit
+        """,
+        row => new CaseRow(
+            row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3),
+            (ulong)row.GetInt64(4), (ulong)row.GetInt64(5)),
+        ("$status", status), ("$before", Below(before)), ("$limit", limit));
+
+    /// <summary>Assets that match, newest entry first.</summary>
+    /// <param name="before">Only entries below this index; null for the first page.</param>
+    public IReadOnlyList<AssetRow> ListAssets(AssetFilter filter, ulong? before, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var sql = new StringBuilder(AssetColumns).Append("WHERE entry < $before");
+        var grams = filter.Name is null ? null : Bigrams.Query(filter.Name);
+        Append(sql, grams, " AND id IN (SELECT r.asset FROM asset_name JOIN asset_name_row r ON r.row = asset_name.rowid"
+            + " WHERE asset_name MATCH $grams)");
+        Append(sql, filter.Status, " AND status = $status");
+        Append(sql, filter.Kind, " AND kind = $kind");
+        Append(sql, filter.CertificatePrefix, " AND certificate >= $prefix AND certificate < $prefix || '~'");
+        sql.Append(" ORDER BY entry DESC LIMIT $limit");
+        return Read(
+            sql.ToString(), ReadAsset, ("$before", Below(before)), ("$grams", grams), ("$status", filter.Status),
+            ("$kind", filter.Kind), ("$prefix", filter.CertificatePrefix), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+    }
+
+    private static long Below(ulong? before) => before is { } index and < long.MaxValue ? (long)index : long.MaxValue;
+
+    private static void Append(StringBuilder sql, string? condition, string text)
+    {
+        if (condition is not null)
+        {
+            sql.Append(text);
+        }
+    }
+
+    private static AssetRow ReadAsset(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3), row.GetString(4), row.GetString(5),
+        TextOrNull(row, 6), (ulong)row.GetInt64(7), (ulong)row.GetInt64(8));
+
+    private static RightRow ReadRight(SqliteDataReader row)
+    {
+        if (!CanonicalJson.TryParse(Encoding.UTF8.GetBytes(row.GetString(1)), out var json, out _)
+            || json is not JsonObject value)
+        {
+            throw new JournalCorruptException("The register holds a right that is no canonical JSON.");
+        }
+
+        return new RightRow(
+            (ulong)row.GetInt64(0), value.Text("kind"), value.Text("holder"), value.Text("from"),
+            value.TextOrNull("until"), value.Object("terms").Text("sha256"), value.Text("status"),
+            value.Flag("exclusive"), value.Flag("pledged"), value.Flag("frozen"));
+    }
+
+    private static string? TextOrNull(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    private List<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    {
+        using var connection = database.OpenReader();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants of this class come here; values go by parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+}

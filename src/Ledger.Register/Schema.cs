@@ -1,0 +1,40 @@
+namespace Ledger.Register;
+
+/// <summary>The register's tables. They are derived: another format throws them away and reads the journal again.</summary>
+internal static class Schema
+{
+    /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
+    public const long Format = 1;
+
+    public const string Create = """
+        CREATE TABLE position (size INTEGER NOT NULL);
+        INSERT INTO position VALUES (0);
+
+        CREATE TABLE asset (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, name TEXT,
+            sha256 TEXT NOT NULL, sm3 TEXT NOT NULL, certificate TEXT,
+            version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX asset_by_entry ON asset (entry);
+        CREATE INDEX asset_by_status ON asset (status, id);
+
+        CREATE TABLE owned_right (
+            asset TEXT NOT NULL, n INTEGER NOT NULL, version INTEGER NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (asset, n)) WITHOUT ROWID;
+
+        CREATE TABLE certificate (
+            number TEXT PRIMARY KEY, asset TEXT NOT NULL, status TEXT NOT NULL, until TEXT,
+            version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE registration (
+            id TEXT PRIMARY KEY, asset TEXT NOT NULL, status TEXT NOT NULL, name TEXT,
+            version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX registration_by_status ON registration (status, id);
+
+        CREATE TABLE filing (
+            asset TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL,
+            entry INTEGER NOT NULL, PRIMARY KEY (asset, kind, n)) WITHOUT ROWID;
+
+        CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '');
+        CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
+        """;
+}

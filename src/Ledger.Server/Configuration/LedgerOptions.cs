@@ -1,0 +1,99 @@
+namespace Ledger.Server.Configuration;
+
+/// <summary>What a registry is, and what it stands on. Read from <c>ledger.json</c> and from <c>Ledger__…</c> variables.</summary>
+public sealed class LedgerOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Ledger";
+
+    /// <summary>Origins of development registries begin with this; nothing else may use development parts.</summary>
+    public const string DevelopmentPrefix = "dev-";
+
+    /// <summary>The log's origin, for example <c>dev-ledger.example/registry</c>.</summary>
+    public string Origin { get; set; } = "";
+
+    /// <summary>Two digits of GB/T 2260 that certificate codes begin with (guide, annex 6).</summary>
+    public int Region { get; set; } = -1;
+
+    /// <summary>The registrar's digit in certificate codes (guide, annex 6).</summary>
+    public int Registrar { get; set; } = -1;
+
+    /// <summary>The party id of the registration authority itself, 32 hex characters.</summary>
+    public string RegistrarParty { get; set; } = "";
+
+    /// <summary>Folder for everything that the embedded defaults keep.</summary>
+    public string Data { get; set; } = "";
+
+    /// <summary>First legal time of a development registry, UTC; null for a registry that lives in real time.</summary>
+    public DateTimeOffset? SimulatedLegalStart { get; set; }
+
+    /// <summary>The journal.</summary>
+    public JournalOptions Journal { get; set; } = new();
+
+    /// <summary>The object store for tiles, manifests and documents.</summary>
+    public ObjectOptions Objects { get; set; } = new();
+
+    /// <summary>The chain instances that mirror the log; none is lawful.</summary>
+    public IList<ChainOptions> Chains { get; } = [];
+
+    /// <summary>How checkpoints are published.</summary>
+    public PublicationOptions Publication { get; set; } = new();
+
+    /// <summary>Whether the origin is a development registry's.</summary>
+    public bool IsDevelopment => Origin.StartsWith(DevelopmentPrefix, StringComparison.Ordinal);
+}
+
+/// <summary>Where the journal is.</summary>
+public sealed class JournalOptions
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Kind { get; set; } = "sqlite";
+
+    /// <summary>Connection string (postgres); a file under the data folder when empty (sqlite).</summary>
+    public string Connection { get; set; } = "";
+}
+
+/// <summary>Where objects are.</summary>
+public sealed class ObjectOptions
+{
+    /// <summary><c>directory</c> or <c>azure</c>.</summary>
+    public string Kind { get; set; } = "directory";
+
+    /// <summary>Folder (directory); under the data folder when empty.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Connection string (azure).</summary>
+    public string Connection { get; set; } = "";
+
+    /// <summary>Container (azure).</summary>
+    public string Container { get; set; } = "ledger";
+}
+
+/// <summary>One chain to mirror to.</summary>
+public sealed class ChainOptions
+{
+    /// <summary>The instance's name here, for example <c>evm</c>.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>JSON-RPC address of a node.</summary>
+    public string Rpc { get; set; } = "";
+
+    /// <summary>The chain id the node must have.</summary>
+    public ulong ChainId { get; set; }
+
+    /// <summary>The mirror contract; deployed at first start of a development registry when empty.</summary>
+    public string Contract { get; set; } = "";
+
+    /// <summary>Blocks on top after which a block counts as final; 0 for consensus with instant finality.</summary>
+    public uint Confirmations { get; set; }
+}
+
+/// <summary>The rhythm of checkpoints.</summary>
+public sealed class PublicationOptions
+{
+    /// <summary>Pause between two looks for new entries.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A checkpoint at least this often, also without new entries.</summary>
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromHours(1);
+}

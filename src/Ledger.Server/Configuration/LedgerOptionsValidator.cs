@@ -1,0 +1,83 @@
+using Ledger.Api.Identity;
+using Ledger.Domain;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Server.Configuration;
+
+/// <summary>Start refuses a configuration that cannot be right, and names every fault at once.</summary>
+internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity) : IValidateOptions<LedgerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LedgerOptions options)
+    {
+        var faults = new List<string>();
+        CheckRegistry(options, faults);
+        CheckStores(options, faults);
+        CheckChains(options, faults);
+        CheckDevelopment(options, identity.Value, faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckRegistry(LedgerOptions options, List<string> faults)
+    {
+        Demand(options.Origin.Length is > 0 and <= 128, "Ledger:Origin is missing or too long.", faults);
+        Demand(options.Region is >= 0 and <= 99, "Ledger:Region is two digits of GB/T 2260, 0 to 99.", faults);
+        Demand(options.Registrar is >= 0 and <= 9, "Ledger:Registrar is one digit, 0 to 9.", faults);
+        Demand(PartyId.TryParse(options.RegistrarParty, out _), "Ledger:RegistrarParty is a 32-hex party id.", faults);
+        Demand(options.Data.Length > 0, "Ledger:Data names no folder.", faults);
+        Demand(
+            options.Publication.Interval > TimeSpan.Zero && options.Publication.Heartbeat > options.Publication.Interval,
+            "Ledger:Publication needs 0 < Interval < Heartbeat.",
+            faults);
+    }
+
+    private static void CheckStores(LedgerOptions options, List<string> faults)
+    {
+        Demand(options.Journal.Kind is "sqlite" or "postgres", "Ledger:Journal:Kind is sqlite or postgres.", faults);
+        Demand(
+            options.Journal.Kind != "postgres" || options.Journal.Connection.Length > 0,
+            "Ledger:Journal:Connection is missing for postgres.",
+            faults);
+        Demand(options.Objects.Kind is "directory" or "azure", "Ledger:Objects:Kind is directory or azure.", faults);
+        Demand(
+            options.Objects.Kind != "azure" || options.Objects.Connection.Length > 0,
+            "Ledger:Objects:Connection is missing for azure.",
+            faults);
+    }
+
+    private static void CheckChains(LedgerOptions options, List<string> faults)
+    {
+        foreach (var chain in options.Chains)
+        {
+            Demand(chain.Name.Length > 0, "A chain in Ledger:Chains has no name.", faults);
+            Demand(Uri.TryCreate(chain.Rpc, UriKind.Absolute, out _), $"Chain {chain.Name}: Rpc is no address.", faults);
+            Demand(chain.ChainId > 0, $"Chain {chain.Name}: ChainId is missing.", faults);
+        }
+
+        var names = options.Chains.Select(chain => chain.Name).Distinct(StringComparer.Ordinal).Count();
+        Demand(names == options.Chains.Count, "Two chains in Ledger:Chains have one name.", faults);
+    }
+
+    private static void CheckDevelopment(LedgerOptions options, IdentityOptions identity, List<string> faults)
+    {
+        Demand(
+            options.IsDevelopment || !identity.DevelopmentIssuer,
+            "Identity:DevelopmentIssuer is refused together with a production origin.",
+            faults);
+        Demand(
+            options.IsDevelopment || options.SimulatedLegalStart is null,
+            "Ledger:SimulatedLegalStart is refused together with a production origin.",
+            faults);
+        Demand(
+            identity.DevelopmentIssuer || Uri.TryCreate(identity.Authority, UriKind.Absolute, out _),
+            "Identity:Authority names no issuer, and Identity:DevelopmentIssuer is off.",
+            faults);
+    }
+
+    private static void Demand(bool holds, string fault, List<string> faults)
+    {
+        if (!holds)
+        {
+            faults.Add(fault);
+        }
+    }
+}
