@@ -16,6 +16,9 @@ internal sealed class MemberReader(JsonObject source, string path = "")
     public string? Error => _error
         ?? (_taken == source.Members.Count ? null : $"'{(path.Length == 0 ? "the object" : path)}' has unknown members.");
 
+    /// <summary>Counts a member as taken that the caller reads from the source itself.</summary>
+    public void Take() => _taken++;
+
     public bool Has(string name) => source[name] is not null;
 
     public void Literal(string name, string value) => Text(name, text => text == value);
