@@ -77,7 +77,7 @@ public static class MerklePatricia
             {
                 if (path.IsEmpty)
                 {
-                    value = node.Value.IsEmpty ? null : node.Value;
+                    value = node.Value.IsEmpty ? default(ReadOnlyMemory<byte>?) : node.Value;
                     return true;
                 }
 
@@ -89,7 +89,7 @@ public static class MerklePatricia
 
             if (node.IsLeaf)
             {
-                value = path.SequenceEqual(node.Path) ? node.Value : null;
+                value = path.SequenceEqual(node.Path) ? node.Value : default(ReadOnlyMemory<byte>?);
                 return true;
             }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Ledger.Cryptography;
+using Ledger.Domain;
 using Ledger.Evidence.Evm;
 
 namespace Ledger.Evidence.Mirror;
@@ -19,7 +20,7 @@ public sealed record MirrorCommitted(
 /// <param name="IsEgress">Egress records; else transactions.</param>
 /// <param name="First">The number of the first.</param>
 /// <param name="Digests">Their SHA-256 digests, in order.</param>
-public sealed record MirrorFiled(MirrorAssetId Asset, bool IsEgress, ulong First, IReadOnlyList<Digest> Digests);
+public sealed record MirrorFiled(AssetId Asset, bool IsEgress, ulong First, IReadOnlyList<Digest> Digests);
 
 /// <summary>Reads the mirror's events (SPEC-mirror); only the exact ABI encoding is accepted.</summary>
 public static class MirrorEvents
@@ -79,7 +80,7 @@ public static class MirrorEvents
         if (log.Address != contract
             || log.Topics is not [var topic, var asset]
             || (topic != TransactionsTopic && topic != EgressTopic)
-            || !MirrorAssetId.TryReadPadded(asset, out var id)
+            || !MirrorAsset.TryReadWord(asset, out var id)
             || data.Length < 3 * Digest.Size
             || !TryReadNumber(data[..32], out var first)
             || !TryReadNumber(data[32..64], out var offset) || offset != 64

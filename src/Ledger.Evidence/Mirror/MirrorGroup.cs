@@ -1,11 +1,12 @@
 using Ledger.Cryptography;
+using Ledger.Domain;
 
 namespace Ledger.Evidence.Mirror;
 
 /// <summary>What a range sets of one asset: the last state of its record and of each right, and a run of filings.</summary>
-internal sealed class MirrorGroup(MirrorAssetId asset)
+internal sealed class MirrorGroup(AssetId asset)
 {
-    public MirrorAssetId Asset { get; } = asset;
+    public AssetId Asset { get; } = asset;
 
     public MirrorRecord? Record { get; set; }
 

@@ -1,29 +1,34 @@
 using System.Diagnostics.CodeAnalysis;
-using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
 
 namespace Ledger.Evidence.Mirror;
 
 /// <summary>Gathers the effects of a range by asset, ascending, and refuses what no chain could take.</summary>
 internal static class MirrorGroups
 {
+    // Filing numbers have 40 bits on the chain.
+    private const ulong LargestFiling = (1UL << 40) - 1;
+
     public static bool TryGather(
-        IEnumerable<MirrorEffect> effects,
+        IEnumerable<EntryEffect> effects,
         out List<MirrorGroup> groups,
         [NotNullWhen(false)] out string? error)
     {
         ArgumentNullException.ThrowIfNull(effects);
         groups = [];
-        var byAsset = new SortedDictionary<MirrorAssetId, MirrorGroup>();
+        var byAsset = new Dictionary<AssetId, MirrorGroup>();
         foreach (var effect in effects)
         {
-            if (MirrorKey.IsMirrored(effect.Key) && !TryAdd(byAsset, effect))
+            if (effect.Key.TryGetAsset(out var asset) && !TryAdd(byAsset, asset, effect))
             {
                 error = $"the effect on {effect.Key} at version {effect.Version} is malformed or leaves a gap";
                 return false;
             }
         }
 
-        groups = [.. byAsset.Values];
+        // Hexadecimal text sorts as the bytes do.
+        groups = [.. byAsset.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => pair.Value)];
         var fits = groups.Count <= ushort.MaxValue
             && groups.All(group => group.FitsCounts)
             && groups.Sum(group => (long)group.Words) <= MirrorOperations.MaximumWords;
@@ -31,48 +36,49 @@ internal static class MirrorGroups
         return fits;
     }
 
-    private static bool TryAdd(SortedDictionary<MirrorAssetId, MirrorGroup> groups, MirrorEffect effect)
+    private static bool TryAdd(Dictionary<AssetId, MirrorGroup> groups, AssetId asset, EntryEffect effect)
     {
-        if (effect.Version == 0 || !MirrorKey.TryParse(effect.Key, out var key))
+        if (effect.Version == 0)
         {
             return false;
         }
 
-        if (!groups.TryGetValue(key.Value.Asset, out var group))
+        if (!groups.TryGetValue(asset, out var group))
         {
-            groups.Add(key.Value.Asset, group = new MirrorGroup(key.Value.Asset));
+            groups.Add(asset, group = new MirrorGroup(asset));
         }
 
-        return key.Value.Kind switch
+        return effect.Key.Kind switch
         {
-            MirrorKeyKind.Asset => TrySetRecord(group, effect),
-            MirrorKeyKind.Right => TrySetRight(group, (uint)key.Value.Number, effect),
-            MirrorKeyKind.Transaction => TryFile(group.Transactions, key.Value.Number, effect),
-            _ => TryFile(group.Egress, key.Value.Number, effect),
+            StateKeyKind.Asset => TrySetRecord(group, effect),
+            StateKeyKind.Right => TrySetRight(group, effect),
+            StateKeyKind.Transaction => TryFile(group.Transactions, effect),
+            _ => TryFile(group.Egress, effect),
         };
     }
 
-    private static bool TrySetRecord(MirrorGroup group, MirrorEffect effect)
+    private static bool TrySetRecord(MirrorGroup group, EntryEffect effect)
     {
-        var read = MirrorRecord.TryRead(effect.Version, effect.Value, out var record);
+        var read = MirrorRecord.TryRead(effect.Version, effect.ReadValue(), out var record);
         group.Record = record;
         return read;
     }
 
-    private static bool TrySetRight(MirrorGroup group, uint n, MirrorEffect effect)
+    private static bool TrySetRight(MirrorGroup group, EntryEffect effect)
     {
-        if (!MirrorRight.TryRead(effect.Version, effect.Value, out var right))
+        if (!MirrorRight.TryRead(effect.Version, effect.ReadValue(), out var right))
         {
             return false;
         }
 
-        group.Rights[n] = right;
+        group.Rights[(uint)effect.Key.Ordinal] = right;
         return true;
     }
 
     // A filing is made once; its value is a pair of digests.
-    private static bool TryFile(MirrorFilings filings, ulong number, MirrorEffect effect) =>
+    private static bool TryFile(MirrorFilings filings, EntryEffect effect) =>
         effect.Version == 1
-        && MirrorWords.TryReadDigests(effect.Value, out Digest digest)
-        && filings.TryAdd(number, digest);
+        && effect.Key.Ordinal <= LargestFiling
+        && MirrorWords.TryReadDigests(effect.ReadValue(), out var digest)
+        && filings.TryAdd(effect.Key.Ordinal, digest);
 }

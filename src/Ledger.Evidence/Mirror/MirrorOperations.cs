@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Ledger.Evidence.Entries;
 
 namespace Ledger.Evidence.Mirror;
 
@@ -22,7 +23,7 @@ public static class MirrorOperations
     /// <param name="operations">The bytes.</param>
     /// <param name="error">Why there are none: an effect no leaf may have, or more than a range may carry.</param>
     public static bool TryEncode(
-        IEnumerable<MirrorEffect> effects,
+        IEnumerable<EntryEffect> effects,
         [NotNullWhen(true)] out byte[]? operations,
         [NotNullWhen(false)] out string? error)
     {
@@ -47,7 +48,7 @@ public static class MirrorOperations
     /// <param name="marks">The bytes.</param>
     /// <param name="error">Why there are none: an effect no leaf may have, or more than a range may carry.</param>
     public static bool TryEncodeMarks(
-        IEnumerable<MirrorEffect> effects,
+        IEnumerable<EntryEffect> effects,
         [NotNullWhen(true)] out byte[]? marks,
         [NotNullWhen(false)] out string? error)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain;
 
 namespace Ledger.Evidence.Mirror;
 
@@ -8,7 +9,7 @@ namespace Ledger.Evidence.Mirror;
 /// </summary>
 public sealed class MirrorStatePlan
 {
-    private readonly List<(string Text, MirrorKey Key)> _keys = [];
+    private readonly List<(AssetId Asset, StateKey Key)> _keys = [];
 
     private MirrorStatePlan(IReadOnlyList<string> keys) => Keys = keys;
 
@@ -28,17 +29,18 @@ public sealed class MirrorStatePlan
         for (var i = 0; i < keys.Count; i++)
         {
             if ((i > 0 && string.CompareOrdinal(keys[i - 1], keys[i]) >= 0)
-                || !MirrorKey.TryParse(keys[i], out var key)
-                || key.Value.Kind is not (MirrorKeyKind.Asset or MirrorKeyKind.Right))
+                || !StateKey.TryParse(keys[i], out var key)
+                || key.Kind is not (StateKeyKind.Asset or StateKeyKind.Right)
+                || !key.TryGetAsset(out var asset))
             {
                 return false;
             }
 
-            planned._keys.Add((keys[i], key.Value));
-            AddOnce(slots, MirrorStorage.AssetSlot(key.Value.Asset));
-            if (key.Value.Kind == MirrorKeyKind.Right)
+            planned._keys.Add((asset, key));
+            AddOnce(slots, MirrorStorage.AssetSlot(asset));
+            if (key.Kind == StateKeyKind.Right)
             {
-                slots.Add(MirrorStorage.RightSlot(key.Value.Asset, (uint)key.Value.Number));
+                slots.Add(MirrorStorage.RightSlot(asset, (uint)key.Ordinal));
             }
         }
 
@@ -52,9 +54,9 @@ public sealed class MirrorStatePlan
     public IReadOnlyList<ulong> Blobs(IReadOnlyDictionary<Digest, Digest> words)
     {
         var blobs = new SortedSet<ulong>();
-        foreach (var (_, key) in _keys)
+        foreach (var (id, key) in _keys)
         {
-            var (status, asset, right) = Look(key, words);
+            var (status, asset, right) = Look(id, key, words);
             if (status == MirroredStatus.Set)
             {
                 var pointer = right?.Pointer ?? asset.Pointer;
@@ -73,9 +75,9 @@ public sealed class MirrorStatePlan
         IReadOnlyDictionary<Digest, Digest> words, IReadOnlyDictionary<ulong, ReadOnlyMemory<byte>> codes)
     {
         var read = new List<MirroredKey>(_keys.Count);
-        foreach (var (text, key) in _keys)
+        foreach (var (id, key) in _keys)
         {
-            if (Read(text, key, words, codes) is not { } mirrored)
+            if (Read(id, key, words, codes) is not { } mirrored)
             {
                 return null;
             }
@@ -87,44 +89,44 @@ public sealed class MirrorStatePlan
     }
 
     private static MirroredKey? Read(
-        string text,
-        MirrorKey key,
+        AssetId id,
+        StateKey key,
         IReadOnlyDictionary<Digest, Digest> words,
         IReadOnlyDictionary<ulong, ReadOnlyMemory<byte>> codes)
     {
-        var (status, asset, right) = Look(key, words);
+        var (status, asset, right) = Look(id, key, words);
         if (status != MirroredStatus.Set)
         {
-            return new MirroredKey(text, status, Record: null, Right: null);
+            return new MirroredKey(key.ToString(), status, Record: null, Right: null);
         }
 
         if (right is null)
         {
             return TryReadWord(codes, asset.Pointer, out var content)
-                ? new MirroredKey(text, status, new MirrorRecord(asset.Version, asset.State, content), Right: null)
+                ? new MirroredKey(key.ToString(), status, new MirrorRecord(asset.Version, asset.State, content), Right: null)
                 : null;
         }
 
         return TryReadWord(codes, right.Pointer, out var holder)
             && TryReadWord(codes, right.Pointer + 1, out var terms)
-                ? new MirroredKey(text, status, Record: null, new MirrorRight(
+                ? new MirroredKey(key.ToString(), status, Record: null, new MirrorRight(
                     right.Version, right.State, right.Flags, right.From, right.Until, holder, terms))
                 : null;
     }
 
     // As the contract's own views decide it (SPEC-mirror, storage).
     private static (MirroredStatus Status, MirrorAssetSlot Asset, MirrorRightSlot? Right) Look(
-        MirrorKey key, IReadOnlyDictionary<Digest, Digest> words)
+        AssetId id, StateKey key, IReadOnlyDictionary<Digest, Digest> words)
     {
-        var asset = MirrorAssetSlot.Read(words[MirrorStorage.AssetSlot(key.Asset)]);
-        if (key.Kind == MirrorKeyKind.Asset)
+        var asset = MirrorAssetSlot.Read(words[MirrorStorage.AssetSlot(id)]);
+        if (key.Kind == StateKeyKind.Asset)
         {
             var set = asset.Version == 0 ? MirroredStatus.NotSet : MirroredStatus.Set;
             return (asset.IsStale ? MirroredStatus.NotMirrored : set, asset, null);
         }
 
-        var right = MirrorRightSlot.Read(words[MirrorStorage.RightSlot(key.Asset, (uint)key.Number)]);
-        var status = key.Number > asset.Rights ? MirroredStatus.NotSet
+        var right = MirrorRightSlot.Read(words[MirrorStorage.RightSlot(id, (uint)key.Ordinal)]);
+        var status = key.Ordinal > asset.Rights ? MirroredStatus.NotSet
             : right.Version == 0 || right.Voids != asset.Voids ? MirroredStatus.NotMirrored
             : MirroredStatus.Set;
         return (status, asset, right);

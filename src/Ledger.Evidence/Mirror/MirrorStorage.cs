@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Ledger.Cryptography;
+using Ledger.Domain;
 using Ledger.Evidence.Evm;
 
 namespace Ledger.Evidence.Mirror;
@@ -18,11 +19,11 @@ public static class MirrorStorage
     public static Digest HeadSlot { get; } = Number(5);
 
     /// <summary>The slot of an asset's record and counters.</summary>
-    public static Digest AssetSlot(MirrorAssetId asset) => Mapping(asset.Padded(), Number(AssetsBase));
+    public static Digest AssetSlot(AssetId asset) => Mapping(MirrorAsset.ToWord(asset), Number(AssetsBase));
 
     /// <summary>The slot of a right of an asset.</summary>
-    public static Digest RightSlot(MirrorAssetId asset, uint n) =>
-        Mapping(Number(n), Mapping(asset.Padded(), Number(RightsBase)));
+    public static Digest RightSlot(AssetId asset, uint n) =>
+        Mapping(Number(n), Mapping(MirrorAsset.ToWord(asset), Number(RightsBase)));
 
     /// <summary>The slot of the SHA-256 root at a size; the SM3 root stands in the next: <see cref="Next"/>.</summary>
     public static Digest RootsSlot(ulong size) => Mapping(Number(size), Number(RootsBase));

@@ -57,7 +57,7 @@ public sealed record MirrorTally(int Groups, int Records, int Rights, int Filing
             return false;
         }
 
-        var header = operations.Slice(offset + MirrorAssetId.Size, GroupHeader - MirrorAssetId.Size);
+        var header = operations.Slice(offset + MirrorAsset.Size, GroupHeader - MirrorAsset.Size);
         int records = header[0];
         int rights = BinaryPrimitives.ReadUInt16BigEndian(header[1..]);
         int transactions = BinaryPrimitives.ReadUInt16BigEndian(header[3..]);

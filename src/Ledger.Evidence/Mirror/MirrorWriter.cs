@@ -16,7 +16,7 @@ internal sealed class MirrorWriter
 
     public void Write(MirrorGroup group)
     {
-        _heads.Write(group.Asset.ToArray());
+        _heads.Write(MirrorAsset.ToBytes(group.Asset));
         Number(group.Record is null ? 0UL : 1UL, 1);
         Number((ulong)group.Rights.Count, 2);
         Number((ulong)group.Transactions.Digests.Count, 2);
@@ -40,7 +40,7 @@ internal sealed class MirrorWriter
     public void WriteMark(MirrorGroup group)
     {
         var touched = group.Record is not null || group.Rights.Count > 0;
-        _heads.Write(group.Asset.ToArray());
+        _heads.Write(MirrorAsset.ToBytes(group.Asset));
         Number(touched ? 1UL : 0UL, 1);
         Number(group.Rights.Count == 0 ? 0 : group.Rights.Keys.Last(), 4);
         Number(group.Transactions.Last, 5);
