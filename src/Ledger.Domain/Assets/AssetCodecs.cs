@@ -48,19 +48,20 @@ internal static class AssetCodecs
         Status = f.Get("status", Codecs.Name<RightStatus>(), static o => o.Status),
     });
 
-    public static readonly Codec<CertificateContent> CertificateContent = Codecs.Record<CertificateContent>(static f => new()
-    {
-        Asset = f.Get("asset", Codecs.Asset, static o => o.Asset),
-        Case = f.Get("case", Codecs.Case, static o => o.Case),
-        Kind = f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
-        Description = f.Get("description", Description, static o => o.Description),
-        Content = f.Get("content", Codecs.Digests, static o => o.Content),
-        Rights = f.Get("rights", Codecs.List(Right, 1, 64), static o => o.Rights),
-        NationalReference = f.Get("nationalReference", Codecs.Text(1, 128), static o => o.NationalReference),
-        From = f.Get("from", Codecs.Date, static o => o.From),
-        Until = f.Get("until", Codecs.Date, static o => o.Until),
-        Salt = f.Get("salt", Codecs.Digest, static o => o.Salt),
-    });
+    public static readonly Codec<CertificateContent> CertificateContent =
+        Codecs.Record<CertificateContent>(static f => new()
+        {
+            Asset = f.Get("asset", Codecs.Asset, static o => o.Asset),
+            Case = f.Get("case", Codecs.Case, static o => o.Case),
+            Kind = f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
+            Description = f.Get("description", Description, static o => o.Description),
+            Content = f.Get("content", Codecs.Digests, static o => o.Content),
+            Rights = f.Get("rights", Codecs.List(Right, 1, 64), static o => o.Rights),
+            NationalReference = f.Get("nationalReference", Codecs.Text(1, 128), static o => o.NationalReference),
+            From = f.Get("from", Codecs.Date, static o => o.From),
+            Until = f.Get("until", Codecs.Date, static o => o.Until),
+            Salt = f.Get("salt", Codecs.Digest, static o => o.Salt),
+        });
 
     public static readonly Codec<FileTransaction> FileTransaction = Codecs.Record<FileTransaction>(static f => new(
         f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
@@ -80,8 +81,9 @@ internal static class AssetCodecs
     public static readonly Codec<RightGranted> RightGranted = Codecs.Record<RightGranted>(static f => new(
         f.Get("right", Right, static o => o.Right)));
 
-    public static readonly Codec<CertificateIssued> CertificateIssued = Codecs.Record<CertificateIssued>(static f => new(
-        f.Get("content", CertificateContent, static o => o.Content)));
+    public static readonly Codec<CertificateIssued> CertificateIssued =
+        Codecs.Record<CertificateIssued>(static f => new(
+            f.Get("content", CertificateContent, static o => o.Content)));
 
     public static readonly Codec<TransactionFiled> TransactionFiled = Codecs.Record<TransactionFiled>(static f => new(
         f.Get("sequence", Codecs.Decimal, static o => o.Sequence),

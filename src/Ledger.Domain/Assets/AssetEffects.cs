@@ -3,7 +3,9 @@ using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Assets;
 
-/// <summary>The public state of an asset: identifiers, dates, states and digests, never a name and never content.</summary>
+/// <summary>
+/// The public state of an asset: identifiers, dates, states and digests, never a name and never content.
+/// </summary>
 internal static class AssetEffects
 {
     public static IEnumerable<Effect> Between(AssetId asset, AssetState before, AssetState after, ulong version)
@@ -17,7 +19,8 @@ internal static class AssetEffects
         {
             if (i >= before.Rights.Count || before.Rights[i] != after.Rights[i])
             {
-                yield return new Effect(StateKey.Right(asset, after.Rights[i].Ordinal), version, Value(after.Rights[i]));
+                var right = after.Rights[i];
+                yield return new Effect(StateKey.Right(asset, right.Ordinal), version, Value(right));
             }
         }
 

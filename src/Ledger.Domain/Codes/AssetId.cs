@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ledger.Domain;
 
-/// <summary>The identifier of a data asset. 128 bits chosen by the caller; <c>default</c> is no id and is never parsed.</summary>
+/// <summary>
+/// The identifier of a data asset. 128 bits chosen by the caller; <c>default</c> is no id and is never parsed.
+/// </summary>
 public readonly record struct AssetId
 {
     private readonly UInt128 _value;
@@ -23,7 +25,8 @@ public readonly record struct AssetId
 
     /// <summary>Reads exactly 32 lowercase hexadecimal characters that are not all zeros.</summary>
     /// <exception cref="FormatException">The text is anything else.</exception>
-    public static AssetId Parse(string text) => TryParse(text, out var id) ? id : throw Identifier.Malformed("An asset id");
+    public static AssetId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw Identifier.Malformed("An asset id");
 
     /// <summary>32 lowercase hexadecimal characters.</summary>
     public override string ToString() => Identifier.Format(_value);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Ledger.Domain;
 
-/// <summary>The one spelling of the 128-bit identifiers that callers supply: 32 lowercase hexadecimal characters.</summary>
+/// <summary>
+/// The one spelling of the 128-bit identifiers that callers supply: 32 lowercase hexadecimal characters.
+/// </summary>
 internal static class Identifier
 {
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");

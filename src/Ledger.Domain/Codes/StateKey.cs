@@ -51,7 +51,8 @@ public readonly record struct StateKey
     /// <summary>The asset that the key belongs to; false for cases, parties and certificates.</summary>
     public bool TryGetAsset(out AssetId id)
     {
-        var belongs = Kind is StateKeyKind.Asset or StateKeyKind.Right or StateKeyKind.Transaction or StateKeyKind.Egress;
+        var belongs = Kind is StateKeyKind.Asset or StateKeyKind.Right
+            or StateKeyKind.Transaction or StateKeyKind.Egress;
         id = belongs ? AssetId.From(Id) : default;
         return belongs;
     }

@@ -22,7 +22,7 @@ internal static class Codecs
         Parsed<CertificateCode>(CertificateCode.TryParse, "a certificate code");
 
     public static readonly Codec<SocialCreditCode> SocialCredit =
-        Parsed<SocialCreditCode>(SocialCreditCode.TryParse, "a unified social credit code with a right check character");
+        Parsed<SocialCreditCode>(SocialCreditCode.TryParse, "a unified social credit code with its check character");
 
     public static readonly Codec<DateOnly> Date = new(
         static day => CivilDate.Format(day),
@@ -39,7 +39,8 @@ internal static class Codecs
     /// <summary>Unsigned 64-bit integers stand in JSON as decimal text.</summary>
     public static readonly Codec<ulong> Decimal = new(
         static value => CanonicalDecimal.Encode(value),
-        static (json, reading) => json is JsonText { Value: var text } && CanonicalDecimal.TryDecode(text, out var value)
+        static (json, reading) =>
+            json is JsonText { Value: var text } && CanonicalDecimal.TryDecode(text, out var value)
             ? value
             : reading.Fail<ulong>("decimal text is expected"));
 
@@ -48,7 +49,9 @@ internal static class Codecs
         f.Get("sm3", Digest, static o => o.Pair.Sm3)))
         .Map(static box => box.Pair, static pair => new DigestPairBox(pair.Sha256, pair.Sm3));
 
-    /// <summary>Text of a number of characters, counted as Unicode scalar values, without white space around it.</summary>
+    /// <summary>
+    /// Text of a number of characters, counted as Unicode scalar values, without white space around it.
+    /// </summary>
     public static Codec<string> Text(int min, int max) => new(
         static text => text,
         (json, reading) => json is JsonText { Value: var text }

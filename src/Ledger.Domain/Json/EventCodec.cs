@@ -58,8 +58,8 @@ public static class EventCodec
             ("data", All.Write(item.Type, item))))));
 
     /// <summary>
-    /// Reads an events body and, for an entry that was numbered, adds <see cref="CertificateNumbered"/> after the events
-    /// of each stream: what comes out is folded stream by stream, in order.
+    /// Reads an events body and, for an entry that was numbered, adds <see cref="CertificateNumbered"/> after the
+    /// events of each stream: what comes out is folded stream by stream, in order.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="number">The leaf's <c>number</c>; null for most entries.</param>

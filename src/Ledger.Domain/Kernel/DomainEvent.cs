@@ -1,6 +1,8 @@
 namespace Ledger.Domain;
 
-/// <summary>Something that was decided. Events are kept for ever: names and members never change their meaning.</summary>
+/// <summary>
+/// Something that was decided. Events are kept for ever: names and members never change their meaning.
+/// </summary>
 public abstract record DomainEvent
 {
     /// <summary>The stable name, for example <c>registration.filed</c>.</summary>

@@ -11,7 +11,9 @@ namespace Ledger.Domain;
 /// <param name="Value">The whole value.</param>
 public sealed record Effect(EffectKey Key, ulong Version, JsonObject Value);
 
-/// <summary>The key of an effect: a state key, or the certificate whose number the log's writer has yet to give.</summary>
+/// <summary>
+/// The key of an effect: a state key, or the certificate whose number the log's writer has yet to give.
+/// </summary>
 public readonly record struct EffectKey
 {
     private readonly StateKey _key;

@@ -5,7 +5,9 @@ using Ledger.Domain.Parties;
 
 namespace Ledger.Domain;
 
-/// <summary>What a decision may know beside the state it decides on. Every stream in here becomes part of the read set.</summary>
+/// <summary>
+/// What a decision may know beside the state it decides on. Every stream in here becomes part of the read set.
+/// </summary>
 public sealed class Facts
 {
     private readonly Dictionary<StreamName, Fact> _others;

@@ -61,7 +61,9 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         var refusal = state.Kind is null ? Refusals.PartyUnknown
             : request.Actor.AuthorKey is { } author && !state.HasKeyInForce(author) ? Refusals.AuthorKeyNotInForce
             : Keys(state, command);
-        return refusal is not null ? refusal : Accept.Own(request, state, facts, Change(command, Act.Of(request.Actor, now)));
+        return refusal is not null
+            ? refusal
+            : Accept.Own(request, state, facts, Change(command, Act.Of(request.Actor, now)));
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Ledger.Domain;
 
-/// <summary>Every refusal that the domain can give. Codes are stable: none is renamed, none is used for something else.</summary>
+/// <summary>
+/// Every refusal that the domain can give. Codes are stable: none is renamed, none is used for something else.
+/// </summary>
 public static partial class Refusals
 {
     /// <summary>The whole catalogue, in the order of the codes.</summary>

@@ -104,7 +104,7 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
         "personal-information" => application.PersonalInformation || application.Category is DataCategory.Personal,
         "important-data" => application.Grade is DataGrade.Important,
         "authorised-operation" => application.PublicOrigin is PublicOrigin.AuthorisedOperation,
-        _ => throw new InvalidOperationException($"{rules.Name} asks for materials when {when}, which nothing answers."),
+        _ => throw new InvalidOperationException($"{rules.Name} asks for materials when {when}: nothing answers."),
     };
 
     // Article 20: whoever derives must be allowed to use what is derived from.

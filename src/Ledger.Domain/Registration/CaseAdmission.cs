@@ -2,7 +2,9 @@ using static Ledger.Domain.Registration.CaseStatus;
 
 namespace Ledger.Domain.Registration;
 
-/// <summary>Which command a case admits in which state; every other pair is refused before anything is looked at.</summary>
+/// <summary>
+/// Which command a case admits in which state; every other pair is refused before anything is looked at.
+/// </summary>
 public static class CaseAdmission
 {
     private static readonly CaseStatus[] Pending =

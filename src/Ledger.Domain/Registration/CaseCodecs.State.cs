@@ -19,6 +19,8 @@ internal static partial class CaseCodecs
     private static Codec<NationalEvidence> Evidence => Codecs.Record<NationalEvidence>(static f => new(
         f.Get("reference", Reference, static o => o.Reference), f.Get("on", Codecs.Date, static o => o.On)));
 
+    private static CaseStatus? Present(CaseStatus status) => status is CaseStatus.None ? null : status;
+
     private static Codec<ValueList<T>> Many<T>(Codec<T> item) => Codecs.List(item, 0, int.MaxValue);
 
     private sealed record SpanBox(DateOnly From, DateOnly? To);

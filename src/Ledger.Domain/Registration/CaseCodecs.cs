@@ -64,8 +64,7 @@ internal static partial class CaseCodecs
 
     public static readonly Codec<CaseState> State = Codecs.Record<CaseState>(static f => new()
     {
-        Status = f.MaybeValue("status", Codecs.Name<CaseStatus>(), static o => o.Status is CaseStatus.None ? null : o.Status)
-            ?? CaseStatus.None,
+        Status = f.MaybeValue("status", Codecs.Name<CaseStatus>(), static o => Present(o.Status)) ?? CaseStatus.None,
         Application = f.Maybe("application", Application, static o => o.Application),
         FiledBy = f.MaybeValue("filedBy", Codecs.Party, static o => o.FiledBy),
         ReceivedOn = f.MaybeValue("receivedOn", Codecs.Date, static o => o.ReceivedOn),

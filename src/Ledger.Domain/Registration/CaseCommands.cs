@@ -98,14 +98,18 @@ public sealed record PublishNotice(string Reference) : CaseCommand
     public override string Type => "registration.publish-notice";
 }
 
-/// <summary><c>registration.withhold-notice</c> (article 24): by an approver, where the applicant asked for it.</summary>
+/// <summary>
+/// <c>registration.withhold-notice</c> (article 24): by an approver, where the applicant asked for it.
+/// </summary>
 public sealed record WithholdNotice(string Reason) : CaseCommand
 {
     /// <inheritdoc/>
     public override string Type => "registration.withhold-notice";
 }
 
-/// <summary><c>registration.object</c> (article 25): by any registered party but an applicant, during the notice.</summary>
+/// <summary>
+/// <c>registration.object</c> (article 25): by any registered party but an applicant, during the notice.
+/// </summary>
 public sealed record ObjectToRegistration(string Grounds, ValueList<Material> Materials) : CaseCommand
 {
     /// <inheritdoc/>
@@ -131,7 +135,9 @@ public sealed record RecordEvidence(string Reference, DateOnly On) : CaseCommand
     public override string Type => "registration.record-evidence";
 }
 
-/// <summary><c>registration.certify</c> (article 27): by an approver; grants the rights and issues the certificate.</summary>
+/// <summary>
+/// <c>registration.certify</c> (article 27): by an approver; grants the rights and issues the certificate.
+/// </summary>
 /// <param name="Years">For how many years it is valid, from the date of the national evidence.</param>
 public sealed record CertifyRegistration(int Years) : CaseCommand
 {

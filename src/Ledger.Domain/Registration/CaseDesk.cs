@@ -2,7 +2,9 @@ using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
 
-/// <summary>What lies on the desk of whoever decides on a case: everything that <see cref="IAggregate.Decide"/> got.</summary>
+/// <summary>
+/// What lies on the desk of whoever decides on a case: everything that <see cref="IAggregate.Decide"/> got.
+/// </summary>
 internal sealed record CaseDesk(CaseState State, Request Request, Facts Facts, LegalNow Now, RuleSet Rules)
 {
     public DateOnly Today => Now.Date;

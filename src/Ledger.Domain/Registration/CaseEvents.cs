@@ -110,7 +110,9 @@ public sealed record ObjectionRaised(
     public override string Type => "registration.objected";
 }
 
-/// <summary><c>registration.objection-decided</c>: an objection was decided; an upheld one ends the case as refused.</summary>
+/// <summary>
+/// <c>registration.objection-decided</c>: an objection was decided; an upheld one ends the case as refused.
+/// </summary>
 public sealed record ObjectionDecided(int Number, bool Upheld, string Reason, Act Act) : CaseEvent(Act)
 {
     /// <inheritdoc/>
@@ -124,14 +126,19 @@ public sealed record EvidenceRecorded(string Reference, DateOnly RecordedOn, Act
     public override string Type => "registration.evidenced";
 }
 
-/// <summary><c>registration.certified</c>: the certificate was issued; with the working days that handling took, where determinable.</summary>
+/// <summary>
+/// <c>registration.certified</c>: the certificate was issued; with the working days that handling took, where
+/// determinable.
+/// </summary>
 public sealed record RegistrationCertified(DateOnly From, DateOnly Until, int? Elapsed, Act Act) : CaseEvent(Act)
 {
     /// <inheritdoc/>
     public override string Type => "registration.certified";
 }
 
-/// <summary><c>registration.refused</c>: it was refused; with the working days that handling took, where determinable.</summary>
+/// <summary>
+/// <c>registration.refused</c>: it was refused; with the working days that handling took, where determinable.
+/// </summary>
 public sealed record RegistrationRefused(RefusalGround Ground, string Reason, int? Elapsed, Act Act) : CaseEvent(Act)
 {
     /// <inheritdoc/>

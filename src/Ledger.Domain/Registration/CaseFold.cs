@@ -3,7 +3,9 @@ using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Registration;
 
-/// <summary>The state of a case after an event. No rule and no calendar is asked: what they said is in the event.</summary>
+/// <summary>
+/// The state of a case after an event. No rule and no calendar is asked: what they said is in the event.
+/// </summary>
 internal static class CaseFold
 {
     /// <summary>The state after the event, or null when it is not one of a case.</summary>

@@ -5,7 +5,8 @@ internal static class IntakeDesk
 {
     public static Decision? Decide(CaseDesk desk, CaseCommand command) => command switch
     {
-        FileRegistration file => desk.Yes(File(desk, file.Application), new RegistrationFiled(file.Application, desk.Act)),
+        FileRegistration file => desk.Yes(
+            File(desk, file.Application), new RegistrationFiled(file.Application, desk.Act)),
         AcceptRegistration => desk.Yes(Answer(desk), new RegistrationAccepted(desk.Act)),
         DeclineRegistration decline => desk.Yes(Answer(desk), new RegistrationDeclined(decline.Reason, desk.Act)),
         RequestCorrection request => desk.Yes(

@@ -26,7 +26,8 @@ public sealed class FirstRegistrationTests
         var outcome = Certify(CaseFile.Evidenced());
 
         Assert.Equal("registration.certified", outcome.Type);
-        Assert.Equal([CaseFile.First.Stream, Applications.Asset.Stream], outcome.Writes.Select(write => write.At.Stream));
+        Assert.Equal(
+            [CaseFile.First.Stream, Applications.Asset.Stream], outcome.Writes.Select(write => write.At.Stream));
         Assert.Equal(
             ["asset.registered", "right.granted", "right.granted", "right.granted", "certificate.issued"],
             outcome.Writes[1].Events.Select(e => e.Type));
@@ -69,7 +70,11 @@ public sealed class FirstRegistrationTests
     {
         var file = CaseFile.Certified(Applications.Collected);
         var second = new CaseFile(file.World, CaseFile.Second);
-        Certified(second, Applications.Derived with { Materials = Applications.With(MaterialKind.SubstantiveChange), Source = Applications.Derived.Source with { Assets = [Applications.Raw] } });
+        Certified(second, Applications.Derived with
+        {
+            Materials = Applications.With(MaterialKind.SubstantiveChange),
+            Source = Applications.Derived.Source with { Assets = [Applications.Raw] },
+        });
 
         var raw = file.World.State<AssetState>(Applications.Raw.Stream).Rights;
         var derived = file.World.State<AssetState>(Applications.Asset.Stream).Rights;
@@ -97,7 +102,7 @@ public sealed class FirstRegistrationTests
         var second = new CaseFile(file.World, CaseFile.Second);
         Certified(
             second,
-            Applications.Derived with { Applicants = [Cast.Partner], Rights = [Applications.Claim(Cast.Partner, RightKind.Use)] },
+            Applications.For(Cast.Partner, Applications.Derived, RightKind.Use),
             Cast.PartnerAgent);
 
         var asset = file.World.State<AssetState>(Applications.Asset.Stream);
@@ -133,7 +138,7 @@ public sealed class FirstRegistrationTests
         });
         Certified(
             new CaseFile(file.World, CaseFile.Second).On("2026-10-14"),
-            Applications.Derived with { Applicants = [Cast.Partner], Rights = [Applications.Claim(Cast.Partner, RightKind.Use)] },
+            Applications.For(Cast.Partner, Applications.Derived, RightKind.Use),
             Cast.PartnerAgent);
 
         file.Refused("exclusive-right-overlaps", Cast.Approver, new CertifyRegistration(5));

@@ -70,6 +70,14 @@ internal static class Applications
         Restrictions = "无",
     };
 
+    /// <summary>The same application by another applicant, who claims the rights given, or all three.</summary>
+    public static Application For(PartyId applicant, Application application, params RightKind[] rights) =>
+        application with
+        {
+            Applicants = [applicant],
+            Rights = rights is [] ? AllThree(applicant) : [.. rights.Select(right => Claim(applicant, right))],
+        };
+
     public static ValueList<Allocation> AllThree(PartyId holder) =>
         [Claim(holder, RightKind.Hold), Claim(holder, RightKind.Use), Claim(holder, RightKind.Operate)];
 

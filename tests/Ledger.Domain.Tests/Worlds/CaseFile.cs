@@ -17,7 +17,9 @@ internal sealed class CaseFile(World world, CaseId id)
     /// <summary>A new case that nobody has filed yet, on Monday 28 September 2026.</summary>
     public static CaseFile Blank(CaseId? id = null) => new(Cast.World(), id ?? First);
 
-    /// <summary>Filed on Monday 28 September 2026: the answer is due on Wednesday 30 September + 1 after the holiday.</summary>
+    /// <summary>
+    /// Filed on Monday 28 September 2026: the answer is due on Thursday 8 October.
+    /// </summary>
     public static CaseFile Filed(Application? application = null) =>
         Blank().Act(Cast.HolderAgent, new FileRegistration(application ?? Applications.Derived));
 

@@ -43,10 +43,13 @@ internal sealed class World
         return decision.Refusal;
     }
 
-    /// <summary>Decides twice on equal arguments, the command having gone through its JSON: the answers are equal.</summary>
+    /// <summary>
+    /// Decides twice on equal arguments, the command having gone through its JSON: the answers are equal.
+    /// </summary>
     public Decision Decide(StreamName stream, Actor actor, Command command)
     {
-        Assert.True(CommandCodec.TryRead(command.Type, CommandCodec.Write(command), out var read, out var error), error);
+        var payload = CommandCodec.Write(command);
+        Assert.True(CommandCodec.TryRead(command.Type, payload, out var read, out var error), error);
         Assert.Equal(command, read);
         _entropy++;
         var first = DecideOnce(stream, actor, command);

@@ -1,0 +1,126 @@
+using System.Text;
+using Ledger.Cryptography;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain.Tests.Json;
+
+public sealed class EventTests
+{
+    [Fact]
+    public void Every_event_type_occurs_in_the_scenarios_and_survives_its_body()
+    {
+        var types = Enum.GetValues<CaseStatus>()
+            .SelectMany(status => Samples.CaseCommands
+                .Where(command => CaseAdmission.Admits(status, command))
+                .SelectMany(command => Outcomes(Samples.In(status), command)))
+            .Concat(Others())
+            .SelectMany(outcome => outcome.Writes)
+            .SelectMany(write => write.Events)
+            .Select(e => e.Type);
+
+        Assert.Equal(EventCodec.Types.Order(), types.Distinct().Order());
+    }
+
+    [Fact]
+    public void The_names_of_events_are_these_for_ever() => Assert.Equal(
+        [
+            "asset.registered", "certificate.issued", "egress.filed", "party.key-added", "party.key-replaced",
+            "party.key-revoked", "party.registered", "registration.accepted", "registration.certified",
+            "registration.corrected", "registration.correction-requested", "registration.declined",
+            "registration.deemed-accepted", "registration.evidence-requested", "registration.evidence-supplied",
+            "registration.evidenced", "registration.extended", "registration.filed", "registration.lapsed",
+            "registration.notice-withheld", "registration.noticed", "registration.objected",
+            "registration.objection-decided", "registration.refused", "registration.reviewed",
+            "registration.terminated", "registration.withdrawn", "right.granted", "transaction.filed",
+        ],
+        EventCodec.Types.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_recorded_event_reads_the_same_for_ever()
+    {
+        var body = Encoding.UTF8.GetBytes(
+            """[{"data":{"act":{"account":"approver","on":"2026-10-15","party":"00000000000000000000000000000001"},"""
+            + "\"elapsed\":2,\"from\":\"2026-10-14\",\"until\":\"2031-10-14\"},"
+            + "\"stream\":\"case/cccccccccccccccccccccccccccccccc\",\"type\":\"registration.certified\"}]");
+
+        Assert.True(CanonicalJson.TryParse(body, out var json, out _));
+        var number = CertificateCode.Parse("SJ4212026100001");
+        Assert.True(EventCodec.TryRead(json, number, out var events, out var error), error);
+        Assert.Equal(
+            [
+                new StreamEvent(CaseFile.First.Stream, new RegistrationCertified(
+                    Days.Of("2026-10-14"), Days.Of("2031-10-14"), 2,
+                    new Act(Cast.Operator, AccountName.Parse("approver"), Days.Of("2026-10-15")))),
+                new StreamEvent(CaseFile.First.Stream, new CertificateNumbered(number)),
+            ],
+            events);
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""[1]""")]
+    [InlineData("""[{}]""")]
+    [InlineData("""[{"data":{},"stream":"case/cccccccccccccccccccccccccccccccc","type":"certificate.numbered"}]""")]
+    [InlineData("""[{"data":{},"stream":"case/cc","type":"registration.accepted"}]""")]
+    [InlineData("""[{"data":{},"stream":"case/cccccccccccccccccccccccccccccccc","type":"registration.accepted"}]""")]
+    [InlineData("""[{"data":{"act":{"account":"a","on":"2026-10-15"}},"more":1,"stream":"log","type":"x"}]""")]
+    public void A_body_that_was_not_written_here_is_refused(string text)
+    {
+        Assert.True(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(text), out var json, out _));
+        Assert.False(EventCodec.TryRead(json, null, out _, out var error));
+        Assert.NotEqual("", error);
+    }
+
+    [Fact]
+    public void An_event_of_another_kind_of_stream_is_a_fault() => Assert.Throws<InvalidOperationException>(() =>
+        PartyAggregate.Instance.Fold(new PartyState(), new EgressFiled(
+            1, Applications.Digests("x"), Act.Of(Cast.HolderAgent, Days.Morning(Days.Of("2026-10-15"))))));
+
+    [Fact]
+    public void A_snapshot_with_a_changed_member_is_refused()
+    {
+        var snapshot = CaseAggregate.Instance.WriteSnapshot(CaseFile.Certified().State);
+        var changed = new JsonObject(snapshot.Members.Select(m =>
+            (m.Key, m.Key == "number" ? "SJ4212026100000" : m.Value)));
+
+        Assert.False(CaseAggregate.Instance.TryReadSnapshot(changed, out _, out var error));
+        Assert.Equal("$.number: a certificate code is expected", error);
+    }
+
+    private static IEnumerable<Outcome> Outcomes(CaseFile file, CaseCommand command)
+    {
+        Actor[] actors = [Cast.Clerk, Cast.Reviewer, Cast.Approver, Cast.HolderAgent, Cast.PersonAgent, Actor.Timer];
+        foreach (var day in (string[])["2026-09-30", "2026-10-13", "2026-11-02"])
+        {
+            if (Days.Of(day) >= file.State.LastActOn)
+            {
+                file.On(day);
+                foreach (var actor in actors)
+                {
+                    if (file.World.Decide(file.Stream, actor, command) is { IsAccepted: true, Outcome: var outcome })
+                    {
+                        yield return outcome;
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Outcome> Others()
+    {
+        var asked = CaseFile.Reviewed(Applications.Derived with { NoticeExemption = "涉及商业秘密。" });
+        yield return asked.World.Accepted(asked.Stream, Cast.Approver, new WithholdNotice("理由正当。"));
+
+        var world = CaseFile.Certified().World;
+        var (stream, asset) = (Cast.Stranger.Stream, Applications.Asset.Stream);
+        var self = Cast.Of(Cast.Stranger, "self");
+        yield return world.Accepted(stream, self, Cast.Registration(Cast.Stranger));
+        yield return world.Accepted(stream, self, new AddKey(Cast.Key("old")));
+        yield return world.Accepted(stream, self, new ReplaceKey(Cast.Key("old").Id, Cast.Key("new")));
+        yield return world.Accepted(stream, self, new RevokeKey(Cast.Key("new").Id));
+        yield return world.Accepted(asset, Cast.HolderAgent, new FileTransaction(1, Applications.Digests("t")));
+        yield return world.Accepted(asset, Cast.HolderAgent, new FileEgress(1, Applications.Digests("e")));
+    }
+}

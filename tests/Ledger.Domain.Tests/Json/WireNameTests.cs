@@ -1,0 +1,74 @@
+using Ledger.Domain.Assets;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain.Tests.Json;
+
+/// <summary>Every spelling that stands in events and payloads; none may change.</summary>
+public sealed class WireNameTests
+{
+    [Fact]
+    public void Spellings_of_assets_are_these_for_ever()
+    {
+        Spelled<AssetKind>("resource product");
+        Spelled<AssetStatus>("registered cancelled lapsed");
+        Spelled<DataCategory>("public enterprise personal");
+        Spelled<PublicOrigin>("official-duties authorised-operation utility");
+        Spelled<DataGrade>("general important core");
+        Spelled<RightKind>("hold use operate");
+        Spelled<RightStatus>("in-force ended revoked");
+        Spelled<SourceKind>("collected agreement automated derived");
+        Spelled<MaterialKind>(
+            "identity lawful-acquisition data-sample data-description contract non-substitution participants-consent "
+            + "source-use-right substantive-change entrustment-exception public-registration personal-information "
+            + "important-data joint-application power-of-attorney objection-evidence other");
+        Spelled<ImpactObject>(
+            "national-security economic-operation social-order public-interest "
+            + "organisation-interest individual-interest");
+        Spelled<ImpactDegree>("ordinary serious extremely-serious");
+    }
+
+    [Fact]
+    public void Spellings_of_descriptions_are_these_for_ever()
+    {
+        Spelled<RegionScope>("international national provincial municipal county below-county");
+        Spelled<UpdateFrequency>("daily weekly monthly yearly on-demand real-time other");
+        Spelled<DataMedium>("image text video audio table other");
+        Spelled<DataStructure>("structured semi-structured unstructured");
+    }
+
+    [Fact]
+    public void Spellings_of_cases_and_parties_are_these_for_ever()
+    {
+        Spelled<CaseStatus>(
+            "filed correction-requested accepted evidence-requested reviewed noticed objected cleared evidenced "
+            + "certified refused declined withdrawn terminated lapsed");
+        Spelled<FindingItem>("description source rights");
+        Spelled<RefusalGround>("harm unlawful-source ownership-dispute concealment other-law");
+        Spelled<PartyKind>("organisation natural-person");
+        Spelled<LegalForm>("legal-person unincorporated");
+        Spelled<Role>("clerk reviewer approver");
+        Spelled<StreamKind>("asset case party registry log");
+    }
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("none")]
+    [InlineData("Filed")]
+    [InlineData("1")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Only_the_spelling_itself_is_read(string? text) =>
+        Assert.False(WireName.TryParse<CaseStatus>(text, out _));
+
+    private static void Spelled<T>(string names)
+        where T : struct, Enum
+    {
+        Assert.Equal(names.Split(' '), WireName.All<T>());
+        Assert.All(WireName.All<T>(), name =>
+        {
+            Assert.True(WireName.TryParse<T>(name, out var value));
+            Assert.Equal(name, WireName.Of(value));
+        });
+    }
+}

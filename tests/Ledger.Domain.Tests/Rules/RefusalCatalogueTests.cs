@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Ledger.Domain.Tests.Rules;
+
+public sealed partial class RefusalCatalogueTests
+{
+    [Fact]
+    public void Codes_are_unique_words_joined_by_hyphens()
+    {
+        Assert.Equal(Refusals.All.Count, Refusals.All.Select(refusal => refusal.Code).Distinct().Count());
+        Assert.All(Refusals.All, refusal => Assert.Matches(Code(), refusal.Code));
+    }
+
+    [Fact]
+    public void Every_refusal_speaks_chinese_and_english() => Assert.All(Refusals.All, refusal =>
+    {
+        Assert.EndsWith("。", refusal.Chinese, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal.English, StringComparison.Ordinal);
+        Assert.DoesNotMatch(NotAscii(), refusal.English);
+    });
+
+    /// <summary>Programs rely on codes: one may be added, none may be renamed or dropped.</summary>
+    [Fact]
+    public void The_catalogue_is_this() => Assert.Equal(
+        [
+            "acceptance-period-over",
+            "applicant-unknown",
+            "asset-not-registered",
+            "author-key-not-in-force",
+            "authorised-operation-product-only",
+            "basis-does-not-fit-kind",
+            "basis-does-not-fit-source",
+            "basis-for-natural-persons",
+            "basis-unknown",
+            "content-differs",
+            "core-data",
+            "correction-changes-subject",
+            "correction-date-not-ahead",
+            "correction-period-over",
+            "date-before-last-act",
+            "evidence-date-not-ahead",
+            "evidence-date-out-of-range",
+            "evidence-period-open",
+            "exclusive-right-overlaps",
+            "extension-too-long",
+            "extension-used",
+            "findings-incomplete",
+            "four-eyes",
+            "grade-understated",
+            "handling-period-over",
+            "holder-not-applicant",
+            "key-known",
+            "key-not-in-force",
+            "last-key",
+            "material-missing",
+            "name-too-long",
+            "no-right-in-force",
+            "not-in-this-state",
+            "not-registrar-staff",
+            "not-the-applicant",
+            "not-the-party",
+            "nothing-due",
+            "notice-exemption-not-asked",
+            "notice-not-over",
+            "notice-over",
+            "objection-not-open",
+            "objector-is-applicant",
+            "official-data",
+            "overview-too-long",
+            "own-application",
+            "party-exists",
+            "party-unknown",
+            "registrar-as-applicant",
+            "right-already-registered",
+            "right-claimed-twice",
+            "right-not-admitted",
+            "role-required",
+            "sequence-gap",
+            "source-is-itself",
+            "source-not-shown",
+            "source-not-usable",
+            "term-out-of-range",
+            "timer-may-not",
+            "too-many-keys",
+            "validity-too-long",
+            "wrong-addressee",
+        ],
+        Refusals.All.Select(refusal => refusal.Code));
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("[^ -~]")]
+    private static partial Regex NotAscii();
+}

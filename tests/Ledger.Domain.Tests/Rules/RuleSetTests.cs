@@ -1,0 +1,31 @@
+using Ledger.Domain.Rules;
+
+namespace Ledger.Domain.Tests.Rules;
+
+public sealed class RuleSetTests
+{
+    [Fact]
+    public void The_guide_of_2026_is_named_with_its_date()
+    {
+        Assert.Equal("G35@2026-07-01", RuleSet.G35.Name);
+        Assert.True(RuleSet.TryGet("G35@2026-07-01", out var rules));
+        Assert.Same(RuleSet.G35, rules);
+        Assert.False(RuleSet.TryGet("G35", out _));
+        Assert.False(RuleSet.TryGet(null, out _));
+    }
+
+    [Theory]
+    [InlineData("acceptance-reply", 3, "第十七条第一款")]
+    [InlineData("handling", 10, "第二十八条第一款")]
+    [InlineData("extension", 10, "第二十八条第一款")]
+    [InlineData("notice", 5, "第二十四条第二款")]
+    [InlineData("notice-objection", 10, "第二十五条")]
+    [InlineData("validity", 5, "第二十六条")]
+    [InlineData("name-length", 40, "附件1 数据名称")]
+    [InlineData("overview-length", 400, "附件1 数据概述")]
+    public void The_numbers_are_those_of_the_guide(string rule, int value, string clause)
+    {
+        Assert.Equal(value, RuleSet.G35[rule]);
+        Assert.Equal(new Clause("G35", clause), RuleSet.G35.Rules[rule].Clause);
+    }
+}

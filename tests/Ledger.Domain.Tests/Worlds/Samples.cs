@@ -1,0 +1,72 @@
+using Ledger.Cryptography;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain.Tests;
+
+/// <summary>One command of every type, and one case in every state.</summary>
+internal static class Samples
+{
+    public static IReadOnlyList<CaseCommand> CaseCommands { get; } =
+    [
+        new FileRegistration(Applications.Derived),
+        new AcceptRegistration(),
+        new RequestCorrection(["数据样例不完整。"], Days.Of("2026-12-01")),
+        new CorrectRegistration(Applications.Derived),
+        new DeclineRegistration("不属于登记范围。"),
+        new Tick(),
+        new RequestEvidence(["请补充来源协议。"], Days.Of("2026-12-01")),
+        new SupplyEvidence([Applications.Paper(MaterialKind.Contract)]),
+        new TerminateRegistration("无法核实。"),
+        new ExtendHandling(10, "数据规模巨大。"),
+        CaseFile.Findings(true),
+        new PublishNotice("NDR-1"),
+        new WithholdNotice("涉及商业秘密。"),
+        new ObjectToRegistration("权属有争议。", [Applications.Paper(MaterialKind.ObjectionEvidence)]),
+        new DecideObjection(1, false, "异议不成立。"),
+        new RecordEvidence("NDE-1", Days.Of("2026-11-02")),
+        new CertifyRegistration(5),
+        new RefuseRegistration(RefusalGround.OwnershipDispute, "权属纠纷尚未解决。"),
+        new WithdrawRegistration("申请人撤回。"),
+    ];
+
+    public static IReadOnlyList<Command> Commands { get; } =
+    [
+        .. CaseCommands,
+        Cast.Registration(Cast.Holder),
+        new AddKey(Cast.Key("new")),
+        new ReplaceKey(Cast.Key("old").Id, Cast.Key("new", SignatureAlgorithm.Sm2)),
+        new RevokeKey(Cast.Key("old").Id),
+        new FileTransaction(1, Applications.Digests("transaction")),
+        new FileEgress(18_446_744_073_709_551_615, Applications.Digests("egress")),
+    ];
+
+    /// <summary>A fresh case in a state; the legal date is that of its last act.</summary>
+    public static CaseFile In(CaseStatus status) => status switch
+    {
+        CaseStatus.None => CaseFile.Blank(),
+        CaseStatus.Filed => CaseFile.Filed(),
+        CaseStatus.CorrectionRequested => CaseFile.Filed()
+            .Act(Cast.Clerk, new RequestCorrection(["样例不完整。"], Days.Of("2026-10-12"))),
+        CaseStatus.Accepted => CaseFile.Accepted(),
+        CaseStatus.EvidenceRequested => CaseFile.Accepted()
+            .Act(Cast.Reviewer, new RequestEvidence(["请补充来源协议。"], Days.Of("2026-10-12"))),
+        CaseStatus.Reviewed => CaseFile.Reviewed(),
+        CaseStatus.Noticed => CaseFile.Noticed(),
+        CaseStatus.Objected => CaseFile.Noticed().Act(Cast.PartnerAgent, new ObjectToRegistration(
+            "权属有争议。", [Applications.Paper(MaterialKind.ObjectionEvidence)])),
+        CaseStatus.Cleared => CaseFile.Reviewed(Applications.Derived with { NoticeExemption = "涉及商业秘密。" })
+            .Act(Cast.Approver, new WithholdNotice("理由正当。")),
+        CaseStatus.Evidenced => CaseFile.Evidenced(),
+        CaseStatus.Certified => CaseFile.Certified(),
+        CaseStatus.Refused => CaseFile.Accepted()
+            .Act(Cast.Approver, new RefuseRegistration(RefusalGround.Concealment, "提供虚假证明。")),
+        CaseStatus.Declined => CaseFile.Filed().Act(Cast.Clerk, new DeclineRegistration("不属于登记范围。")),
+        CaseStatus.Withdrawn => CaseFile.Filed().Act(Cast.HolderAgent, new WithdrawRegistration("申请人撤回。")),
+        CaseStatus.Terminated => In(CaseStatus.EvidenceRequested).On("2026-10-13")
+            .Act(Cast.Approver, new TerminateRegistration("无法补充，无法核实。")),
+        CaseStatus.Lapsed => In(CaseStatus.CorrectionRequested).On("2026-10-13").Act(Actor.Timer, new Tick()),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}
