@@ -62,21 +62,49 @@ internal static class Nfc
         var runStart = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            foreach (var part in Parts(rune.Value))
-            {
-                var combining = CombiningClass(part);
-                if (combining == 0)
-                {
-                    Order(result, runStart);
-                    runStart = result.Count + 1;
-                }
-
-                result.Add((part, combining));
-            }
+            AppendParts(result, rune.Value, ref runStart);
         }
 
         Order(result, runStart);
         return result;
+    }
+
+    private static void AppendParts(List<(int Value, int Class)> result, int value, ref int runStart)
+    {
+        if (value is >= SyllableBase and < SyllableBase + SyllableCount)
+        {
+            var (pair, trail) = Math.DivRem(value - SyllableBase, TrailCount);
+            Append(result, LeadBase + (pair / VowelCount), ref runStart);
+            Append(result, VowelBase + (pair % VowelCount), ref runStart);
+            if (trail != 0)
+            {
+                Append(result, TrailBase + trail, ref runStart);
+            }
+
+            return;
+        }
+
+        var found = Find(NfcCompositions.Triples, 3, 0, value);
+        if (found < 0)
+        {
+            Append(result, value, ref runStart);
+            return;
+        }
+
+        AppendParts(result, NfcCompositions.Triples[found + 1], ref runStart);
+        Append(result, NfcCompositions.Triples[found + 2], ref runStart);
+    }
+
+    private static void Append(List<(int Value, int Class)> result, int value, ref int runStart)
+    {
+        var combining = CombiningClass(value);
+        if (combining == 0)
+        {
+            Order(result, runStart);
+            runStart = result.Count + 1;
+        }
+
+        result.Add((value, combining));
     }
 
     // Canonical ordering: stable, and not quadratic in a run that an opponent made long.
@@ -89,26 +117,6 @@ internal static class Nfc
             characters.RemoveRange(start, count);
             characters.AddRange(ordered);
         }
-    }
-
-    private static IEnumerable<int> Parts(int value)
-    {
-        if (value is >= SyllableBase and < SyllableBase + SyllableCount)
-        {
-            var syllable = value - SyllableBase;
-            var trail = syllable % TrailCount;
-            var pair = new[]
-            {
-                LeadBase + (syllable / (VowelCount * TrailCount)),
-                VowelBase + (syllable / TrailCount % VowelCount),
-            };
-            return trail == 0 ? pair : pair.Append(TrailBase + trail);
-        }
-
-        var found = Find(NfcCompositions.Triples, 3, 0, value);
-        return found < 0
-            ? [value]
-            : Parts(NfcCompositions.Triples[found + 1]).Append(NfcCompositions.Triples[found + 2]);
     }
 
     // UAX 15 section 3 (D117): each character is joined to the last starter unless one between blocks it.

@@ -7,6 +7,8 @@ namespace Ledger.Cryptography;
 // GB/T 32918.2-2016 (GM/T 0003.2): the signature of SM2, with the default identity of GM/T 0009.
 internal sealed class Sm2Algorithm() : SignatureAlgorithm("sm2")
 {
+    private static readonly byte[] s_identityAndCurve = IdentityAndCurve();
+
     // +-- SEQUENCE (2 elements)
     //     +-- SEQUENCE: OID id-ecPublicKey 1.2.840.10045.2.1, OID sm2p256v1 1.2.156.10197.1.301
     //     +-- BIT STRING, no unused bits
@@ -100,19 +102,20 @@ internal sealed class Sm2Algorithm() : SignatureAlgorithm("sm2")
         Curve.Integer(DigestAlgorithm.Sm3.Hash(identityHash.AsSpan(), message).AsSpan());
 
     /// <summary>Section 5.5: Z = SM3(ENTL ‖ ID ‖ a ‖ b ‖ xG ‖ yG ‖ xA ‖ yA).</summary>
-    internal static Digest IdentityHash(ReadOnlySpan<byte> coordinates)
+    internal static Digest IdentityHash(ReadOnlySpan<byte> coordinates) =>
+        DigestAlgorithm.Sm3.Hash(s_identityAndCurve, coordinates);
+
+    private static byte[] IdentityAndCurve()
     {
         var identity = "1234567812345678"u8;
-        Span<byte> input = stackalloc byte[2 + identity.Length + (2 * 32) + (2 * 64)];
-        input[0] = 0;
-        input[1] = (byte)(8 * identity.Length);
-        identity.CopyTo(input[2..]);
-        var rest = input[(2 + identity.Length)..];
-        Curve.Write(Curve.Sm2.A, rest[..32]);
-        Curve.Write(Curve.Sm2.B, rest[32..64]);
-        Curve.WritePoint(Curve.Sm2.Generator).AsSpan(1).CopyTo(rest[64..]);
-        coordinates.CopyTo(rest[128..]);
-        return DigestAlgorithm.Sm3.Hash(input);
+        Span<byte> a = stackalloc byte[32];
+        Span<byte> b = stackalloc byte[32];
+        Curve.Write(Curve.Sm2.A, a);
+        Curve.Write(Curve.Sm2.B, b);
+
+        // ENTL is the length of the identity in bits, in two bytes.
+        var generator = Curve.WritePoint(Curve.Sm2.Generator).AsSpan(1);
+        return [0, (byte)(8 * identity.Length), .. identity, .. a, .. b, .. generator];
     }
 
     internal sealed record Verifier(Org.BouncyCastle.Math.EC.ECPoint Point, Digest IdentityHash);

@@ -37,8 +37,8 @@ public sealed class NfcTests
     [Fact]
     public void A_long_run_of_marks_is_judged_in_reasonable_time()
     {
-        // Quadratic ordering of so many marks would take minutes.
-        var marks = string.Concat(Enumerable.Repeat("\u0323", 300_000));
+        // Quadratic ordering of so many marks would take 10^10 steps.
+        var marks = string.Concat(Enumerable.Repeat("\u0323", 100_000));
 
         Assert.False(Nfc.Is("e" + marks + "\u0301\u0301"));
         Assert.True(Nfc.Is("x" + marks + "\u0301"));
