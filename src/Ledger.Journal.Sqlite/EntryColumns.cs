@@ -1,0 +1,88 @@
+using System.Buffers;
+using Ledger.Cryptography;
+using Ledger.Ports;
+
+namespace Ledger.Journal.Sqlite;
+
+/// <summary>How an entry stands in columns, in both directions.</summary>
+internal static class EntryColumns
+{
+    internal const string Insert = """
+        INSERT INTO entry
+            (idx, recorded, caller, command_id, command_digest, series, serial, streams, sha256, sm3, leaf)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        """;
+
+    /// <summary>The columns that <see cref="Read"/> expects, of <c>entry e LEFT JOIN body b</c>.</summary>
+    internal const string Select = """
+        SELECT e.idx, e.recorded, e.caller, e.command_id, e.command_digest, e.series, e.serial,
+            e.streams, e.sha256, e.sm3, e.leaf, b.packed
+        """;
+
+    internal static void Bind(SqliteStatement insert, JournalEntry entry, ArrayBufferWriter<byte> scratch)
+    {
+        Span<byte> commandId = stackalloc byte[JournalLimits.CommandIdLength / 2];
+        _ = Convert.FromHexString(entry.CommandId, commandId, out _, out _);
+        insert.Bind(1, (long)entry.Index)
+            .Bind(2, entry.RecordedTime.ToUnixTimeMilliseconds())
+            .Bind(3, entry.Caller)
+            .Bind(4, commandId)
+            .Bind(5, entry.CommandDigest);
+        if (entry.NumberSeries is null)
+        {
+            insert.BindNull(6).BindNull(7);
+        }
+        else
+        {
+            insert.Bind(6, entry.NumberSeries).Bind(7, entry.NumberSerial);
+        }
+
+        scratch.ResetWrittenCount();
+        EntryPacking.WriteStreams(scratch, entry);
+        insert.Bind(8, scratch.WrittenSpan)
+            .Bind(9, entry.LeafSha256)
+            .Bind(10, entry.LeafSm3)
+            .Bind(11, entry.Leaf.Span);
+    }
+
+    internal static JournalEntry Read(SqliteStatement row)
+    {
+        var index = row.Int64(0);
+        if (!EntryPacking.TryReadStreams(row.Blob(7), out var writes, out var reads)
+            || !EntryPacking.TryReadBodies(row.Blob(11).ToArray(), out var bodies)
+            || !Digest.TryRead(row.Blob(4), out var commandDigest)
+            || !Digest.TryRead(row.Blob(8), out var sha256)
+            || !Digest.TryRead(row.Blob(9), out var sm3))
+        {
+            throw new JournalCorruptException($"Entry {index} is not what an append writes.");
+        }
+
+        return new JournalEntry
+        {
+            Index = (ulong)index,
+            RecordedTime = DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(1)),
+            Caller = row.Text(2),
+            CommandId = Convert.ToHexStringLower(row.Blob(3)),
+            CommandDigest = commandDigest,
+            NumberSeries = row.IsNull(5) ? null : row.Text(5),
+            NumberSerial = (uint)row.Int64(6),
+            Writes = writes,
+            Reads = reads,
+            LeafSha256 = sha256,
+            LeafSm3 = sm3,
+            Leaf = row.Blob(10).ToArray(),
+            Bodies = bodies,
+        };
+    }
+
+    internal static JournalLeaf ReadLeaf(SqliteStatement row)
+    {
+        var index = row.Int64(0);
+        if (!Digest.TryRead(row.Blob(1), out var sha256) || !Digest.TryRead(row.Blob(2), out var sm3))
+        {
+            throw new JournalCorruptException($"Entry {index} is not what an append writes.");
+        }
+
+        return new JournalLeaf((ulong)index, row.Blob(3).ToArray(), sha256, sm3);
+    }
+}

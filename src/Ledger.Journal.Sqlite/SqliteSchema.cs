@@ -1,0 +1,139 @@
+using Ledger.Ports;
+using SQLitePCL;
+
+namespace Ledger.Journal.Sqlite;
+
+/// <summary>What a journal's file looks like, how it is recognised, and how an older one becomes the present one.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>"LJrn" in ASCII, at byte 68 of the file: tells a journal from every other SQLite database.</summary>
+    private const int ApplicationId = 0x4c4a726e;
+
+    /// <summary>3.51.3 is the first release in which a checkpoint beside a commit cannot lose the commit.</summary>
+    private const int OldestLibrary = 3_051_003;
+
+    /// <summary>Script n brings a file from version n to n + 1. A script that was released never changes.</summary>
+    private static readonly string[] Migrations = [Version1];
+
+    private const string Version1 = """
+        CREATE TABLE journal (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            origin TEXT NOT NULL,
+            epoch INTEGER NOT NULL CHECK (epoch >= 0)
+        ) STRICT;
+        CREATE TABLE entry (
+            idx INTEGER PRIMARY KEY CHECK (idx >= 0),
+            recorded INTEGER NOT NULL,
+            caller TEXT NOT NULL,
+            command_id BLOB NOT NULL CHECK (length(command_id) = 16),
+            command_digest BLOB NOT NULL CHECK (length(command_digest) = 32),
+            series TEXT,
+            serial INTEGER CHECK (serial BETWEEN 1 AND 4294967295),
+            streams BLOB NOT NULL,
+            sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+            sm3 BLOB NOT NULL CHECK (length(sm3) = 32),
+            leaf BLOB NOT NULL CHECK (length(leaf) > 0),
+            CHECK ((series IS NULL) = (serial IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX entry_command ON entry (caller, command_id);
+        CREATE UNIQUE INDEX entry_number ON entry (series, serial) WHERE series IS NOT NULL;
+        CREATE TABLE body (
+            idx INTEGER PRIMARY KEY,
+            packed BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE stream_entry (
+            stream TEXT NOT NULL,
+            version INTEGER NOT NULL CHECK (version > 0),
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (stream, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE snapshot (
+            stream TEXT PRIMARY KEY,
+            version INTEGER NOT NULL CHECK (version > 0),
+            format TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER entry_keeps BEFORE UPDATE ON entry
+            BEGIN SELECT raise(ABORT, 'an entry never changes'); END;
+        CREATE TRIGGER entry_stays BEFORE DELETE ON entry
+            BEGIN SELECT raise(ABORT, 'an entry is never deleted'); END;
+        CREATE TRIGGER stream_entry_keeps BEFORE UPDATE ON stream_entry
+            BEGIN SELECT raise(ABORT, 'a stream never changes behind its head'); END;
+        CREATE TRIGGER stream_entry_stays BEFORE DELETE ON stream_entry
+            BEGIN SELECT raise(ABORT, 'a stream never loses an entry'); END;
+        """;
+
+    /// <summary>Makes a new file a journal of this origin, brings an older one up, refuses any other.</summary>
+    internal static void Prepare(SqliteConnection connection, string origin)
+    {
+        if (raw.sqlite3_libversion_number() < OldestLibrary)
+        {
+            throw new JournalRefusedException(
+                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} may lose a commit; 3.51.3 or newer is needed.");
+        }
+
+        Recognise(connection);
+        if (connection.ReadText("PRAGMA journal_mode = WAL") != "wal")
+        {
+            throw new JournalRefusedException("The file system does not allow a write-ahead log.");
+        }
+
+        Migrate(connection, origin);
+        var found = connection.ReadText("SELECT origin FROM journal");
+        if (found != origin)
+        {
+            throw new JournalRefusedException($"The file is the journal of {found}, not of {origin}.");
+        }
+    }
+
+    private static void Recognise(SqliteConnection connection)
+    {
+        var application = connection.ReadNumber("PRAGMA application_id");
+        var version = connection.ReadNumber("PRAGMA user_version");
+        var isNew = application == 0 && version == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isNew && application != ApplicationId)
+        {
+            throw new JournalRefusedException("The file is an SQLite database but not a journal.");
+        }
+
+        if (version > Migrations.Length)
+        {
+            throw new JournalRefusedException(
+                $"The journal has version {version}; this program knows versions up to {Migrations.Length}.");
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection, string origin)
+    {
+        connection.Run("BEGIN IMMEDIATE");
+        try
+        {
+            // Another process may have migrated while this one waited for the lock.
+            Recognise(connection);
+            var version = (int)connection.ReadNumber("PRAGMA user_version");
+            if (version == Migrations.Length)
+            {
+                return;
+            }
+
+            for (var next = version; next < Migrations.Length; next++)
+            {
+                connection.RunScript(Migrations[next]);
+            }
+
+            if (version == 0)
+            {
+                using var insert = connection.PrepareOnce("INSERT INTO journal (id, origin, epoch) VALUES (1, ?, 0)");
+                insert.Bind(1, origin).Run();
+                connection.Run($"PRAGMA application_id = {ApplicationId}");
+            }
+
+            connection.Run($"PRAGMA user_version = {Migrations.Length}");
+            connection.Run("COMMIT");
+        }
+        finally
+        {
+            connection.Rollback();
+        }
+    }
+}
