@@ -13,19 +13,23 @@ internal static class EntryColumns
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
 
-    /// <summary>The columns that <see cref="Read"/> expects, of <c>entry e LEFT JOIN body b</c>.</summary>
+    /// <summary>The columns that <see cref="Read"/> expects.</summary>
     internal const string Select = """
-        SELECT e.idx, e.recorded, e.caller, e.command_id, e.command_digest, e.series, e.serial,
+        SELECT e.idx, e.recorded, n.text, e.command_id, e.command_digest, e.series, e.serial,
             e.streams, e.sha256, e.sm3, e.leaf, b.packed
         """;
 
-    internal static void Bind(SqliteStatement insert, JournalEntry entry, ArrayBufferWriter<byte> scratch)
+    /// <summary>What a query has to join to <c>entry e</c> for <see cref="Select"/>.</summary>
+    internal const string Joins = "JOIN name n ON n.id = e.caller LEFT JOIN body b ON b.idx = e.idx";
+
+    internal static void Bind(
+        SqliteStatement insert, JournalEntry entry, long caller, ArrayBufferWriter<byte> scratch)
     {
         Span<byte> commandId = stackalloc byte[JournalLimits.CommandIdLength / 2];
         _ = Convert.FromHexString(entry.CommandId, commandId, out _, out _);
         insert.Bind(1, (long)entry.Index)
             .Bind(2, entry.RecordedTime.ToUnixTimeMilliseconds())
-            .Bind(3, entry.Caller)
+            .Bind(3, caller)
             .Bind(4, commandId)
             .Bind(5, entry.CommandDigest);
         if (entry.NumberSeries is null)

@@ -6,44 +6,59 @@ namespace Ledger.Journal.Sqlite;
 /// <summary>Looks up, inside the append's transaction, what its batch is judged by.</summary>
 internal sealed class FactQueries(SqliteConnection connection)
 {
-    private readonly SqliteStatement _version = connection.Prepare(
-        "SELECT version FROM stream_entry WHERE stream = ?1 ORDER BY version DESC LIMIT 1");
+    private readonly SqliteStatement _name = connection.Prepare("""
+        SELECT id, coalesce((SELECT max(version) FROM stream_entry WHERE stream = id), 0) FROM name WHERE text = ?1
+        """);
 
     private readonly SqliteStatement _command = connection.Prepare(
-        "SELECT idx, command_digest FROM entry WHERE caller = ?1 AND command_id = ?2");
+        "SELECT idx, command_digest FROM entry WHERE command_id = ?1 AND caller = ?2");
 
     private readonly SqliteStatement _last = connection.Prepare("SELECT max(serial) FROM entry WHERE series = ?1");
 
     private readonly SqliteStatement _taken = connection.Prepare(
         "SELECT 1 FROM entry WHERE series = ?1 AND serial = ?2");
 
-    internal AppendFacts Find(JournalHead head, AppendPlan plan) => new()
+    /// <param name="head">The head in this transaction.</param>
+    /// <param name="plan">The batch.</param>
+    /// <param name="names">What is remembered of the plan's names; what is not is looked up and filled in.</param>
+    internal AppendFacts Find(JournalHead head, AppendPlan plan, KnownName[] names)
     {
-        Head = head,
-        StreamVersions = Versions(plan.Streams),
-        Commands = Commands(plan.Batch),
-        Numbers = plan.HasNumbers ? Numbers(plan.Batch) : [],
-    };
-
-    private long[] Versions(IReadOnlyList<string> streams)
-    {
-        var versions = new long[streams.Count];
-        for (var i = 0; i < versions.Length; i++)
+        var versions = new long[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            versions[i] = _version.Bind(1, streams[i]).RunScalar() ?? 0;
+            if (names[i] == KnownName.Unknown)
+            {
+                names[i] = Name(plan.Names[i]);
+            }
+
+            versions[i] = names[i].Version;
         }
 
-        return versions;
+        return new AppendFacts
+        {
+            Head = head,
+            Versions = versions,
+            Commands = Commands(plan, names),
+            Numbers = plan.HasNumbers ? Numbers(plan.Batch) : [],
+        };
     }
 
-    private Dictionary<int, KnownCommand> Commands(IReadOnlyList<JournalEntry> batch)
+    private KnownName Name(string name)
+    {
+        _name.Bind(1, name);
+        var known = _name.Step() ? new KnownName(_name.Int64(0), _name.Int64(1)) : default;
+        _name.Reset();
+        return known;
+    }
+
+    private Dictionary<int, KnownCommand> Commands(AppendPlan plan, KnownName[] names)
     {
         var known = new Dictionary<int, KnownCommand>();
         Span<byte> id = stackalloc byte[JournalLimits.CommandIdLength / 2];
-        for (var position = 0; position < batch.Count; position++)
+        for (var position = 0; position < plan.Batch.Count; position++)
         {
-            _ = Convert.FromHexString(batch[position].CommandId, id, out _, out _);
-            _command.Bind(1, batch[position].Caller).Bind(2, id);
+            _ = Convert.FromHexString(plan.Batch[position].CommandId, id, out _, out _);
+            _command.Bind(1, id).Bind(2, names[plan.CallerOf(position)].Id);
             if (_command.Step())
             {
                 known.Add(position, new KnownCommand((ulong)_command.Int64(0), Digest.Read(_command.Blob(1))));

@@ -23,22 +23,24 @@ internal sealed class SqliteReader : IDisposable
             _connection.RunScript("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
             _head = new HeadQuery(_connection);
             _command = _connection.Prepare($"""
-                {EntryColumns.Select} FROM entry e LEFT JOIN body b ON b.idx = e.idx
-                WHERE e.caller = ?1 AND e.command_id = ?2
+                {EntryColumns.Select} FROM entry e {EntryColumns.Joins}
+                WHERE e.caller = (SELECT id FROM name WHERE text = ?1) AND e.command_id = ?2
                 """);
             _range = _connection.Prepare($"""
-                {EntryColumns.Select} FROM entry e LEFT JOIN body b ON b.idx = e.idx
+                {EntryColumns.Select} FROM entry e {EntryColumns.Joins}
                 WHERE e.idx >= ?1 AND e.idx < ?2 ORDER BY e.idx
                 """);
             _leaves = _connection.Prepare(
                 "SELECT idx, sha256, sm3, leaf FROM entry WHERE idx >= ?1 AND idx < ?2 ORDER BY idx");
             _stream = _connection.Prepare($"""
                 {EntryColumns.Select}, s.version FROM stream_entry s
-                JOIN entry e ON e.idx = s.idx LEFT JOIN body b ON b.idx = e.idx
-                WHERE s.stream = ?1 AND s.version > ?2 ORDER BY s.version
+                JOIN entry e ON e.idx = s.idx {EntryColumns.Joins}
+                WHERE s.stream = (SELECT id FROM name WHERE text = ?1) AND s.version > ?2 ORDER BY s.version
                 """);
-            _version = _connection.Prepare(
-                "SELECT version FROM stream_entry WHERE stream = ?1 ORDER BY version DESC LIMIT 1");
+            _version = _connection.Prepare("""
+                SELECT version FROM stream_entry WHERE stream = (SELECT id FROM name WHERE text = ?1)
+                ORDER BY version DESC LIMIT 1
+                """);
             _number = _connection.Prepare("SELECT max(serial) FROM entry WHERE series = ?1");
             _snapshot = _connection.Prepare("SELECT version, format, bytes FROM snapshot WHERE stream = ?1");
         }

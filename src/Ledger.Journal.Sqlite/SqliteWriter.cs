@@ -10,7 +10,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly ArrayBufferWriter<byte> _scratch = new(4096);
     private readonly HeadQuery _head;
     private readonly FactQueries _facts;
-    private readonly SqliteStatement _begin, _commit, _acquire, _entry, _body, _stream;
+    private readonly NameCache _names = new(capacity: 200_000);
+    private readonly SqliteStatement _begin, _commit, _acquire, _name, _entry, _body, _stream;
 
     internal SqliteWriter(SqliteJournalOptions options)
     {
@@ -24,6 +25,7 @@ internal sealed class SqliteWriter : IDisposable
             _begin = _connection.Prepare("BEGIN IMMEDIATE");
             _commit = _connection.Prepare("COMMIT");
             _acquire = _connection.Prepare("UPDATE journal SET epoch = epoch + 1");
+            _name = _connection.Prepare("INSERT INTO name (text) VALUES (?1) RETURNING id");
             _entry = _connection.Prepare(EntryColumns.Insert);
             _body = _connection.Prepare("INSERT INTO body (idx, packed) VALUES (?1, ?2)");
             _stream = _connection.Prepare("INSERT INTO stream_entry (stream, version, idx) VALUES (?1, ?2, ?3)");
@@ -57,26 +59,33 @@ internal sealed class SqliteWriter : IDisposable
         return _head.Read();
     });
 
-    internal AppendResult Append(long epoch, AppendPlan plan) => InTransaction<AppendResult>(() =>
+    internal AppendResult Append(long epoch, AppendPlan plan)
     {
-        var head = _head.Read();
-        if (head.Epoch != epoch)
+        KnownName[] names = [];
+        var result = InTransaction<AppendResult>(() =>
         {
-            throw new JournalFencedException(epoch, head.Epoch);
+            var head = _head.Read();
+            if (head.Epoch != epoch)
+            {
+                throw new JournalFencedException(epoch, head.Epoch);
+            }
+
+            names = _names.Recall(head.Size, plan);
+            if (plan.Judge(_facts.Find(head, plan, names)) is { } conflicts)
+            {
+                return conflicts;
+            }
+
+            Insert(plan, names);
+            return new Appended(plan.HeadAfter(epoch));
+        });
+        if (result is Appended)
+        {
+            _names.Learn(plan, names);
         }
 
-        if (plan.Judge(_facts.Find(head, plan)) is { } conflicts)
-        {
-            return conflicts;
-        }
-
-        foreach (var entry in plan.Batch)
-        {
-            Insert(entry);
-        }
-
-        return new Appended(plan.HeadAfter(epoch));
-    });
+        return result;
+    }
 
     public void Dispose() => _connection.Dispose();
 
@@ -95,20 +104,38 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void Insert(JournalEntry entry)
+    private void Insert(AppendPlan plan, KnownName[] names)
     {
-        EntryColumns.Bind(_entry, entry, _scratch);
-        _entry.Run();
-        if (entry.Bodies.Count > 0)
+        for (var i = 0; i < names.Length; i++)
         {
-            _scratch.ResetWrittenCount();
-            EntryPacking.WriteBodies(_scratch, entry.Bodies);
-            _body.Bind(1, (long)entry.Index).Bind(2, _scratch.WrittenSpan).Run();
+            if (names[i].Id == 0)
+            {
+                names[i] = new KnownName(_name.Bind(1, plan.Names[i]).RunScalar()!.Value, 0);
+            }
         }
 
-        foreach (var (stream, version) in entry.Writes)
+        for (var position = 0; position < plan.Batch.Count; position++)
         {
-            _stream.Bind(1, stream).Bind(2, (long)version).Bind(3, (long)entry.Index).Run();
+            var entry = plan.Batch[position];
+            var index = (long)entry.Index;
+            EntryColumns.Bind(_entry, entry, names[plan.CallerOf(position)].Id, _scratch);
+            _entry.Run();
+            InsertBodies(index, entry.Bodies);
+            var streams = plan.WritesOf(position);
+            for (var i = 0; i < streams.Length; i++)
+            {
+                _stream.Bind(1, names[streams[i]].Id).Bind(2, (long)entry.Writes[i].Version).Bind(3, index).Run();
+            }
+        }
+    }
+
+    private void InsertBodies(long index, IReadOnlyList<EntryBody> bodies)
+    {
+        if (bodies.Count > 0)
+        {
+            _scratch.ResetWrittenCount();
+            EntryPacking.WriteBodies(_scratch, bodies);
+            _body.Bind(1, index).Bind(2, _scratch.WrittenSpan).Run();
         }
     }
 }

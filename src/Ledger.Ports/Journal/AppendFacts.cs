@@ -8,8 +8,9 @@ public sealed record AppendFacts
     /// <summary>The head, read under the fence.</summary>
     public required JournalHead Head { get; init; }
 
-    /// <summary>The version of each of <see cref="AppendPlan.Streams"/>, in that order; 0 for an unknown one.</summary>
-    public required IReadOnlyList<long> StreamVersions { get; init; }
+    /// <summary>The version of each of <see cref="AppendPlan.Names"/> as a stream, in that order; 0 for one that was
+    /// never written.</summary>
+    public required IReadOnlyList<long> Versions { get; init; }
 
     /// <summary>The entries of the batch, by position, whose caller and command id the journal holds.</summary>
     public required IReadOnlyDictionary<int, KnownCommand> Commands { get; init; }

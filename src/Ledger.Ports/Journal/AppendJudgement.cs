@@ -3,11 +3,11 @@ using Ledger.Cryptography;
 namespace Ledger.Ports;
 
 /// <summary>One run over a batch: an entry in conflict leaves no trace for those behind it.</summary>
-internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts, Dictionary<string, int> ordinals)
+internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts)
 {
     private readonly List<AppendConflict> _conflicts = [];
-    private readonly long[] _versions = [.. facts.StreamVersions];
-    private readonly Dictionary<(string Caller, string Id), Digest> _commands = new(plan.Batch.Count);
+    private readonly long[] _versions = [.. facts.Versions];
+    private readonly Dictionary<(int Caller, string Id), Digest> _commands = new(plan.Batch.Count);
     private readonly Dictionary<string, BatchNumbers> _numbers = new(StringComparer.Ordinal);
 
     internal List<AppendConflict> Run()
@@ -22,7 +22,7 @@ internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts, Dictio
             var entry = plan.Batch[position];
             if (!IsKnown(position, entry) && Fits(position, entry))
             {
-                Accept(entry);
+                Accept(position, entry);
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts, Dictio
             return true;
         }
 
-        if (_commands.TryGetValue((entry.Caller, entry.CommandId), out var digest))
+        if (_commands.TryGetValue((plan.CallerOf(position), entry.CommandId), out var digest))
         {
             _conflicts.Add(new CommandConflict(position, null, digest == entry.CommandDigest));
             return true;
@@ -49,26 +49,28 @@ internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts, Dictio
     private bool Fits(int position, JournalEntry entry)
     {
         var before = _conflicts.Count;
-        foreach (var write in entry.Writes)
+        var writes = plan.WritesOf(position);
+        for (var i = 0; i < writes.Length; i++)
         {
-            Expect(position, write.Stream, write.Version - 1);
+            Expect(position, writes[i], entry.Writes[i].Version - 1);
         }
 
-        foreach (var read in entry.Reads)
+        var reads = plan.ReadsOf(position);
+        for (var i = 0; i < reads.Length; i++)
         {
-            Expect(position, read.Stream, read.Version);
+            Expect(position, reads[i], entry.Reads[i].Version);
         }
 
         ExpectNumber(position, entry);
         return _conflicts.Count == before;
     }
 
-    private void Expect(int position, string stream, ulong expected)
+    private void Expect(int position, int stream, ulong expected)
     {
-        var actual = (ulong)_versions[ordinals[stream]];
+        var actual = (ulong)_versions[stream];
         if (actual != expected)
         {
-            _conflicts.Add(new StreamConflict(position, stream, expected, actual));
+            _conflicts.Add(new StreamConflict(position, plan.Names[stream], expected, actual));
         }
     }
 
@@ -88,14 +90,14 @@ internal sealed class AppendJudgement(AppendPlan plan, AppendFacts facts, Dictio
         }
     }
 
-    private void Accept(JournalEntry entry)
+    private void Accept(int position, JournalEntry entry)
     {
-        foreach (var write in entry.Writes)
+        foreach (var stream in plan.WritesOf(position))
         {
-            _versions[ordinals[write.Stream]] = (long)write.Version;
+            _versions[stream]++;
         }
 
-        _commands.Add((entry.Caller, entry.CommandId), entry.CommandDigest);
+        _commands.Add((plan.CallerOf(position), entry.CommandId), entry.CommandDigest);
         if (entry.NumberSeries is { } series)
         {
             if (!_numbers.TryGetValue(series, out var here))

@@ -2,26 +2,36 @@ namespace Ledger.Ports;
 
 /// <summary>
 /// A batch that is well formed, and the pure half of an append: which facts an adapter has to look up in its
-/// transaction, and what they mean for the batch. Every adapter judges by it; none shares anything else.
+/// transaction, and what they mean for the batch. Every adapter judges by it.
+/// Names (callers and streams) are numbered in the order of their first use, so that each is looked up once.
 /// </summary>
 public sealed class AppendPlan
 {
     private readonly Dictionary<string, int> _ordinals;
+    private readonly List<string> _names;
+
+    /// <summary>For each entry its caller, its writes, its reads, by ordinal; <see cref="_starts"/> tells where.</summary>
+    private readonly int[] _used;
+    private readonly int[] _starts;
 
     private AppendPlan(ulong firstIndex, IReadOnlyList<JournalEntry> batch)
     {
         FirstIndex = firstIndex;
         Batch = batch;
         _ordinals = new Dictionary<string, int>(batch.Count * 2, StringComparer.Ordinal);
-        var streams = new List<string>(batch.Count * 2);
-        foreach (var entry in batch)
+        _names = new List<string>(batch.Count * 2);
+        _starts = new int[batch.Count + 1];
+        for (var i = 0; i < batch.Count; i++)
         {
-            Collect(entry.Writes, streams);
-            Collect(entry.Reads, streams);
-            HasNumbers |= entry.NumberSeries is not null;
+            _starts[i + 1] = _starts[i] + 1 + batch[i].Writes.Count + batch[i].Reads.Count;
+            HasNumbers |= batch[i].NumberSeries is not null;
         }
 
-        Streams = streams;
+        _used = new int[_starts[^1]];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            Number(batch[i], _used.AsSpan(_starts[i]));
+        }
     }
 
     /// <summary>The index of the first entry.</summary>
@@ -30,8 +40,8 @@ public sealed class AppendPlan
     /// <summary>The entries.</summary>
     public IReadOnlyList<JournalEntry> Batch { get; }
 
-    /// <summary>Every stream that the batch names, once; <see cref="AppendFacts.StreamVersions"/> follows it.</summary>
-    public IReadOnlyList<string> Streams { get; }
+    /// <summary>Every caller and stream that the batch names, once; <see cref="AppendFacts.Versions"/> follows it.</summary>
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>Whether any entry takes a number.</summary>
     public bool HasNumbers { get; }
@@ -45,12 +55,23 @@ public sealed class AppendPlan
         return new AppendPlan(firstIndex, batch);
     }
 
+    /// <summary>The place in <see cref="Names"/> of an entry's caller.</summary>
+    public int CallerOf(int position) => _used[_starts[position]];
+
+    /// <summary>The places in <see cref="Names"/> of the streams that an entry writes, in its order.</summary>
+    public ReadOnlySpan<int> WritesOf(int position) =>
+        _used.AsSpan(_starts[position] + 1, Batch[position].Writes.Count);
+
+    /// <summary>The places in <see cref="Names"/> of the streams that an entry has read, in its order.</summary>
+    public ReadOnlySpan<int> ReadsOf(int position) =>
+        _used.AsSpan(_starts[position + 1] - Batch[position].Reads.Count, Batch[position].Reads.Count);
+
     /// <summary>Whether the batch may be appended: null, or the conflicts that forbid it.</summary>
     /// <exception cref="ArgumentException">The first recorded time lies before the journal's last.</exception>
     public Conflicts? Judge(AppendFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var conflicts = new AppendJudgement(this, facts, _ordinals).Run();
+        var conflicts = new AppendJudgement(this, facts).Run();
         if (conflicts.Count > 0)
         {
             return new Conflicts(facts.Head, conflicts);
@@ -68,14 +89,30 @@ public sealed class AppendPlan
     public JournalHead HeadAfter(long epoch) =>
         new(FirstIndex + (ulong)Batch.Count, epoch, Batch[^1].RecordedTime);
 
-    private void Collect(IReadOnlyList<StreamVersion> versions, List<string> streams)
+    private void Number(JournalEntry entry, Span<int> ordinals)
     {
-        for (var i = 0; i < versions.Count; i++)
+        var next = 0;
+        ordinals[next++] = Ordinal(entry.Caller);
+        for (var i = 0; i < entry.Writes.Count; i++)
         {
-            if (_ordinals.TryAdd(versions[i].Stream, streams.Count))
-            {
-                streams.Add(versions[i].Stream);
-            }
+            ordinals[next++] = Ordinal(entry.Writes[i].Stream);
         }
+
+        for (var i = 0; i < entry.Reads.Count; i++)
+        {
+            ordinals[next++] = Ordinal(entry.Reads[i].Stream);
+        }
+    }
+
+    private int Ordinal(string name)
+    {
+        if (!_ordinals.TryGetValue(name, out var ordinal))
+        {
+            ordinal = _names.Count;
+            _ordinals.Add(name, ordinal);
+            _names.Add(name);
+        }
+
+        return ordinal;
     }
 }

@@ -5,7 +5,8 @@ namespace Ledger.Benchmarks.Journal;
 
 /// <summary>
 /// Entries shaped as the registry writes them: a leaf of 622 bytes; command, payload and events as bodies; one asset
-/// stream written and one party stream read; command ids random, which is the worst case for the index on them.
+/// stream written and one party stream read. Command ids grow with time, as our own clients make them, or are random,
+/// which is the worst case for the index on them.
 /// </summary>
 internal sealed class JournalWorkload
 {
@@ -21,10 +22,12 @@ internal sealed class JournalWorkload
     private readonly ulong[] _versions = new ulong[Assets];
     private readonly byte[] _noise = new byte[1 << 20];
     private readonly DateTimeOffset _start = new(2025, 4, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly bool _randomIds;
     private ulong _next;
 
-    internal JournalWorkload()
+    internal JournalWorkload(bool randomIds)
     {
+        _randomIds = randomIds;
         _random.NextBytes(_noise);
         _assets = [.. Enumerable.Range(0, Assets).Select(_ => $"asset/{Id()}")];
         _parties = [.. Enumerable.Range(0, Parties).Select(_ => $"party/{Id()}")];
@@ -61,12 +64,14 @@ internal sealed class JournalWorkload
             Writes = [new StreamVersion(stream, version)],
             Reads = reads,
             Caller = _parties[_random.Next(Parties)],
-            CommandId = Id(),
+            CommandId = CommandId(index),
             CommandDigest = Digest.Read(Noise(Digest.Size).Span),
             RecordedTime = _start.AddMilliseconds(index / 40),
             Bodies = [.. BodySizes.Select((size, i) => new EntryBody(BodyNames[i], Noise(32), Noise(size)))],
         };
     }
+
+    private string CommandId(ulong index) => _randomIds ? Id() : $"{0x0195_0000_0000 + (index / 40):x12}{Id()[12..]}";
 
     private ReadOnlyMemory<byte> Noise(int length) => _noise.AsMemory(_random.Next(_noise.Length - length), length);
 

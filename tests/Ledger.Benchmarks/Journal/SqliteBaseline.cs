@@ -20,7 +20,7 @@ internal sealed class SqliteBaseline : IDisposable
         Check(raw.sqlite3_open_v2(
             path, out _database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null));
         Check(raw.sqlite3_exec(_database, """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192;
+            PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192;
             PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536;
             CREATE TABLE bare (idx INTEGER PRIMARY KEY, sha256 BLOB, sm3 BLOB, leaf BLOB, body BLOB) STRICT;
             """));

@@ -1,0 +1,129 @@
+using Ledger.Cryptography;
+using Ledger.Ports;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Journal.Postgres;
+
+/// <summary>
+/// The first round trip of an append: opens the transaction, locks the fence, and finds what the batch is judged by.
+/// READ COMMITTED gives each statement its own snapshot, taken after the lock was granted; a transaction-wide one
+/// would show the journal as it was before the writer that held the lock.
+/// </summary>
+internal sealed class FactQuery : IDisposable
+{
+    private readonly NpgsqlBatch _batch;
+    private readonly NpgsqlParameter<string[]> _names;
+    private readonly NpgsqlParameter<Guid[]> _ids;
+    private readonly NpgsqlParameter<long?[]> _callers;
+    private readonly NpgsqlParameter<string?[]> _callerNames;
+
+    internal FactQuery(NpgsqlConnection connection)
+    {
+        _batch = new NpgsqlBatch(connection);
+        _batch.Append("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+        _batch.Append($"SELECT epoch, {DurabilityCheck.Columns} FROM journal WHERE id = 1 FOR UPDATE");
+        _batch.Append("SELECT idx, recorded FROM entry ORDER BY idx DESC LIMIT 1");
+        _batch.Append("SELECT coalesce(max(id), 0) FROM name");
+        var names = _batch.Append("""
+            SELECT u.place - 1, n.id, coalesce((SELECT max(s.version) FROM stream_entry s WHERE s.stream = n.id), 0)
+            FROM unnest($1) WITH ORDINALITY u (text, place) JOIN name n ON n.text = u.text
+            """);
+        _names = names.Parameters.Add<string[]>(NpgsqlDbType.Array | NpgsqlDbType.Text);
+        var commands = _batch.Append("""
+            SELECT u.place - 1, e.idx, e.command_digest
+            FROM unnest($1, $2, $3) WITH ORDINALITY u (id, caller, caller_name, place)
+            JOIN entry e ON e.command_id = u.id
+                AND e.caller = coalesce(u.caller, (SELECT n.id FROM name n WHERE n.text = u.caller_name))
+            """);
+        _ids = commands.Parameters.Add<Guid[]>(NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        _callers = commands.Parameters.Add<long?[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        _callerNames = commands.Parameters.Add<string?[]>(NpgsqlDbType.Array | NpgsqlDbType.Text);
+    }
+
+    internal Task PrepareAsync(CancellationToken cancellationToken) => _batch.PrepareAsync(cancellationToken);
+
+    /// <summary>Leaves the transaction open and the fence locked.</summary>
+    /// <param name="plan">The batch.</param>
+    /// <param name="names">What is remembered of its names; what is not is looked up and filled in.</param>
+    internal async Task<AppendGround> RunAsync(AppendPlan plan, KnownName[] names)
+    {
+        var unknown = Bind(plan, names);
+        await using var rows = await _batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        var epoch = await ReadFenceAsync(rows).ConfigureAwait(false);
+
+        await rows.NextResultAsync().ConfigureAwait(false);
+        var head = await rows.ReadAsync().ConfigureAwait(false)
+            ? new JournalHead(
+                (ulong)rows.GetInt64(0) + 1, epoch, DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)))
+            : new JournalHead(0, epoch, null);
+
+        await rows.NextResultAsync().ConfigureAwait(false);
+        await rows.ReadAsync().ConfigureAwait(false);
+        var lastName = rows.GetInt64(0);
+
+        await rows.NextResultAsync().ConfigureAwait(false);
+        while (await rows.ReadAsync().ConfigureAwait(false))
+        {
+            names[unknown[(int)rows.GetInt64(0)]] = new KnownName(rows.GetInt64(1), rows.GetInt64(2));
+        }
+
+        await rows.NextResultAsync().ConfigureAwait(false);
+        var commands = new Dictionary<int, KnownCommand>();
+        while (await rows.ReadAsync().ConfigureAwait(false))
+        {
+            var digest = Digest.Read(rows.GetFieldValue<byte[]>(2));
+            commands.Add((int)rows.GetInt64(0), new KnownCommand((ulong)rows.GetInt64(1), digest));
+        }
+
+        return new AppendGround(head, lastName, commands);
+    }
+
+    public void Dispose() => _batch.Dispose();
+
+    private static async Task<long> ReadFenceAsync(NpgsqlDataReader rows)
+    {
+        if (!await rows.ReadAsync().ConfigureAwait(false))
+        {
+            throw new JournalCorruptException("The journal has lost its own row.");
+        }
+
+        DurabilityCheck.Demand(rows.GetBoolean(1), rows.GetString(2), rows.GetBoolean(3));
+        return rows.GetInt64(0);
+    }
+
+    /// <summary>Marks the names to look up as new until they are found; returns their places.</summary>
+    private List<int> Bind(AppendPlan plan, KnownName[] names)
+    {
+        var count = plan.Batch.Count;
+        var (ids, callers, callerNames) = (new Guid[count], new long?[count], new string?[count]);
+        for (var position = 0; position < count; position++)
+        {
+            var caller = plan.CallerOf(position);
+            ids[position] = EntryValues.CommandId(plan.Batch[position].CommandId);
+            (callers[position], callerNames[position]) = names[caller] == KnownName.Unknown
+                ? ((long?)null, plan.Names[caller])
+                : (names[caller].Id, null);
+        }
+
+        var unknown = new List<int>();
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i] == KnownName.Unknown)
+            {
+                unknown.Add(i);
+                names[i] = default;
+            }
+        }
+
+        _names.TypedValue = [.. unknown.Select(i => plan.Names[i])];
+        (_ids.TypedValue, _callers.TypedValue, _callerNames.TypedValue) = (ids, callers, callerNames);
+        return unknown;
+    }
+}
+
+/// <summary>What the first round trip found.</summary>
+/// <param name="Head">The head, under the fence.</param>
+/// <param name="LastName">The highest number given to a name.</param>
+/// <param name="Commands">The entries of the batch, by position, whose command is known.</param>
+internal sealed record AppendGround(JournalHead Head, long LastName, Dictionary<int, KnownCommand> Commands);
