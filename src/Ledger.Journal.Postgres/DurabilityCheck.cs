@@ -20,27 +20,29 @@ internal static class DurabilityCheck
         current_setting('synchronous_standby_names') <> ''
         """;
 
-    private const string Replicas = """
-        SELECT pg_is_in_recovery(),
+    private const string Server = $"""
+        SELECT {Columns}, pg_is_in_recovery(),
             (SELECT count(*) FROM pg_stat_get_wal_senders() WHERE state IS DISTINCT FROM 'backup')
                 + (SELECT count(*) FROM pg_get_replication_slots() WHERE slot_type = 'physical'),
-            current_setting('synchronous_standby_names') <> '',
             (SELECT count(*) FROM pg_class
                 WHERE relnamespace = to_regnamespace($1) AND relkind IN ('r', 'i', 't') AND relpersistence <> 'p')
         """;
 
     /// <summary>Refuses settings under which a confirmed commit may be lost.</summary>
+    /// <param name="row">A row with <see cref="Columns"/>.</param>
+    /// <param name="first">Where in it they begin.</param>
     /// <exception cref="JournalRefusedException">They are such.</exception>
-    internal static void Demand(bool syncsFiles, string synchronousCommit, bool hasSynchronousStandby)
+    internal static void Demand(NpgsqlDataReader row, int first)
     {
-        if (!syncsFiles)
+        var synchronousCommit = row.GetString(first + 1);
+        if (!row.GetBoolean(first))
         {
             throw new JournalRefusedException("The server runs with fsync or full_page_writes off.");
         }
 
         // Without a synchronous standby every level but off waits for the local disk; with one, only these two wait
         // for the standby's disk.
-        var durable = hasSynchronousStandby
+        var durable = row.GetBoolean(first + 2)
             ? synchronousCommit is "on" or "remote_apply"
             : synchronousCommit is not "off";
         if (!durable)
@@ -49,26 +51,27 @@ internal static class DurabilityCheck
         }
     }
 
-    /// <summary>Refuses a standby, a primary whose replicas all lag behind its commits, and unlogged tables.</summary>
+    /// <summary>Refuses such settings, a standby, a primary whose replicas all lag behind its commits, and unlogged tables.</summary>
     internal static async Task DemandServerAsync(
         NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Replicas, connection);
+        await using var command = new NpgsqlCommand(Server, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = schema });
         await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await row.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (row.GetBoolean(0))
+        Demand(row, 0);
+        if (row.GetBoolean(3))
         {
             throw new JournalRefusedException("The server is a standby.");
         }
 
-        if (row.GetInt64(1) > 0 && !row.GetBoolean(2))
+        if (row.GetInt64(4) > 0 && !row.GetBoolean(2))
         {
             throw new JournalRefusedException(
                 "The server has replicas but no synchronous one: a failover would lose entries.");
         }
 
-        if (row.GetInt64(3) > 0)
+        if (row.GetInt64(5) > 0)
         {
             throw new JournalRefusedException("The journal has unlogged tables: a crash would empty them.");
         }

@@ -88,7 +88,7 @@ internal sealed class FactQuery : IDisposable
             throw new JournalCorruptException("The journal has lost its own row.");
         }
 
-        DurabilityCheck.Demand(rows.GetBoolean(1), rows.GetString(2), rows.GetBoolean(3));
+        DurabilityCheck.Demand(rows, first: 1);
         return rows.GetInt64(0);
     }
 

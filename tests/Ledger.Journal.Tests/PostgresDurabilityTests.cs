@@ -1,0 +1,116 @@
+using Ledger.Ports;
+using Ledger.Ports.TestKit;
+using Ledger.Testing;
+
+namespace Ledger.Journal.Tests;
+
+/// <summary>Servers of their own, whose settings would lose what they confirm.</summary>
+public sealed class PostgresDurabilityTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("fsync=off")]
+    [InlineData("full_page_writes=off")]
+    [InlineData("synchronous_commit=off")]
+    public async Task A_server_that_would_lose_commits_is_refused(string setting)
+    {
+        await using var server = await PostgresServer.StartAsync([setting], Cancellation);
+        await using var store = new PostgresStore(server.ConnectionString, "journal");
+
+        await Assert.ThrowsAsync<JournalRefusedException>(() => store.OpenAsync());
+    }
+
+    [Fact]
+    public async Task A_server_whose_settings_change_is_refused_from_then_on()
+    {
+        await using var server = await PostgresServer.StartAsync(cancellationToken: Cancellation);
+        await using var store = new PostgresStore(server.ConnectionString, "journal");
+        await using var journal = await store.OpenAsync();
+        var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
+        var batch = JournalSamples.Batch(0, new JournalSamples().Entries(1, firstAsset: 1));
+
+        await store.RunAsync("ALTER SYSTEM SET synchronous_commit = off");
+        await store.RunAsync("SELECT pg_reload_conf()");
+        await EventuallyAsync(store, "off");
+        await Assert.ThrowsAsync<JournalRefusedException>(
+            async () => await journal.AppendAsync(epoch, 0, batch, Cancellation));
+        Assert.Equal(0UL, (await journal.ReadHeadAsync(Cancellation)).Size);
+
+        await store.RunAsync("ALTER SYSTEM SET synchronous_commit = on");
+        await store.RunAsync("SELECT pg_reload_conf()");
+        await EventuallyAsync(store, "on");
+        Assert.IsType<Appended>(await journal.AppendAsync(epoch, 0, batch, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_primary_whose_replicas_are_all_asynchronous_is_refused()
+    {
+        await using var server = await PostgresServer.StartAsync(cancellationToken: Cancellation);
+        await using var store = new PostgresStore(server.ConnectionString, "journal");
+        await using var journal = await store.OpenAsync();
+        await store.RunAsync("SELECT pg_create_physical_replication_slot('replica')");
+
+        await Assert.ThrowsAsync<JournalRefusedException>(async () => await journal.AcquireAsync(Cancellation));
+        await Assert.ThrowsAsync<JournalRefusedException>(() => store.OpenAsync());
+
+        await store.RunAsync("SELECT pg_drop_replication_slot('replica')");
+        await journal.AcquireAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task A_commit_that_its_standby_never_confirmed_is_reported_as_in_doubt()
+    {
+        await using var server = await PostgresServer.StartAsync(cancellationToken: Cancellation);
+        await using var store = new PostgresStore(server.ConnectionString, "journal");
+        await using var journal = await store.OpenAsync();
+        var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
+        var batch = JournalSamples.Batch(0, new JournalSamples().Entries(1, firstAsset: 1));
+        await store.RunAsync("ALTER SYSTEM SET synchronous_standby_names = 'absent'");
+        await store.RunAsync("SELECT pg_reload_conf()");
+
+        // The commit waits for a standby that is not there, until an administrator loses patience.
+        var appending = journal.AppendAsync(epoch, 0, batch, Cancellation).AsTask();
+        await CancelWaitingAsync(store);
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => appending);
+        await store.RunAsync("ALTER SYSTEM RESET synchronous_standby_names");
+        await store.RunAsync("SELECT pg_reload_conf()");
+        JournalAssertLanded(await journal.AppendAsync(epoch, 0, batch, Cancellation));
+    }
+
+    [Fact]
+    public async Task Tables_that_a_crash_would_empty_are_refused()
+    {
+        await using var server = await PostgresServer.StartAsync(cancellationToken: Cancellation);
+        await using var store = new PostgresStore(server.ConnectionString, "journal");
+        await (await store.OpenAsync()).DisposeAsync();
+        await store.RunAsync("ALTER TABLE body SET UNLOGGED");
+
+        await Assert.ThrowsAsync<JournalRefusedException>(() => store.OpenAsync());
+    }
+
+    private static void JournalAssertLanded(AppendResult result) => Assert.Equal(
+        [new IndexConflict(0, 0, 1), new CommandConflict(0, 0, SameDigest: true)],
+        Assert.IsType<Conflicts>(result).Items);
+
+    /// <summary>A reload reaches sessions one after the other; a new session has it once the postmaster has.</summary>
+    private static async Task EventuallyAsync(PostgresStore store, string setting)
+    {
+        while ((string?)await store.RunAsync("SHOW synchronous_commit") != setting)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static async Task CancelWaitingAsync(PostgresStore store)
+    {
+        const string Cancel = """
+            SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'
+            """;
+        while (await store.RunAsync(Cancel) is not true)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

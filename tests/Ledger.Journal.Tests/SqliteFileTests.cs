@@ -1,0 +1,184 @@
+using System.Runtime.Versioning;
+using Ledger.Journal.Sqlite;
+using Ledger.Ports;
+using Ledger.Ports.TestKit;
+
+namespace Ledger.Journal.Tests;
+
+/// <summary>Which files are journals, and what a journal's file keeps out by itself.</summary>
+public sealed class SqliteFileTests : IAsyncDisposable
+{
+    private readonly SqliteStore _store = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Theory]
+    [InlineData("text", "not an SQLite database")]
+    [InlineData("CREATE TABLE t (a)", "not a journal")]
+    [InlineData("PRAGMA user_version = 1", "not a journal")]
+    [InlineData("PRAGMA application_id = 7", "not a journal")]
+    public async Task A_foreign_file_is_refused_and_left_as_it_is(string content, string reason)
+    {
+        if (content == "text")
+        {
+            await File.WriteAllTextAsync(_store.File, new string('x', 4096), Cancellation);
+        }
+        else
+        {
+            Assert.Null(SqliteRaw.Run(_store.File, content));
+        }
+
+        var before = await File.ReadAllBytesAsync(_store.File, Cancellation);
+
+        var refused = await Assert.ThrowsAsync<JournalRefusedException>(() => _store.OpenAsync());
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_store.File, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_refused()
+    {
+        await (await _store.OpenAsync()).DisposeAsync();
+        Assert.Null(SqliteRaw.Run(_store.File, "PRAGMA user_version = 2"));
+
+        var refused = await Assert.ThrowsAsync<JournalRefusedException>(() => _store.OpenAsync());
+
+        Assert.Contains("version 2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_origin_is_refused()
+    {
+        await (await _store.OpenAsync()).DisposeAsync();
+
+        await Assert.ThrowsAsync<JournalRefusedException>(() => _store.OpenAsync("dev-other.example/registry"));
+
+        await (await _store.OpenAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_empty_file_becomes_a_journal_that_its_owner_alone_can_read()
+    {
+        await using var journal = await _store.OpenAsync();
+        await journal.AcquireAsync(Cancellation);
+
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_store.File)!))
+        {
+            Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_not_made_up()
+    {
+        var options = new SqliteJournalOptions
+        {
+            Path = Path.Combine(Path.GetDirectoryName(_store.File)!, "absent", "journal.db"),
+            Origin = SqliteStore.Origin,
+        };
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => SqliteJournal.OpenAsync(options, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET recorded = 0", "never changes")]
+    [InlineData("DELETE FROM entry", "never deleted")]
+    [InlineData("UPDATE stream_entry SET version = 9", "never changes")]
+    [InlineData("DELETE FROM stream_entry", "never loses")]
+    [InlineData("UPDATE name SET text = 'x'", "keeps its number")]
+    [InlineData("DELETE FROM name", "never deleted")]
+    [InlineData("INSERT INTO entry SELECT * FROM entry", "UNIQUE constraint failed: entry.idx")]
+    [InlineData(
+        """
+        INSERT INTO entry (idx, recorded, caller, command_id, command_digest, streams, sha256, sm3, leaf)
+            SELECT idx + 1, recorded, caller, command_id, command_digest, streams, sha256, sm3, leaf FROM entry
+        """,
+        "UNIQUE constraint failed: entry.command_id, entry.caller")]
+    [InlineData(
+        """
+        INSERT INTO entry SELECT idx + 1, recorded, caller, zeroblob(16), command_digest, series, serial,
+            streams, sha256, sm3, leaf FROM entry
+        """,
+        "UNIQUE constraint failed: entry.series, entry.serial")]
+    [InlineData("INSERT INTO stream_entry SELECT * FROM stream_entry", "UNIQUE constraint failed: stream_entry.stream")]
+    [InlineData("INSERT INTO name (text) SELECT text FROM name", "UNIQUE constraint failed: name.text")]
+    public async Task The_file_itself_keeps_out_what_no_append_would_write(string sql, string reason)
+    {
+        await using var journal = await _store.OpenAsync();
+        await AppendOneAsync(journal);
+
+        Assert.Contains(reason, SqliteRaw.Run(_store.File, sql), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET streams = x'01'")]
+    [InlineData("UPDATE entry SET streams = x'00'")]
+    [InlineData("UPDATE entry SET streams = zeroblob(0)")]
+    [InlineData("UPDATE body SET packed = x'ff'")]
+    [InlineData("UPDATE body SET packed = CAST(packed || x'00' AS BLOB)")]
+    [InlineData("UPDATE body SET packed = substr(packed, 1, length(packed) - 1)")]
+    public async Task A_row_that_no_append_wrote_is_reported_and_not_returned(string sql)
+    {
+        await using var journal = await _store.OpenAsync();
+        await AppendOneAsync(journal);
+        Assert.Null(SqliteRaw.Run(_store.File, $"DROP TRIGGER entry_keeps; {sql};"));
+
+        await Assert.ThrowsAsync<JournalCorruptException>(
+            async () => await journal.FindCommandAsync(JournalSamples.Alice, $"{1:x32}", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_constraint_that_the_checks_had_passed_stops_the_append()
+    {
+        await using var journal = await _store.OpenAsync();
+        var epoch = await AppendOneAsync(journal);
+        Assert.Null(SqliteRaw.Run(_store.File, "INSERT INTO body (idx, packed) VALUES (1, x'00')"));
+        var batch = JournalSamples.Batch(1, new JournalSamples().Entry(JournalSamples.Asset(2), 1) with
+        {
+            CommandId = new string('c', 32),
+        });
+
+        await Assert.ThrowsAsync<JournalCorruptException>(
+            async () => await journal.AppendAsync(epoch, 1, batch, Cancellation));
+
+        Assert.Equal(1UL, (await journal.ReadHeadAsync(Cancellation)).Size);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_holds_too_long_leaves_the_journal_usable()
+    {
+        var options = new SqliteJournalOptions
+        {
+            Path = _store.File,
+            Origin = SqliteStore.Origin,
+            BusyTimeout = TimeSpan.FromMilliseconds(1),
+        };
+        await using var journal = await SqliteJournal.OpenAsync(options, Cancellation);
+        var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
+        var batch = JournalSamples.Batch(0, new JournalSamples().Entry(JournalSamples.Asset(1), 1));
+        using (SqliteRaw.Hold(_store.File))
+        {
+            await Assert.ThrowsAsync<JournalUnavailableException>(
+                async () => await journal.AppendAsync(epoch, 0, batch, Cancellation));
+        }
+
+        Assert.IsType<Appended>(await journal.AppendAsync(epoch, 0, batch, Cancellation));
+    }
+
+    private static async Task<long> AppendOneAsync(IJournal journal)
+    {
+        var head = await journal.AcquireAsync(Cancellation);
+        var entry = new JournalSamples().Entry(JournalSamples.Asset(1), 1) with
+        {
+            NumberSeries = "SJ4212",
+            NumberSerial = 1,
+        };
+        await journal.AppendAsync(head.Epoch, 0, JournalSamples.Batch(0, entry), Cancellation);
+        return head.Epoch;
+    }
+}
