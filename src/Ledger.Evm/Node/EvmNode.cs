@@ -89,6 +89,30 @@ public sealed class EvmNode(JsonRpcClient rpc)
         return json.ValueKind != JsonValueKind.Null;
     }
 
+    /// <summary>The data that a transaction was sent with. Not verified.</summary>
+    public async Task<byte[]> ReadCallDataAsync(Digest transaction, CancellationToken cancellationToken)
+    {
+        var call = new RpcCall("eth_getTransactionByHash", RpcHex.Data(transaction));
+        var json = await AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return RpcHex.ReadData(RpcHex.Member(json, "input"));
+    }
+
+    /// <summary>The next nonce of an account with what waits counted in, as the node says. Not verified.</summary>
+    public async Task<ulong> CountTransactionsAsync(EvmAddress account, CancellationToken cancellationToken)
+    {
+        var call = new RpcCall("eth_getTransactionCount", account.ToString(), "pending");
+        return RpcHex.ReadUInt64(await AskAsync(call, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The gas that creating a contract would use now, as the node says.</summary>
+    public async Task<ulong> EstimateCreationAsync(
+        EvmAddress sender, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        var transaction = new JsonObject(("from", sender.ToString()), ("data", RpcHex.Data(data.Span)));
+        var json = await AskAsync(new RpcCall("eth_estimateGas", transaction), cancellationToken).ConfigureAwait(false);
+        return RpcHex.ReadUInt64(json);
+    }
+
     /// <summary>Runs a call of a contract after a block and returns what it returns. Not verified.</summary>
     /// <param name="block">A height, or null for the newest block.</param>
     /// <param name="contract">Whom to call.</param>

@@ -1,0 +1,46 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Evm;
+using Ledger.Evm.Transactions;
+
+namespace Ledger.Evm;
+
+/// <summary>One mirror contract on one chain, and how commits get there.</summary>
+public sealed record EvmMirrorOptions
+{
+    /// <summary>The chain's number (EIP-155).</summary>
+    public required ulong ChainId { get; init; }
+
+    /// <summary>The hash of the chain's first block.</summary>
+    public required Digest Genesis { get; init; }
+
+    /// <summary>The contract.</summary>
+    public required EvmAddress Contract { get; init; }
+
+    /// <summary>Keccak-256 of the contract's code, as the deployment found it.</summary>
+    public required Digest CodeHash { get; init; }
+
+    /// <summary>The height at which it was deployed; its events are looked for from there on.</summary>
+    public ulong DeployedAt { get; init; }
+
+    /// <summary>Keccak-256 of the log's origin.</summary>
+    public required Digest Origin { get; init; }
+
+    /// <summary>
+    /// How many blocks must follow one before it counts as final; 0 where a block is final at once (QBFT).
+    /// </summary>
+    public ulong Confirmations { get; init; }
+
+    /// <summary>Who pays and sends; it has no say over what is mirrored.</summary>
+    public required PrivateKey RelayerKey { get; init; }
+
+    /// <summary>What it pays.</summary>
+    public EvmFees Fees { get; init; } = EvmFees.Zero;
+
+    /// <summary>
+    /// The most gas for one commit. EIP-7825 caps a transaction at 16,777,216 from the Osaka fork on.
+    /// </summary>
+    public ulong MaximumGas { get; init; } = 16_000_000;
+
+    /// <summary>The longest data of one commit, in bytes; many nodes relay no transaction over 128 KiB.</summary>
+    public int MaximumData { get; init; } = 120 * 1024;
+}

@@ -1,0 +1,34 @@
+using Ledger.Cryptography;
+using Ledger.Evm.Node;
+using Ledger.Evm.Rpc;
+using Ledger.Ports.Mirror;
+
+namespace Ledger.Evm.Transactions;
+
+/// <summary>Creates a contract and waits for its receipt.</summary>
+internal sealed class ContractCreator(EvmNode node, PrivateKey payer, EvmFees fees)
+{
+    public async Task<EvmReceipt> CreateAsync(
+        byte[] data, TimeSpan lookEvery, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var address = EvmKeys.AddressOf(payer.PublicKey);
+        var nonce = await node.CountTransactionsAsync(address, cancellationToken).ConfigureAwait(false);
+        var chainId = await node.ReadChainIdAsync(cancellationToken).ConfigureAwait(false);
+        var gas = await node.EstimateCreationAsync(address, data, cancellationToken).ConfigureAwait(false);
+        // A fifth more than estimated: the estimate is of another block's state.
+        var transaction = new EvmTransaction(
+            chainId, nonce, fees, gas + (gas / 5), To: null, data).Sign(payer);
+        await node.SendAsync(transaction.Encoded, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            if (await node.ReadReceiptAsync(transaction.Hash, cancellationToken).ConfigureAwait(false) is { } receipt)
+            {
+                return receipt.Receipt.Succeeded
+                    ? receipt
+                    : throw new ChainUnavailableException("The contract's creation was reverted.");
+            }
+
+            await Task.Delay(lookEvery, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
