@@ -68,7 +68,7 @@ export const operationsCases = [
       filing('egress', second, '1099511627775', '2'),
       filing('transaction', first, '42', '3'),
       filing('egress', first, '7', '4'),
-      filing('transaction', first, '43', '5'),
+      filing('transaction', first, '43', '5', '48'),
     ],
   },
   { name: 'nothing in the range is mirrored', effects: [party, filedCase] },
@@ -82,7 +82,10 @@ export const operationsCases = [
 export const refusedEffects = [
   { name: 'a gap between filings', effects: [filing('egress', first, '1', '1'), filing('egress', first, '3', '2')] },
   { name: 'a filing out of order', effects: [filing('egress', first, '2', '1'), filing('egress', first, '1', '2')] },
-  { name: 'a filing that is filed again', effects: [filing('transaction', first, '1', '1', '2')] },
+  {
+    name: 'a filing that is filed again',
+    effects: [filing('transaction', first, '1', '1'), filing('transaction', first, '1', '1', '2')],
+  },
   { name: 'a filing number of 41 bits', effects: [filing('transaction', first, '1099511627776', '1')] },
   { name: 'filing number 0', effects: [filing('transaction', first, '0', '1')] },
   { name: 'right 0', effects: [right(first, '0', '1')] },

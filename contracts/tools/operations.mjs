@@ -30,13 +30,12 @@ function groupsOf(effects) {
     const group = groups.get(asset) ?? groups.set(asset, empty).get(asset);
     if (kind === 'asset') group.record = { version, ...value };
     else if (kind === 'right') group.rights.set(BigInt(ordinal), { n: ordinal, version, ...value });
-    else group[kind].push(filing(key, BigInt(ordinal), version, value, group[kind].at(-1)));
+    else group[kind].push(filing(key, BigInt(ordinal), value, group[kind].at(-1)));
   }
   return [...groups.values()].sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }
 
-function filing(key, sequence, version, value, previous) {
-  if (version !== '1') throw new Error(`${key} is filed once, at version 1`);
+function filing(key, sequence, value, previous) {
   if (previous && sequence !== previous.sequence + 1n) throw new Error(`${key} leaves a gap`);
   return { sequence, digest: value.sha256 };
 }

@@ -29,16 +29,16 @@ internal static class AssetEffects
             yield return new Effect(EffectKey.Numbered, version, Value(asset, certificate));
         }
 
-        // A filing is said once and never changes: its key stays at version 1.
         if (after.Transactions != before.Transactions)
         {
             var key = StateKey.Transaction(asset, after.Transactions.Sequence);
-            yield return new Effect(key, 1, Digests(after.Transactions.Last));
+            yield return new Effect(key, version, Digests(after.Transactions.Last));
         }
 
         if (after.Egress != before.Egress)
         {
-            yield return new Effect(StateKey.Egress(asset, after.Egress.Sequence), 1, Digests(after.Egress.Last));
+            yield return new Effect(
+                StateKey.Egress(asset, after.Egress.Sequence), version, Digests(after.Egress.Last));
         }
     }
 

@@ -77,8 +77,7 @@ internal static class MirrorGroups
 
     // A filing is made once; its value is a pair of digests.
     private static bool TryFile(MirrorFilings filings, EntryEffect effect) =>
-        effect.Version == 1
-        && effect.Key.Ordinal <= LargestFiling
+        effect.Key.Ordinal <= LargestFiling
         && MirrorWords.TryReadDigests(effect.ReadValue(), out var digest)
         && filings.TryAdd(effect.Key.Ordinal, digest);
 }

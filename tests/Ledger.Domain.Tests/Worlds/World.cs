@@ -123,7 +123,10 @@ internal sealed class World
             var key = effect.Key.Fill(number.GetValueOrDefault());
             var filing = key.Kind is StateKeyKind.Transaction or StateKeyKind.Egress;
             Assert.True(StateKey.TryParse(key.ToString(), out var same) && same == key);
-            Assert.True(filing ? effect.Version == 1 : outcome.Writes.Any(w => w.At.Version == effect.Version));
+            var owner = key.TryGetAsset(out var asset) ? asset.Stream
+                : key.Kind is StateKeyKind.Certificate ? outcome.Writes[1].At.Stream
+                : StreamName.Parse(key.ToString());
+            Assert.Contains(new StreamVersion(owner, effect.Version), outcome.Writes.Select(write => write.At));
             Assert.True(!Public.TryGetValue(key, out var before) || (!filing && before.Version < effect.Version));
             Public[key] = effect;
         }
