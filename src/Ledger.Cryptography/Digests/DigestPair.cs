@@ -1,6 +1,8 @@
 namespace Ledger.Cryptography;
 
-/// <summary>The two digests of the same bytes that everything in the ledger carries: neither stands for the other.</summary>
+/// <summary>
+/// The two digests of the same bytes that everything in the ledger carries: neither stands for the other.
+/// </summary>
 /// <param name="Sha256">The SHA-256 digest (FIPS 180-4).</param>
 /// <param name="Sm3">The SM3 digest (GB/T 32905-2016).</param>
 public readonly record struct DigestPair(Digest Sha256, Digest Sm3)

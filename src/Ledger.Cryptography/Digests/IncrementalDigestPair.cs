@@ -1,6 +1,8 @@
 namespace Ledger.Cryptography;
 
-/// <summary>Both digests of bytes that arrive in pieces. Not thread-safe; reusable after <see cref="Finish"/>.</summary>
+/// <summary>
+/// Both digests of bytes that arrive in pieces. Not thread-safe; reusable after <see cref="Finish"/>.
+/// </summary>
 public sealed class IncrementalDigestPair : IDisposable
 {
     private readonly IncrementalDigest _sha256 = DigestAlgorithm.Sha256.CreateIncremental();

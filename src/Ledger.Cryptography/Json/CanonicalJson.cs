@@ -9,7 +9,9 @@ namespace Ledger.Cryptography;
 /// </summary>
 public static class CanonicalJson
 {
-    /// <summary>Reads exactly the bytes that <see cref="Write"/> gives for the value; anything else is refused.</summary>
+    /// <summary>
+    /// Reads exactly the bytes that <see cref="Write"/> gives for the value; anything else is refused.
+    /// </summary>
     /// <param name="utf8">The bytes. The caller bounds their length; time and memory are linear in it.</param>
     /// <param name="value">The value.</param>
     /// <param name="error">Why the bytes are refused and at which byte, for people.</param>

@@ -11,7 +11,8 @@ public sealed class JsonObject : JsonValue
     private readonly KeyValuePair<string, JsonValue>[] _members;
 
     /// <summary>Holds the members, given in any order.</summary>
-    /// <exception cref="ArgumentException">A name comes twice or is refused as text, or it would nest too deep.</exception>
+    /// <exception cref="ArgumentException">A name comes twice or is refused as text, or it would nest too
+    /// deep.</exception>
     public JsonObject(params IEnumerable<(string Name, JsonValue Value)> members)
         : this(Sort(members))
     {
@@ -76,7 +77,9 @@ public sealed class JsonObject : JsonValue
         return value is not null;
     }
 
-    /// <summary>The value of a text member that is an unsigned 64 bit integer as <see cref="CanonicalDecimal"/>.</summary>
+    /// <summary>
+    /// The value of a text member that is an unsigned 64 bit integer as <see cref="CanonicalDecimal"/>.
+    /// </summary>
     public bool TryGetDecimal(string name, out ulong value) =>
         CanonicalDecimal.TryDecode((this[name] as JsonText)?.Value, out value);
 

@@ -36,7 +36,8 @@ public sealed class JsonText : JsonValue
     public string Value { get; }
 
     /// <summary>Whether the text may stand in canonical JSON, as a value or as a name.</summary>
-    public static bool IsAllowed([NotNullWhen(true)] string? text) => text is not null && TextRule.Refusal(text) is null;
+    public static bool IsAllowed([NotNullWhen(true)] string? text) =>
+        text is not null && TextRule.Refusal(text) is null;
 
     private protected override bool EqualsCore(JsonValue other) => Value == ((JsonText)other).Value;
 

@@ -26,13 +26,16 @@ public abstract class JsonValue : IEquatable<JsonValue>
     internal int Depth { get; }
 
     /// <summary>A text value.</summary>
-    /// <exception cref="ArgumentException">The text may not stand in canonical JSON; see <see cref="JsonText"/>.</exception>
+    /// <exception cref="ArgumentException">The text may not stand in canonical JSON; see <see
+    /// cref="JsonText"/>.</exception>
     public static implicit operator JsonValue(string text) => new JsonText(text);
 
     /// <summary>A boolean value.</summary>
     public static implicit operator JsonValue(bool value) => JsonBool.Of(value);
 
-    /// <summary>A number. 64 bit integers and amounts are texts in every format; see <see cref="CanonicalDecimal"/>.</summary>
+    /// <summary>
+    /// A number. 64 bit integers and amounts are texts in every format; see <see cref="CanonicalDecimal"/>.
+    /// </summary>
     public static implicit operator JsonValue(int value) => new JsonNumber(value);
 
     /// <inheritdoc/>

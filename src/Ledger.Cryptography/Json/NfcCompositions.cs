@@ -3,7 +3,9 @@ namespace Ledger.Cryptography;
 // Unicode 17.0, generated from its character database.
 internal static class NfcCompositions
 {
-    /// <summary>The primary composites (UAX 15 section 11, Hangul left out), by composite: composite, first, second.</summary>
+    /// <summary>
+    /// The primary composites (UAX 15 section 11, Hangul left out), by composite: composite, first, second.
+    /// </summary>
     public static ReadOnlySpan<int> Triples =>
     [
         0xc0, 0x41, 0x300, 0xc1, 0x41, 0x301, 0xc2, 0x41, 0x302, 0xc3, 0x41, 0x303, 0xc4, 0x41, 0x308,

@@ -28,7 +28,9 @@ public sealed class MerkleFrontier
     /// <summary>The number of leaves appended.</summary>
     public ulong Size { get; private set; }
 
-    /// <summary>A copy of the roots of the complete subtrees, the largest (leftmost) first; as many as Size has one bits.</summary>
+    /// <summary>
+    /// A copy of the roots of the complete subtrees, the largest (leftmost) first; as many as Size has one bits.
+    /// </summary>
     public IReadOnlyList<Digest> Peaks => [.. _peaks];
 
     /// <summary>The frontier of an earlier tree.</summary>

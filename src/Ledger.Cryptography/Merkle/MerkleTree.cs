@@ -74,7 +74,9 @@ public static class MerkleTree
         return InclusionProof(algorithm, index, size, Nodes(algorithm, leafHashes));
     }
 
-    /// <summary>The audit path of a leaf, with nodes from a lookup as in <see cref="Root(DigestAlgorithm, ulong, Func{int, ulong, Digest})"/>.</summary>
+    /// <summary>
+    /// The audit path of a leaf, with nodes from a lookup as <c>Root</c> has it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such leaf in that tree.</exception>
     public static IReadOnlyList<Digest> InclusionProof(
         DigestAlgorithm algorithm, ulong index, ulong size, Func<int, ulong, Digest> node)
@@ -92,8 +94,11 @@ public static class MerkleTree
         return ConsistencyProof(algorithm, leafHashes, oldSize, (ulong)leafHashes.Count);
     }
 
-    /// <summary>The proof that one tree is a prefix of another, both over the first of <paramref name="leafHashes"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The old tree is larger than the new one, or there is no such tree.</exception>
+    /// <summary>
+    /// The proof that one tree is a prefix of another, both over the first of <paramref name="leafHashes"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The old tree is larger than the new one, or there is no such
+    /// tree.</exception>
     public static IReadOnlyList<Digest> ConsistencyProof(
         DigestAlgorithm algorithm, IReadOnlyList<Digest> leafHashes, ulong oldSize, ulong size)
     {
@@ -102,7 +107,9 @@ public static class MerkleTree
         return ConsistencyProof(algorithm, oldSize, size, Nodes(algorithm, leafHashes));
     }
 
-    /// <summary>The consistency proof, with nodes from a lookup as in <see cref="Root(DigestAlgorithm, ulong, Func{int, ulong, Digest})"/>.</summary>
+    /// <summary>
+    /// The consistency proof, with nodes from a lookup as <c>Root</c> has it.
+    /// </summary>
     /// <remarks>From the empty tree, and between equal sizes, the proof is empty.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The old tree is larger than the new one.</exception>
     public static IReadOnlyList<Digest> ConsistencyProof(
@@ -112,9 +119,16 @@ public static class MerkleTree
         return oldSize == 0 || oldSize == size ? [] : new MerkleProver(algorithm, node).Consistency(oldSize, size);
     }
 
-    /// <summary>Whether the proof shows the leaf at that index of the tree with that size and root (RFC 9162 2.1.3.2).</summary>
+    /// <summary>
+    /// Whether the proof shows the leaf at that index of the tree with that size and root (RFC 9162 2.1.3.2).
+    /// </summary>
     public static bool VerifyInclusion(
-        DigestAlgorithm algorithm, Digest leafHash, ulong index, ulong size, IReadOnlyList<Digest> proof, Digest root) =>
+        DigestAlgorithm algorithm,
+        Digest leafHash,
+        ulong index,
+        ulong size,
+        IReadOnlyList<Digest> proof,
+        Digest root) =>
         MerkleVerifier.Inclusion(algorithm, leafHash, index, size, proof, root);
 
     /// <summary>
@@ -123,7 +137,12 @@ public static class MerkleTree
     /// empty tree and an empty proof, and then says nothing about the new root.
     /// </summary>
     public static bool VerifyConsistency(
-        DigestAlgorithm algorithm, ulong oldSize, Digest oldRoot, ulong size, Digest root, IReadOnlyList<Digest> proof) =>
+        DigestAlgorithm algorithm,
+        ulong oldSize,
+        Digest oldRoot,
+        ulong size,
+        Digest root,
+        IReadOnlyList<Digest> proof) =>
         MerkleVerifier.Consistency(algorithm, oldSize, oldRoot, size, root, proof);
 
     private static Func<int, ulong, Digest> Nodes(DigestAlgorithm algorithm, IReadOnlyList<Digest> leafHashes)

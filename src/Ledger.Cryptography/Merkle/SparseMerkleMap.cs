@@ -70,7 +70,7 @@ public sealed class SparseMerkleMap
                 var right = SparseMerkle.Bit(leaf.Path, depth);
                 var child = branch.Child(right);
                 var changed = Set(child, depth + 1, leaf, key);
-                // The same node comes back when nothing changed, or when it belongs to this map alone and so do all above.
+                // The same node comes back when nothing changed, or when it is this map's alone, as then all above are.
                 return ReferenceEquals(child, changed) ? branch : branch.With(right, changed);
             default:
                 throw new InvalidOperationException("A map has leaves and branches only.");
@@ -87,7 +87,7 @@ public sealed class SparseMerkleMap
         if (present.Leaf.Version >= leaf.Version)
         {
             throw new InvalidOperationException(
-                $"'{key}' stands at version {present.Leaf.Version} and cannot be set to another value at {leaf.Version}.");
+                $"'{key}' stands at version {present.Leaf.Version}; another value at {leaf.Version} is refused.");
         }
 
         return new SparseMerkleLeafNode(leaf);

@@ -1,6 +1,8 @@
 namespace Ledger.Cryptography;
 
-/// <summary>One state of a <see cref="SparseMerkleMap"/>; immutable, thread-safe, shares what later states did not change.</summary>
+/// <summary>
+/// One state of a <see cref="SparseMerkleMap"/>; immutable, thread-safe, shares what later states did not change.
+/// </summary>
 public sealed class SparseMerkleSnapshot
 {
     private readonly DigestAlgorithm _algorithm;
@@ -29,7 +31,9 @@ public sealed class SparseMerkleSnapshot
         return found;
     }
 
-    /// <summary>Proves the key's presence or absence under <see cref="Root"/>; which of the two, <see cref="TryGet"/> says.</summary>
+    /// <summary>
+    /// Proves the key's presence or absence under <see cref="Root"/>; which of the two, <see cref="TryGet"/> says.
+    /// </summary>
     public SparseMerkleProof Prove(string key)
     {
         var path = SparseMerkle.Path(_algorithm, key);

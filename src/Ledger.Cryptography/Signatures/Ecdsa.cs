@@ -51,7 +51,9 @@ internal static class Ecdsa
         return !point.IsInfinity && point.AffineXCoord.ToBigInteger().Mod(n).Equals(r);
     }
 
-    /// <summary>The key under which the signature verifies and whose nonce point has that parity (SEC 1 4.1.6); or null.</summary>
+    /// <summary>
+    /// The key under which the signature verifies and whose nonce point has that parity (SEC 1 4.1.6); or null.
+    /// </summary>
     public static ECPoint? Recover(Curve curve, Digest prehash, ReadOnlySpan<byte> pair, bool odd)
     {
         if (!EcdsaPair.TryRead(curve, pair, out var r, out var s)

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Ledger.Cryptography;
 
-/// <summary>A private key of one algorithm; immutable and thread-safe. It never shows its secret but by <see cref="Export"/>.</summary>
+/// <summary>
+/// A private key of one algorithm; immutable and thread-safe. It never shows its secret but by <see cref="Export"/>.
+/// </summary>
 public sealed class PrivateKey
 {
     /// <summary>The length of every secret: a scalar in big endian, or the seed of RFC 8032.</summary>
@@ -48,7 +50,9 @@ public sealed class PrivateKey
             ? key
             : throw new ArgumentException("The bytes are no private key of the algorithm.", nameof(secret));
 
-    /// <summary>Reads what <see cref="Export"/> gives; false when the length is not 32 or the scalar is out of range.</summary>
+    /// <summary>
+    /// Reads what <see cref="Export"/> gives; false when the length is not 32 or the scalar is out of range.
+    /// </summary>
     public static bool TryImport(
         SignatureAlgorithm algorithm, ReadOnlySpan<byte> secret, [NotNullWhen(true)] out PrivateKey? key)
     {
@@ -63,7 +67,9 @@ public sealed class PrivateKey
             && (key = new PrivateKey(secret.ToArray(), material, publicKey)) is not null;
     }
 
-    /// <summary>The 32 secret bytes: a scalar in big endian, or the seed of RFC 8032. The caller guards and clears them.</summary>
+    /// <summary>
+    /// The 32 secret bytes: a scalar in big endian, or the seed of RFC 8032. The caller guards and clears them.
+    /// </summary>
     public byte[] Export() => [.. _secret];
 
     /// <summary>Signs the message; see <see cref="SignatureAlgorithm.Sign"/>.</summary>

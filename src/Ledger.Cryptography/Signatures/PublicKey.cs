@@ -26,7 +26,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
     /// <summary>The SHA-256 digest of <see cref="ToSpki"/>, by which formats name the key.</summary>
     public Digest Id { get; }
 
-    /// <summary>Ed25519: the 32 bytes of RFC 8032. The others: <c>0x04 ‖ x ‖ y</c>, 65 bytes (SEC 1 section 2.3.3).</summary>
+    /// <summary>
+    /// Ed25519: the 32 bytes of RFC 8032. The others: <c>0x04 ‖ x ‖ y</c>, 65 bytes (SEC 1 section 2.3.3).
+    /// </summary>
     public ReadOnlySpan<byte> Raw => _raw;
 
     internal object Material { get; }
@@ -62,7 +64,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
     /// <summary>The DER SubjectPublicKeyInfo.</summary>
     public byte[] ToSpki() => [.. Algorithm.SpkiPrefix, .. _raw];
 
-    /// <summary>Whether the signature over the message is this key's; see <see cref="SignatureAlgorithm.Verify"/>.</summary>
+    /// <summary>
+    /// Whether the signature over the message is this key's; see <see cref="SignatureAlgorithm.Verify"/>.
+    /// </summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         Algorithm.Verify(this, message, signature);
 

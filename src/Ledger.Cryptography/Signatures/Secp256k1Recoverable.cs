@@ -18,7 +18,9 @@ public static class Secp256k1Recoverable
     private const byte EvenY = 27;
     private const byte OddY = 28;
 
-    /// <summary>Signs the prehash as it is; the nonce is that of RFC 6979, so the same input gives the same signature.</summary>
+    /// <summary>
+    /// Signs the prehash as it is; the nonce is that of RFC 6979, so the same input gives the same signature.
+    /// </summary>
     /// <exception cref="ArgumentException">The key is not of secp256k1.</exception>
     public static byte[] SignDigest(PrivateKey key, Digest prehash)
     {

@@ -110,5 +110,6 @@ public sealed class DigestAlgorithmTests
         : DigestAlgorithm.TryGet(name, out var algorithm) ? algorithm
         : throw new ArgumentException(name);
 
-    private static byte[] Repeat(byte[] message, int times) => [.. Enumerable.Repeat(message, times).SelectMany(m => m)];
+    private static byte[] Repeat(byte[] message, int times) =>
+        [.. Enumerable.Repeat(message, times).SelectMany(m => m)];
 }

@@ -37,7 +37,8 @@ public sealed class OpenSslTests : IDisposable
         _openSsl.Run(["genpkey", .. KeyOptions(name), "-out", "key.pem"]);
         _openSsl.Run("pkey", "-in", "key.pem", "-pubout", "-outform", "DER", "-out", "key.der");
         _openSsl.Run([
-            "pkeyutl", "-sign", "-inkey", "key.pem", "-rawin", "-in", "message", "-out", "signature", .. Options(name)]);
+            "pkeyutl", "-sign", "-inkey", "key.pem", "-rawin", "-in", "message", "-out", "signature",
+            .. Options(name)]);
 
         Assert.True(PublicKey.TryReadSpki(_openSsl.Read("key.der"), out var key));
         Assert.Equal(name, key.Algorithm.Name);

@@ -96,7 +96,8 @@ public sealed class SignatureAlgorithmTests
     [InlineData("P256")]
     [InlineData("Ed25519")]
     [InlineData("rsa")]
-    public void An_unknown_name_finds_no_algorithm(string? name) => Assert.False(SignatureAlgorithm.TryGet(name, out _));
+    public void An_unknown_name_finds_no_algorithm(string? name) =>
+        Assert.False(SignatureAlgorithm.TryGet(name, out _));
 
     [Fact]
     public void A_recovered_key_is_the_signers()

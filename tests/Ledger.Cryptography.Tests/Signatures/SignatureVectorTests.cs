@@ -60,7 +60,8 @@ public sealed class SignatureVectorTests
     {
         foreach (var item in s_vectors.Items("recover"))
         {
-            var recovered = Secp256k1Recoverable.TryRecover(item.Digest("prehash"), item.Bytes("signature"), out var key);
+            var recovered = Secp256k1Recoverable.TryRecover(
+                item.Digest("prehash"), item.Bytes("signature"), out var key);
 
             Assert.Equal(
                 item.Has("address") ? item.Text("address") : null,
