@@ -62,3 +62,7 @@ public sealed record InclusionResource(
 /// <param name="Sm3">RFC 9162 consistency path over SM3, hex.</param>
 public sealed record ConsistencyResource(
     string From, string To, IReadOnlyList<string> Sha256, IReadOnlyList<string> Sm3);
+
+/// <summary>Sets a development registry's legal time ahead.</summary>
+/// <param name="To">The new legal time, UTC with three decimals: <c>2025-04-01T01:00:00.000Z</c>.</param>
+public sealed record ClockAdvance(string To);

@@ -12,6 +12,11 @@ public interface ILogGrain : IGrainWithStringKey
     [Alias("publish")]
     Task<LogStatus> PublishAsync(CancellationToken cancellationToken);
 
+    /// <summary>Sets a development registry's legal time ahead, by an entry.</summary>
+    /// <exception cref="InvalidOperationException">Legal time is real, or the time lies in the legal past.</exception>
+    [Alias("advance-legal-time")]
+    Task<LogStatus> AdvanceLegalTimeAsync(DateTimeOffset legal, CancellationToken cancellationToken);
+
     /// <summary>Where the log stands.</summary>
     [Alias("status")]
     Task<LogStatus> StatusAsync(CancellationToken cancellationToken);

@@ -51,6 +51,11 @@ public static class ProblemCatalogue
         "The national record prevails (guide, article 27); compare the case with it before going on.",
         "国家系统的存证记录优先（指引第二十七条），请先核对案卷。");
 
+    public static readonly ProblemKind ClockOnlyAhead = new(
+        409, "clock-only-ahead", "Legal time cannot be set so",
+        "Only a development registry's legal time can be set, and only ahead of what it is.",
+        "仅开发环境的法定时间可以调整，且只能向后推进。");
+
     public static readonly ProblemKind TokenRequestMalformed = new(
         400, "invalid-request", "Not a token request",
         "Send grant_type=client_credentials with a client_assertion of type jwt-bearer as a form.",

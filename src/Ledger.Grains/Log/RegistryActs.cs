@@ -5,6 +5,7 @@ using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Publication;
 
 namespace Ledger.Grains.Log;
 
@@ -27,11 +28,11 @@ internal static class RegistryActs
         Act(registry, ClockAdvanced, version, legal);
 
     /// <summary>The map leaf in front of a checkpoint.</summary>
-    /// <param name="version">The version that the log's own stream will have.</param>
-    public static AppendRequest Map(RegistryContext registry, ulong version, MapRoots map)
+    public static AppendRequest Map(RegistryContext registry, MapLeafDraft map)
     {
-        var draft = EntryDraft.MapLeaf(registry.Origin, version, map, Drafting.Whole(registry.LegalClock.Now));
-        return Request(draft, Text($"map {map.Size}"), []);
+        var draft = EntryDraft.MapLeaf(
+            registry.Origin, map.Version, map.Map, Drafting.Whole(registry.LegalClock.Now));
+        return Request(draft, Text($"map {map.Map.Size}"), []);
     }
 
     private static AppendRequest Act(RegistryContext registry, string type, ulong version, DateTimeOffset legal)

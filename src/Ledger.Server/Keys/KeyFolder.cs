@@ -43,14 +43,20 @@ internal sealed class KeyFolder(string path, bool mayCreate)
         Directory.CreateDirectory(path);
         var key = PrivateKey.Generate(algorithm);
         var stored = new StoredKey(purpose, algorithm.Name, Hex.Encode(key.Export()));
-        using var stream = new FileStream(file, new FileStreamOptions
+        var half = file + ".new";
+        File.Delete(half);
+        using (var stream = new FileStream(half, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             UnixCreateMode = OwnerOnly,
-        });
-        JsonSerializer.Serialize(stream, stored, KeyJson.Default.StoredKey);
-        stream.Flush(flushToDisk: true);
+        }))
+        {
+            JsonSerializer.Serialize(stream, stored, KeyJson.Default.StoredKey);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, file);
         return key;
     }
 }

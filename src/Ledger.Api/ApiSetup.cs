@@ -1,0 +1,99 @@
+using Ledger.Api.Endpoints;
+using Ledger.Api.Identity;
+using Ledger.Api.Problems;
+using Ledger.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Ledger.Api;
+
+/// <summary>The HTTP side of a registry.</summary>
+public static class ApiSetup
+{
+    /// <summary>Adds what the endpoints need; the host adds grains, register and stores.</summary>
+    /// <param name="origin">The log's origin.</param>
+    /// <param name="chains">Names of the chain instances that mirror the log.</param>
+    public static IServiceCollection AddLedgerApi(
+        this IServiceCollection services, string origin, IReadOnlyList<string> chains)
+    {
+        services.AddLedgerIdentity();
+        services.AddSingleton(new LogName(origin));
+        services.AddSingleton(new ChainNames(chains));
+        services.AddSingleton<EntryStates>();
+        services.AddSingleton(provider => new NationalContext(
+            provider.GetRequiredService<IGrainFactory>(),
+            provider.GetRequiredService<INationalSystem>(),
+            provider.GetRequiredService<ILegalClock>(),
+            provider.GetRequiredService<IOptions<IdentityOptions>>()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling =
+                System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        services.AddResponseCompression();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints behind authentication; anything not said to be public needs a caller.</summary>
+    public static void MapLedgerApi(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFaultAsync });
+        app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseLedgerCaller();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger")).AllowAnonymous();
+        if (app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.DevelopmentIssuer)
+        {
+            TokenEndpoint.Map(app);
+        }
+
+        CommandEndpoints.Map(app);
+        AggregateEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
+        ContentEndpoints.Map(app);
+        NationalEndpoints.Map(app);
+        LogEndpoints.Map(app);
+        TileEndpoints.Map(app);
+        if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
+        {
+            DevelopmentEndpoints.Map(app);
+        }
+    }
+
+    private static Task AnswerFaultAsync(HttpContext context)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var kind = fault switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemCatalogue.Oversize,
+            BadHttpRequestException => ProblemCatalogue.MalformedBody,
+            JournalException or TimeoutException => ProblemCatalogue.Unavailable,
+            _ => ProblemCatalogue.Fault,
+        };
+        return ProblemResults.WriteAsync(context, kind);
+    }
+
+    private static Task AnswerStatusAsync(HttpContext context)
+    {
+        var kind = context.Response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => ProblemCatalogue.Unauthenticated,
+            StatusCodes.Status403Forbidden => ProblemCatalogue.Forbidden,
+            StatusCodes.Status404NotFound => ProblemCatalogue.NotFound,
+            StatusCodes.Status413PayloadTooLarge => ProblemCatalogue.Oversize,
+            StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => ProblemCatalogue.MalformedBody,
+            _ => null,
+        };
+        return kind is null ? Task.CompletedTask : ProblemResults.WriteAsync(context, kind);
+    }
+}

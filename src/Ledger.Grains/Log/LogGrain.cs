@@ -1,0 +1,129 @@
+using Ledger.Grains.Aggregates;
+using Ledger.Grains.Contracts;
+using Ledger.Grains.Publication;
+using Ledger.Grains.Telemetry;
+using Ledger.Ports;
+using Orleans.Concurrency;
+
+namespace Ledger.Grains.Log;
+
+/// <summary>
+/// The log's one writer and its publisher. Reentrant, so that entries queue up while a batch is being written; what
+/// must be one after the other is so inside <see cref="LogWriter"/> and <see cref="LogPublisher"/>.
+/// </summary>
+[Reentrant, KeepAlive]
+public sealed class LogGrain(
+    RegistryContext registry, LogParts parts, LogOpening opening, TimeProvider time, LedgerMeter meter)
+    : Grain, ILogGrain
+{
+    private LogWriter? _writer;
+    private DateTimeOffset _publishedAt;
+    private Task _snapshot = Task.CompletedTask;
+
+    private LogWriter Writer => _writer ?? throw new InvalidOperationException("The log has not started.");
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (this.GetPrimaryKeyString() != registry.Origin)
+        {
+            throw new ArgumentException("The key of the log's grain is the log's origin.");
+        }
+
+        await parts.Publisher.StartAsync(cancellationToken);
+        var writer = new LogWriter(registry.Journal, time);
+        try
+        {
+            await writer.StartAsync(cancellationToken);
+            await opening.OpenAsync(writer, cancellationToken);
+        }
+        catch
+        {
+            await writer.DisposeAsync();
+            throw;
+        }
+
+        _writer = writer;
+        _publishedAt = parts.Publisher.Published?.Time ?? DateTimeOffset.MinValue;
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<AppendReply> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await Writer.AppendAsync(request);
+            if (reply.Entry is { Repeated: false })
+            {
+                meter.Accepted(1);
+            }
+
+            return reply;
+        }
+        catch (JournalException) when (Writer.Completion.IsCompleted)
+        {
+            // The writer has ended, perhaps because another one took the fence: the next call starts anew.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<LogStatus> PublishAsync(CancellationToken cancellationToken)
+    {
+        if (Writer.Completion.IsCompleted)
+        {
+            DeactivateOnIdle();
+            throw new JournalUnavailableException("The log's writer has ended; it starts anew.");
+        }
+
+        var heartbeat = time.GetUtcNow() - _publishedAt >= parts.Heartbeat;
+        var published = await parts.Publisher.PublishAsync(AppendMapLeafAsync, heartbeat, cancellationToken);
+        _publishedAt = published?.Time ?? _publishedAt;
+        if (parts.Publisher.SnapshotIsDue && _snapshot.IsCompleted)
+        {
+            _snapshot = parts.Publisher.SaveSnapshotAsync(CancellationToken.None);
+        }
+
+        var status = Status();
+        meter.Standing(status.Accepted, status.Published);
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public async Task<LogStatus> AdvanceLegalTimeAsync(DateTimeOffset legal, CancellationToken cancellationToken)
+    {
+        await opening.AdvanceAsync(Writer, legal, cancellationToken);
+        return Status();
+    }
+
+    /// <inheritdoc/>
+    public Task<LogStatus> StatusAsync(CancellationToken cancellationToken) => Task.FromResult(Status());
+
+    private LogStatus Status() => new(
+        Writer.Head.Size, parts.Publisher.Published?.Size ?? 0, parts.Publisher.Published?.Time);
+
+    private async ValueTask AppendMapLeafAsync(DraftMapLeaf draft, CancellationToken cancellationToken)
+    {
+        var reply = await Writer.AppendAloneAsync(async head =>
+            RegistryActs.Map(registry, await draft(head.Size, cancellationToken)));
+        if (reply?.Entry is null)
+        {
+            throw new JournalUnavailableException($"The map leaf was not appended: {reply?.Conflict?.English}");
+        }
+    }
+}
+
+/// <summary>What the log's grain is put together from.</summary>
+/// <param name="Publisher">Publishes tiles, maps and checkpoints.</param>
+/// <param name="Heartbeat">A checkpoint at least this often, also without new entries.</param>
+public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat);

@@ -1,0 +1,62 @@
+using System.Diagnostics.Metrics;
+
+namespace Ledger.Grains.Telemetry;
+
+/// <summary>
+/// What an operator watches: entries accepted, published and anchored, and how far publication and chains lag.
+/// Names only and numbers, never content.
+/// </summary>
+public sealed class LedgerMeter : IDisposable
+{
+    private readonly Meter _meter;
+    private readonly Counter<long> _accepted;
+    private readonly Dictionary<string, ulong> _anchored = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private ulong _size;
+    private ulong _published;
+
+    /// <param name="meters">Where the host collects its meters.</param>
+    public LedgerMeter(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        _meter = meters.Create("Ledger");
+        _accepted = _meter.CreateCounter<long>("ledger.entries.accepted", "{entry}", "Entries made durable by this host.");
+        _meter.CreateObservableGauge("ledger.log.size", () => (long)_size, "{entry}", "Entries in the log.");
+        _meter.CreateObservableGauge("ledger.log.published", () => (long)_published, "{entry}", "Newest checkpoint.");
+        _meter.CreateObservableGauge(
+            "ledger.log.lag", () => (long)(_size - Math.Min(_size, _published)), "{entry}", "Accepted, not published.");
+        _meter.CreateObservableGauge("ledger.mirror.anchored", Anchored, "{entry}", "Final on a chain instance.");
+        _meter.CreateObservableGauge("ledger.mirror.lag", MirrorLag, "{entry}", "Published, not final on a chain.");
+    }
+
+    /// <summary>Counts entries that became durable.</summary>
+    public void Accepted(int count) => _accepted.Add(count);
+
+    /// <summary>Notes where the log stands.</summary>
+    public void Standing(ulong size, ulong published) => (_size, _published) = (size, published);
+
+    /// <summary>Notes how far a chain instance has come.</summary>
+    public void Anchored(string instance, ulong size)
+    {
+        lock (_gate)
+        {
+            _anchored[instance] = size;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<long>> Anchored() => Measure(size => (long)size);
+
+    private IEnumerable<Measurement<long>> MirrorLag() => Measure(size => (long)(_published - Math.Min(_published, size)));
+
+    private List<Measurement<long>> Measure(Func<ulong, long> value)
+    {
+        lock (_gate)
+        {
+            return [.. _anchored.Select(pair => new Measurement<long>(
+                value(pair.Value), new KeyValuePair<string, object?>("instance", pair.Key)))];
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Rules;
+using Ledger.Evidence.Log;
+using Ledger.Grains.Aggregates;
+using Ledger.Grains.Contracts;
+using Ledger.Grains.Log;
+using Ledger.Grains.Publication;
+using Ledger.Grains.Telemetry;
+using Ledger.Grains.Time;
+using Ledger.Ports;
+using Ledger.Ports.Objects;
+using Ledger.Register;
+using Ledger.Server.Configuration;
+using Ledger.Server.Development;
+using Ledger.Server.Keys;
+
+namespace Ledger.Server.Composition;
+
+/// <summary>Puts the registry together.</summary>
+internal static class RegistryServices
+{
+    public static void AddRegistry(
+        this IServiceCollection services, LedgerOptions options, IJournal journal, IObjectStore objects)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(journal);
+        services.AddSingleton(objects);
+        services.AddSingleton(new ContentStore(objects));
+        services.AddSingleton(new KeyRing(new KeyFolder(Path.Combine(options.Data, "keys"), options.IsDevelopment)));
+        services.AddSingleton(provider => new CallerSeal(provider.GetRequiredService<KeyRing>().CallerSeal.Export()));
+        services.AddSingleton<SimulatedLegalClock>();
+        services.AddSingleton<ILegalClock>(provider => options.SimulatedLegalStart is null
+            ? new RealLegalClock(provider.GetRequiredService<TimeProvider>())
+            : provider.GetRequiredService<SimulatedLegalClock>());
+        services.AddSingleton(provider => ContextOf(options, provider));
+        services.AddSingleton(new AggregateCatalogue(Aggregates.All));
+        services.AddSingleton<StreamStates>();
+        services.AddSingleton(provider =>
+            new CommandReader(options.Origin, provider.GetRequiredService<CallerSeal>()));
+        services.AddSingleton<ILogAppender, LogGrainAppender>();
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
+        AddLog(services, options);
+        services.AddSingleton(Stores.OpenRegister(options));
+        services.AddSingleton<Projector>();
+        services.AddSingleton<RegisterQueries>();
+    }
+
+    private static void AddLog(IServiceCollection services, LedgerOptions options)
+    {
+        services.AddSingleton<LedgerMeter>();
+        services.AddSingleton(provider => SignerOf(options, provider.GetRequiredService<KeyRing>()));
+        services.AddSingleton(provider => new LogPublisher(
+            provider.GetRequiredService<IJournal>(),
+            provider.GetRequiredService<IObjectStore>(),
+            provider.GetRequiredService<LogSigner>()));
+        services.AddSingleton(provider => new LogParts(
+            provider.GetRequiredService<LogPublisher>(), options.Publication.Heartbeat));
+        services.AddSingleton(provider => new LogOpening(
+            provider.GetRequiredService<RegistryContext>(),
+            provider.GetRequiredService<SimulatedLegalClock>(),
+            options.SimulatedLegalStart));
+        services.AddSingleton<ILogProofs>(provider =>
+        {
+            PublishedLog? Published() => provider.GetRequiredService<LogPublisher>().Published;
+            var proofs = new LogProofs(
+                provider.GetRequiredService<IJournal>(),
+                provider.GetRequiredService<IObjectStore>(),
+                provider.GetRequiredService<LogSigner>().Keys,
+                Published);
+            return new PublishedProofs(proofs, Published);
+        });
+    }
+
+    private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>
+        new(options.Origin, [keys.LogEd25519, keys.LogSecp256k1, keys.LogSm2]);
+
+    private static RegistryContext ContextOf(LedgerOptions options, IServiceProvider provider) => new(
+        options.Origin,
+        new Registrar(PartyId.Parse(options.RegistrarParty), options.Region, options.Registrar),
+        RuleSet.G35,
+        WorkdayCalendar.China,
+        provider.GetRequiredService<ILegalClock>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<IJournal>());
+}

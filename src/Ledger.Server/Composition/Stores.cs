@@ -1,0 +1,37 @@
+using Azure.Storage.Blobs;
+using Ledger.Blobs.Azure;
+using Ledger.Blobs.Directories;
+using Ledger.Journal.Postgres;
+using Ledger.Journal.Sqlite;
+using Ledger.Ports;
+using Ledger.Ports.Objects;
+using Ledger.Register;
+using Ledger.Server.Configuration;
+
+namespace Ledger.Server.Composition;
+
+/// <summary>Opens what the registry keeps its data in. Opened before anything listens: a bad store ends the start.</summary>
+internal static class Stores
+{
+    public static async Task<IJournal> OpenJournalAsync(LedgerOptions options, CancellationToken cancellationToken) =>
+        options.Journal.Kind == "postgres"
+            ? await PostgresJournal.OpenAsync(
+                new() { ConnectionString = options.Journal.Connection, Origin = options.Origin }, cancellationToken)
+            : await SqliteJournal.OpenAsync(
+                new() { Path = Path.Combine(options.Data, "journal.db"), Origin = options.Origin }, cancellationToken);
+
+    public static async Task<IObjectStore> OpenObjectsAsync(LedgerOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Objects.Kind == "azure")
+        {
+            var container = new BlobContainerClient(
+                options.Objects.Connection, options.Objects.Container, AzureObjectStore.ClientOptions());
+            return await AzureObjectStore.OpenAsync(container, cancellationToken);
+        }
+
+        var path = options.Objects.Path.Length > 0 ? options.Objects.Path : Path.Combine(options.Data, "objects");
+        return DirectoryObjectStore.Open(path);
+    }
+
+    public static RegisterDatabase OpenRegister(LedgerOptions options) => new(Path.Combine(options.Data, "register.db"));
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Ledger.Api;
+using Ledger.Api.Identity;
+using Ledger.Server.Composition;
+using Ledger.Server.Configuration;
+using Ledger.Server.Development;
+using Ledger.Server.Keys;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Server;
+
+/// <summary>One process of a registry: Orleans silo and HTTP API.</summary>
+internal static class RegistryHost
+{
+    /// <summary>Runs until it is told to stop; the batch in hand is finished first.</summary>
+    /// <returns>0 after an orderly stop, 2 when the configuration or a store refuses.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            if (builder.Configuration["config"] is { } file)
+            {
+                builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false).AddEnvironmentVariables();
+            }
+
+            await using var app = await BuildAsync(builder);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is OptionsValidationException or StartRefusedException
+            or Ports.JournalRefusedException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync($"ledger-server does not start: {refusal.Message}");
+            return 2;
+        }
+    }
+
+    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
+    {
+        var options = Read(builder.Configuration);
+        Directory.CreateDirectory(options.Data);
+        var journal = await Stores.OpenJournalAsync(options, CancellationToken.None);
+        var objects = await Stores.OpenObjectsAsync(options, CancellationToken.None);
+        builder.Services.AddRegistry(options, journal, objects);
+        builder.Services.AddLedgerApi(options.Origin, [.. options.Chains.Select(chain => chain.Name)]);
+        AddDevelopmentIssuer(builder, options);
+        builder.Services.AddHostedService<PublicationKeeper>();
+        builder.Services.AddHostedService<RegisterKeeper>();
+        builder.Services.AddHostedService<AnchoringKeeper>();
+        builder.AddTelemetry();
+        builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
+        var app = builder.Build();
+        app.MapLedgerApi();
+        app.MapLedgerHealth();
+        return app;
+    }
+
+    private static LedgerOptions Read(ConfigurationManager configuration)
+    {
+        var identity = configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new();
+        var options = configuration.GetSection(LedgerOptions.Section).Get<LedgerOptions>() ?? new();
+        var result = new LedgerOptionsValidator(Options.Create(identity)).Validate(null, options);
+        return result.Failed
+            ? throw new OptionsValidationException(LedgerOptions.Section, typeof(LedgerOptions), result.Failures!)
+            : options;
+    }
+
+    private static void AddDevelopmentIssuer(WebApplicationBuilder builder, LedgerOptions options)
+    {
+        if (options.IsDevelopment && builder.Configuration.GetValue<bool>("Identity:DevelopmentIssuer"))
+        {
+            builder.Services.AddSingleton(DemoAccounts.Ensure(options));
+            builder.Services.AddSingleton(provider => new DevelopmentIssuer(
+                EcdsaKeys.Import(provider.GetRequiredService<KeyRing>().Issuer),
+                provider.GetRequiredService<AccountDirectory>(),
+                provider.GetRequiredService<IOptions<IdentityOptions>>(),
+                provider.GetRequiredService<TimeProvider>()));
+        }
+    }
+}
+
+/// <summary>The registry must not start as things are; the message says why and what to do.</summary>
+internal sealed class StartRefusedException(string message) : Exception(message);

@@ -1,0 +1,62 @@
+using Ledger.Ports;
+
+namespace Ledger.Grains.Tests.Log;
+
+/// <summary>A real journal behind which things go wrong when a test says so.</summary>
+internal sealed class FaultyJournal(IJournal inner) : IJournal
+{
+    /// <summary>Runs before an append reaches the store; may throw.</summary>
+    public Action<IReadOnlyList<JournalEntry>>? BeforeAppend { get; set; }
+
+    /// <summary>Runs after an append has landed and before the writer hears of it; may throw.</summary>
+    public Action? AfterAppend { get; set; }
+
+    /// <summary>What the series are said to have come to; null for the truth.</summary>
+    public uint? LastNumber { get; set; }
+
+    public ValueTask<JournalHead> AcquireAsync(CancellationToken cancellationToken) =>
+        inner.AcquireAsync(cancellationToken);
+
+    public ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellationToken) =>
+        inner.ReadHeadAsync(cancellationToken);
+
+    public async ValueTask<AppendResult> AppendAsync(
+        long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
+    {
+        BeforeAppend?.Invoke(batch);
+        var result = await inner.AppendAsync(epoch, firstIndex, batch, cancellationToken);
+        AfterAppend?.Invoke();
+        return result;
+    }
+
+    public ValueTask<JournalEntry?> FindCommandAsync(
+        string caller, string commandId, CancellationToken cancellationToken) =>
+        inner.FindCommandAsync(caller, commandId, cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> ReadAsync(ulong from, ulong to, CancellationToken cancellationToken) =>
+        inner.ReadAsync(from, to, cancellationToken);
+
+    public IAsyncEnumerable<JournalLeaf> ReadLeavesAsync(ulong from, ulong to, CancellationToken cancellationToken) =>
+        inner.ReadLeavesAsync(from, to, cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> ReadStreamAsync(
+        string stream, ulong afterVersion, CancellationToken cancellationToken) =>
+        inner.ReadStreamAsync(stream, afterVersion, cancellationToken);
+
+    public ValueTask<ulong> StreamVersionAsync(string stream, CancellationToken cancellationToken) =>
+        inner.StreamVersionAsync(stream, cancellationToken);
+
+    public ValueTask<uint> LastNumberAsync(string series, CancellationToken cancellationToken) =>
+        LastNumber is { } last ? new ValueTask<uint>(last) : inner.LastNumberAsync(series, cancellationToken);
+
+    public ValueTask SaveSnapshotAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
+        inner.SaveSnapshotAsync(snapshot, cancellationToken);
+
+    public ValueTask<Snapshot?> LoadSnapshotAsync(string stream, CancellationToken cancellationToken) =>
+        inner.LoadSnapshotAsync(stream, cancellationToken);
+
+    public ValueTask DeleteSnapshotsAsync(string? stream, CancellationToken cancellationToken) =>
+        inner.DeleteSnapshotsAsync(stream, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
