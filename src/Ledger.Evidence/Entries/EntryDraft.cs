@@ -3,7 +3,9 @@ using Ledger.Domain;
 
 namespace Ledger.Evidence.Entries;
 
-/// <summary>An entry without what only the log's one writer knows: its recorded time and the number it is given.</summary>
+/// <summary>
+/// An entry without what only the log's one writer knows: its recorded time and the number it is given.
+/// </summary>
 /// <remarks>Lists may stand in any order; finishing sorts them.</remarks>
 public sealed record EntryDraft
 {
@@ -16,7 +18,9 @@ public sealed record EntryDraft
     /// <summary>At least one stream, each with the version it will have.</summary>
     public required IReadOnlyList<StreamVersion> Writes { get; init; }
 
-    /// <summary>Streams looked at, each with the version seen, 0 for one that does not exist; none that is written.</summary>
+    /// <summary>
+    /// Streams looked at, each with the version seen, 0 for one that does not exist; none that is written.
+    /// </summary>
     public IReadOnlyList<StreamVersion> Reads { get; init; } = [];
 
     /// <inheritdoc cref="EntryLeaf.Actor"/>
@@ -37,7 +41,9 @@ public sealed record EntryDraft
     /// <summary>Commitments to the bodies.</summary>
     public IReadOnlyList<BodyCommitment> Bodies { get; init; } = [];
 
-    /// <summary>The state after the entry; at most one without key, the certificate whose number the log gives.</summary>
+    /// <summary>
+    /// The state after the entry; at most one without key, the certificate whose number the log gives.
+    /// </summary>
     public IReadOnlyList<EntryEffect> Effects { get; init; } = [];
 
     /// <inheritdoc cref="EntryLeaf.Map"/>
@@ -49,7 +55,8 @@ public sealed record EntryDraft
     /// <summary>The map leaf in front of a checkpoint.</summary>
     /// <param name="origin">The log's origin.</param>
     /// <param name="version">The version that the stream <c>log</c> will have.</param>
-    /// <param name="map">The roots over all entries before the leaf; the leaf must get the index that is their size.</param>
+    /// <param name="map">The roots over all entries before the leaf; the leaf must get the index that is their
+    /// size.</param>
     /// <param name="legalTime">The registry's legal time.</param>
     public static EntryDraft MapLeaf(string origin, ulong version, MapRoots map, DateTimeOffset legalTime) => new()
     {
@@ -66,7 +73,8 @@ public sealed record EntryDraft
     /// </summary>
     /// <param name="recordedTime">UTC, whole milliseconds, not before the entry ahead.</param>
     /// <param name="number">The number; given exactly when <see cref="NeedsNumber"/>.</param>
-    /// <exception cref="ArgumentException">The entry would break a rule of SPEC-entry; the message says which.</exception>
+    /// <exception cref="ArgumentException">The entry would break a rule of SPEC-entry; the message says
+    /// which.</exception>
     public FinishedEntry Finish(DateTimeOffset recordedTime, CertificateCode? number = null)
     {
         if (NeedsNumber != number.HasValue)

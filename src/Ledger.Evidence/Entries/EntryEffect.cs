@@ -37,8 +37,8 @@ public sealed record EntryEffect
     }
 
     /// <summary>The value as an object.</summary>
-    public JsonObject ReadValue() => CanonicalJson.TryParse(Value.Span, out var value, out _) && value is JsonObject read
-        ? read
+    public JsonObject ReadValue() =>
+        CanonicalJson.TryParse(Value.Span, out var value, out _) && value is JsonObject read ? read
         : throw new InvalidOperationException("An effect holds canonical JSON of an object.");
 
     /// <summary>The effect on the certificate with that number, where this one waits for it; else this one.</summary>

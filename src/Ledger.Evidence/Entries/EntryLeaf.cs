@@ -28,7 +28,9 @@ public sealed record EntryLeaf
     /// <summary>At least one stream, each with the version it has after this entry; sorted by name.</summary>
     public required IReadOnlyList<StreamVersion> Writes { get; init; }
 
-    /// <summary>Streams looked at, 0 for one that did not exist; sorted by name, none of <see cref="Writes"/>.</summary>
+    /// <summary>
+    /// Streams looked at, 0 for one that did not exist; sorted by name, none of <see cref="Writes"/>.
+    /// </summary>
     public required IReadOnlyList<StreamVersion> Reads { get; init; }
 
     /// <summary>The party that acted; null for the registry itself.</summary>
@@ -49,7 +51,9 @@ public sealed record EntryLeaf
     /// <summary>The time from which the act counts in law: UTC, whole milliseconds.</summary>
     public required DateTimeOffset LegalTime { get; init; }
 
-    /// <summary>The certificate number that the log gave, which <see cref="Effects"/> then has a certificate for.</summary>
+    /// <summary>
+    /// The certificate number that the log gave, which <see cref="Effects"/> then has a certificate for.
+    /// </summary>
     public required CertificateCode? Number { get; init; }
 
     /// <summary>Commitments to the bodies, sorted by name.</summary>

@@ -18,7 +18,8 @@ public static class EntrySyntax
     private const int IdLength = 32;
 
     private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
-    private static readonly SearchValues<char> s_typeWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> s_typeWord =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly SearchValues<char> s_bodyName = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> s_version =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@-");
@@ -53,8 +54,9 @@ public static class EntrySyntax
         : throw new ArgumentException("A time is UTC in whole milliseconds.", nameof(time));
 
     /// <summary>Reads only what <see cref="FormatTime"/> writes.</summary>
-    public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, TimePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
+    public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(
+            text, TimePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
         && FormatTime(time) == text;
 
     /// <summary>Reads a decimal of at most 2^63 − 1: no sign, no leading zero.</summary>

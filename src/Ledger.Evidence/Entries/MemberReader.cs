@@ -14,7 +14,8 @@ internal sealed class MemberReader(JsonObject source, string path = "")
 
     /// <summary>The first error, or that a member is unknown; null when everything was taken and right.</summary>
     public string? Error => _error
-        ?? (_taken == source.Members.Count ? null : $"'{(path.Length == 0 ? "the object" : path)}' has unknown members.");
+        ?? (_taken == source.Members.Count ? null
+            : $"'{(path.Length == 0 ? "the object" : path)}' has unknown members.");
 
     /// <summary>Counts a member as taken that the caller reads from the source itself.</summary>
     public void Take() => _taken++;
@@ -112,7 +113,9 @@ internal sealed class MemberReader(JsonObject source, string path = "")
     public IReadOnlyList<JsonValue> Items(string name, int most)
     {
         _taken++;
-        return source.TryGetArray(name, out var items) && items.Count <= most ? items : Wrong(name, Array.Empty<JsonValue>());
+        return source.TryGetArray(name, out var items) && items.Count <= most
+            ? items
+            : Wrong(name, Array.Empty<JsonValue>());
     }
 
     /// <summary>Reports what a member's own rule does not see.</summary>

@@ -6,7 +6,8 @@ using Ledger.Evidence.Entries;
 namespace Ledger.Evidence.Log;
 
 /// <summary>
-/// The head of one tree at one size, c2sp.org/tlog-checkpoint, with no extension lines. Its text is what the lanes sign.
+/// The head of one tree at one size, c2sp.org/tlog-checkpoint, with no extension lines. Its text is what the lanes
+/// sign.
 /// </summary>
 /// <param name="Origin">The tree's origin: the log's for SHA-256, the log's with <c>/sm3</c> for SM3.</param>
 /// <param name="Size">The number of leaves.</param>
@@ -23,7 +24,9 @@ public sealed record Checkpoint(string Origin, ulong Size, Digest Root)
         : algorithm == DigestAlgorithm.Sm3 ? logOrigin + Sm3Suffix
         : throw new ArgumentException("A log has a SHA-256 tree and an SM3 tree.", nameof(algorithm));
 
-    /// <summary>Reads a checkpoint's text; false for anything <see cref="ToText"/> does not write, extension lines among it.</summary>
+    /// <summary>
+    /// Reads a checkpoint's text; false for anything <see cref="ToText"/> does not write, extension lines among it.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Checkpoint? checkpoint)
     {
         checkpoint = null;

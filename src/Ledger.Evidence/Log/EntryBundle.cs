@@ -12,7 +12,8 @@ public static class EntryBundle
     public const int PrefixBytes = 2;
 
     /// <summary>Writes a leaf behind its length and returns the bytes written.</summary>
-    /// <exception cref="ArgumentException">The leaf is empty or longer than 65,535 bytes, or the space is too small.</exception>
+    /// <exception cref="ArgumentException">The leaf is empty or longer than 65,535 bytes, or the space is too
+    /// small.</exception>
     public static int Write(ReadOnlySpan<byte> leaf, Span<byte> destination)
     {
         if (leaf.IsEmpty || leaf.Length > ushort.MaxValue)

@@ -51,7 +51,9 @@ public sealed class GrowingTiles
         return tree;
     }
 
-    /// <summary>The paths of the partial hash tiles of a tree of <paramref name="size"/> leaves, lowest level first.</summary>
+    /// <summary>
+    /// The paths of the partial hash tiles of a tree of <paramref name="size"/> leaves, lowest level first.
+    /// </summary>
     public static IEnumerable<TilePath> EdgeOf(ulong size)
     {
         for (var level = 0; level <= TilePath.MaxLevel && size >> (8 * level) > 0; level++)
@@ -64,7 +66,9 @@ public sealed class GrowingTiles
         }
     }
 
-    /// <summary>Appends the next leaf; tiles that it fills are added to <paramref name="filled"/>, lowest level first.</summary>
+    /// <summary>
+    /// Appends the next leaf; tiles that it fills are added to <paramref name="filled"/>, lowest level first.
+    /// </summary>
     public void Append(Digest leafHash, ICollection<Tile> filled)
     {
         ArgumentNullException.ThrowIfNull(filled);
@@ -88,7 +92,7 @@ public sealed class GrowingTiles
 
     /// <summary>The partial tiles at the right edge, lowest level first.</summary>
     public IReadOnlyList<Tile> Edge() =>
-        [.. EdgeOf(Size).Select(path => new Tile(path, Row(path.Level).AsMemory(0, path.Width * Digest.Size).ToArray()))];
+        [.. EdgeOf(Size).Select(path => new Tile(path, Row(path.Level)[..(path.Width * Digest.Size)]))];
 
     /// <summary>The root over everything appended.</summary>
     public Digest Root() => MerkleTree.Root(_algorithm, Size, EdgeNode);

@@ -2,13 +2,16 @@ using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Log;
 
-/// <summary>The public keys of one log, a lane or more each with a key or more; they sign for both of its trees.</summary>
+/// <summary>
+/// The public keys of one log, a lane or more each with a key or more; they sign for both of its trees.
+/// </summary>
 public sealed class LogKeys
 {
     private readonly PublicKey[] _keys;
 
     /// <summary>Collects the keys of a log.</summary>
-    /// <exception cref="ArgumentException">The origin is not one, or a key has an algorithm that no lane uses.</exception>
+    /// <exception cref="ArgumentException">The origin is not one, or a key has an algorithm that no lane
+    /// uses.</exception>
     public LogKeys(string origin, IEnumerable<PublicKey> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);

@@ -21,7 +21,8 @@ public sealed class LogLane
         new(SignatureAlgorithm.Secp256k1, [0xff, .. Encoding.ASCII.GetBytes("ledger-secp256k1@v1")]);
 
     /// <summary>SM2 with SM3 over the note text, default user id.</summary>
-    public static LogLane Sm2 { get; } = new(SignatureAlgorithm.Sm2, [0xff, .. Encoding.ASCII.GetBytes("ledger-sm2@v1")]);
+    public static LogLane Sm2 { get; } =
+        new(SignatureAlgorithm.Sm2, [0xff, .. Encoding.ASCII.GetBytes("ledger-sm2@v1")]);
 
     /// <summary>All three, in the order in which a log signs.</summary>
     public static IReadOnlyList<LogLane> All { get; } = [Ed25519, Secp256k1, Sm2];

@@ -14,12 +14,14 @@ public sealed class LogSigner
     {
         ArgumentNullException.ThrowIfNull(secrets);
         Keys = new LogKeys(origin, secrets.Select(secret => secret.PublicKey));
-        _sha256 = [.. secrets.Select(secret => new NoteSigner(Checkpoint.OriginOf(origin, DigestAlgorithm.Sha256), secret))];
-        _sm3 = [.. secrets.Select(secret => new NoteSigner(Checkpoint.OriginOf(origin, DigestAlgorithm.Sm3), secret))];
+        (_sha256, _sm3) = (Under(DigestAlgorithm.Sha256), Under(DigestAlgorithm.Sm3));
         if (secrets.Count == 0 || _sha256.DistinctBy(signer => signer.Key.Lane).Count() != secrets.Count)
         {
             throw new ArgumentException("A log signs with one key in each of its lanes.", nameof(secrets));
         }
+
+        NoteSigner[] Under(DigestAlgorithm algorithm) =>
+            [.. secrets.Select(secret => new NoteSigner(Checkpoint.OriginOf(origin, algorithm), secret))];
     }
 
     /// <summary>The public keys.</summary>

@@ -6,7 +6,9 @@ using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Log;
 
-/// <summary>A public key under a name, as signature lines refer to it (c2sp.org/signed-note, "Verifier keys").</summary>
+/// <summary>
+/// A public key under a name, as signature lines refer to it (c2sp.org/signed-note, "Verifier keys").
+/// </summary>
 public sealed class NoteKey
 {
     /// <summary>Names a key; its lane follows from its algorithm.</summary>
@@ -19,7 +21,8 @@ public sealed class NoteKey
             throw new ArgumentException("A key name is not empty and has neither spaces nor plus signs.", nameof(name));
         }
 
-        Lane = LogLane.Of(key.Algorithm) ?? throw new ArgumentException("No lane uses the key's algorithm.", nameof(key));
+        Lane = LogLane.Of(key.Algorithm)
+            ?? throw new ArgumentException("No lane uses the key's algorithm.", nameof(key));
         (Name, Key) = (name, key);
 
         // Key id: SHA-256(name ‖ 0x0A ‖ signature type ‖ public key), its first four bytes.

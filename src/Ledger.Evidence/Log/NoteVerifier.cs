@@ -19,7 +19,7 @@ public sealed class NoteVerifier
         _keys = [.. keys.Where(key => !broken.Contains(key.Lane))];
         if (_keys.Length == 0 || _keys.DistinctBy(key => (key.Name, key.Id)).Count() != _keys.Length)
         {
-            throw new ArgumentException("A verifier needs a key of a lane that is not broken, each once.", nameof(keys));
+            throw new ArgumentException("A verifier needs keys of lanes not broken, each once.", nameof(keys));
         }
     }
 

@@ -70,7 +70,9 @@ public sealed record Receipt(string Origin, ulong Index, DigestPair LeafHashes, 
     /// <summary>The note text: six lines, each with its newline.</summary>
     public string ToText() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Header}\n{Origin}\n{Index}\n{Base64(LeafHashes.Sha256)}\n{Base64(LeafHashes.Sm3)}\n{EntrySyntax.FormatTime(RecordedTime)}\n");
+        $"{Header}\n{Origin}\n{Index}\n{Base64(LeafHashes.Sha256)}\n{Base64(LeafHashes.Sm3)}\n{Time}\n");
+
+    private string Time => EntrySyntax.FormatTime(RecordedTime);
 
     /// <summary>Signs the promise.</summary>
     /// <exception cref="ArgumentException">The signer has not the name of the log's receipt key.</exception>

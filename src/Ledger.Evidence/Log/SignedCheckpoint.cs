@@ -53,14 +53,15 @@ public sealed class SignedCheckpoint
     }
 
     /// <summary>Signs a checkpoint.</summary>
-    /// <exception cref="ArgumentException">There is no signer, or one signs under another name than the origin.</exception>
+    /// <exception cref="ArgumentException">There is no signer, or one signs under another name than the
+    /// origin.</exception>
     public static SignedCheckpoint Sign(Checkpoint head, IReadOnlyCollection<NoteSigner> signers)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(signers);
         if (signers.Count == 0 || signers.Any(signer => signer.Key.Name != head.Origin))
         {
-            throw new ArgumentException("A checkpoint is signed by keys that have its origin as name.", nameof(signers));
+            throw new ArgumentException("A checkpoint is signed by keys named as its origin.", nameof(signers));
         }
 
         var text = head.ToText();

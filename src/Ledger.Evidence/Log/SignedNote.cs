@@ -24,16 +24,18 @@ public sealed class SignedNote
     private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Puts signatures under a text.</summary>
-    /// <exception cref="ArgumentException">A note with this text or these signatures could not be read back.</exception>
+    /// <exception cref="ArgumentException">A note with this text or these signatures could not be read
+    /// back.</exception>
     public SignedNote(string text, IReadOnlyList<NoteSignature> signatures)
     {
         ArgumentNullException.ThrowIfNull(signatures);
         if (!IsText(text))
         {
-            throw new ArgumentException("A note's text ends in a newline and has no other control characters.", nameof(text));
+            throw new ArgumentException("A note's text ends in a newline, its one control character.", nameof(text));
         }
 
-        if (signatures.Count is 0 or > MaxSignatures || signatures.Any(s => !IsKeyName(s.KeyName) || s.Signature.IsEmpty))
+        if (signatures.Count is 0 or > MaxSignatures
+            || signatures.Any(line => !IsKeyName(line.KeyName) || line.Signature.IsEmpty))
         {
             throw new ArgumentException("A note has 1 to 64 signatures by keys with proper names.", nameof(signatures));
         }

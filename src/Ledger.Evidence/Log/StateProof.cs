@@ -24,13 +24,14 @@ public sealed class StateProof
     /// <param name="mapLeaf">The bytes of the map leaf.</param>
     /// <param name="sha256">The half for the SHA-256 tree and map.</param>
     /// <param name="sm3">The half for the SM3 tree and map.</param>
-    /// <exception cref="ArgumentException">The leaf is not a map leaf, or the state has only one of version and value.</exception>
+    /// <exception cref="ArgumentException">The leaf is not a map leaf, or the state has only one of version and
+    /// value.</exception>
     public StateProof(KeyState state, ReadOnlyMemory<byte> mapLeaf, StateProofHalf sha256, StateProofHalf sm3)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Version == 0 != state.Value is null)
         {
-            throw new ArgumentException("A present state has a version and a value, an absent one neither.", nameof(state));
+            throw new ArgumentException("A state has both a version and a value, or neither.", nameof(state));
         }
 
         if (!EntryLeaf.TryRead(mapLeaf.Span, out var leaf, out var error) || leaf.Map is null)
@@ -115,7 +116,9 @@ public sealed class StateProof
                 : "The map does not show the key at that version and value.";
         }
 
-        return SparseMerkle.VerifyAbsence(algorithm, key, half.Map, root) ? null : "The map does not show the key absent.";
+        return SparseMerkle.VerifyAbsence(algorithm, key, half.Map, root)
+            ? null
+            : "The map does not show the key absent.";
     }
 }
 

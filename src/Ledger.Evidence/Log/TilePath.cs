@@ -82,7 +82,9 @@ public readonly record struct TilePath
         return index > hashes >> 8 ? 0 : (int)Math.Min(hashes - first, FullWidth);
     }
 
-    /// <summary>Reads a path relative to the log's prefix; false for anything <see cref="ToString"/> does not write.</summary>
+    /// <summary>
+    /// Reads a path relative to the log's prefix; false for anything <see cref="ToString"/> does not write.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TilePath path)
     {
         path = default;

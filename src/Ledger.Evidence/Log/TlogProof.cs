@@ -27,7 +27,9 @@ public sealed record TlogProof(
     // A tree of 2^63 leaves has no longer audit path.
     private const int MaxPath = 63;
 
-    /// <summary>Reads a proof; false for any bytes that <see cref="ToBytes"/> would not write. Nothing is verified.</summary>
+    /// <summary>
+    /// Reads a proof; false for any bytes that <see cref="ToBytes"/> would not write. Nothing is verified.
+    /// </summary>
     public static bool TryRead(
         ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TlogProof? proof, [NotNullWhen(false)] out string? error)
     {

@@ -51,7 +51,7 @@ internal sealed class CheckpointAudit(LogStore store, LogKeys keys, Action<strin
         {
             if (kept.Count > 0 && !_newest.ContainsKey(tree))
             {
-                report(LogObjects.Checkpoint(tree), -1, "The newest checkpoint is missing, though older ones are kept.");
+                report(LogObjects.Checkpoint(tree), -1, "The newest checkpoint is missing, though some are kept.");
             }
         }
     }

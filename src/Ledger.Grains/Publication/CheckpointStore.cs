@@ -10,7 +10,8 @@ internal sealed class CheckpointStore(LogStore store, LogKeys keys)
     private readonly Dictionary<DigestAlgorithm, string?> _versions = [];
 
     /// <summary>The newest checkpoint of a tree as it stands in the store; null before the first.</summary>
-    /// <exception cref="PublicationException">What stands there is not a checkpoint that the log's keys signed.</exception>
+    /// <exception cref="PublicationException">What stands there is not a checkpoint that the log's keys
+    /// signed.</exception>
     public async ValueTask<SignedCheckpoint?> ReadAsync(DigestAlgorithm algorithm, CancellationToken cancellationToken)
     {
         var name = LogObjects.Checkpoint(algorithm);

@@ -110,5 +110,5 @@ internal sealed class EntryAudit(string origin, Action<ulong, string> report)
     private static bool Same(
         IReadOnlyList<Domain.StreamVersion> leaf, IReadOnlyList<Ports.StreamVersion> journal) =>
         leaf.Count == journal.Count
-        && leaf.All(item => journal.Any(other => other.Stream == item.Stream.ToString() && other.Version == item.Version));
+        && leaf.All(item => journal.Contains(new Ports.StreamVersion(item.Stream.ToString(), item.Version)));
 }

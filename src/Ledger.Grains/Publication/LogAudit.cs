@@ -58,9 +58,8 @@ public sealed class LogAudit
         checkpoints.Expect(inventory.Kept);
         var walk = new LogWalk(checkpoints.Sizes.Concat(inventory.Partial))
         {
-            OnObject = async (walked, stop) => await CompareAsync(
-                walked, walked.IsEdge ? checkpoints.Sizes.Contains(walked.Size) : walked.Size <= checkpoints.Sizes.Max, stop)
-                .ConfigureAwait(false),
+            OnObject = async (walked, stop) =>
+                await CompareAsync(walked, IsNeeded(walked, checkpoints.Sizes), stop).ConfigureAwait(false),
             OnHead = checkpoints.CompareAsync,
         };
         var size = (await _journal.ReadHeadAsync(cancellationToken).ConfigureAwait(false)).Size;
@@ -89,6 +88,9 @@ public sealed class LogAudit
     }
 
     // Needed is what a published checkpoint stands on; a publication that was interrupted may have left more.
+    private static bool IsNeeded(WalkedObject walked, SortedSet<ulong> published) =>
+        walked.IsEdge ? published.Contains(walked.Size) : walked.Size <= published.Max;
+
     private async ValueTask CompareAsync(WalkedObject walked, bool isNeeded, CancellationToken cancellationToken)
     {
         var (name, expected) = walked.Object;
@@ -134,9 +136,11 @@ public sealed class LogAudit
 
     private void Add(string where, long offset, string problem)
     {
-        if (_findings.Count < MaxFindings)
+        // An upper tile stands at the edge of many sizes; one finding is enough.
+        var finding = new AuditFinding(where, offset, problem);
+        if (_findings.Count < MaxFindings && !_findings.Contains(finding))
         {
-            _findings.Add(new AuditFinding(where, offset, problem));
+            _findings.Add(finding);
         }
     }
 }

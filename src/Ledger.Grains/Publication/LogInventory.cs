@@ -3,7 +3,9 @@ using Ledger.Evidence.Log;
 
 namespace Ledger.Grains.Publication;
 
-/// <summary>What names a store holds under a log: at which sizes checkpoints are kept, and what has no place there.</summary>
+/// <summary>
+/// What names a store holds under a log: at which sizes checkpoints are kept, and what has no place there.
+/// </summary>
 internal sealed class LogInventory
 {
     private static readonly DigestAlgorithm[] s_trees = [DigestAlgorithm.Sm3, DigestAlgorithm.Sha256];

@@ -49,7 +49,8 @@ public sealed class LogProofs
             return newest.Checkpoints;
         }
 
-        var sha256 = await _checkpoints.ReadKeptAsync(DigestAlgorithm.Sha256, size, cancellationToken).ConfigureAwait(false);
+        var sha256 = await _checkpoints.ReadKeptAsync(DigestAlgorithm.Sha256, size, cancellationToken)
+            .ConfigureAwait(false);
         var sm3 = await _checkpoints.ReadKeptAsync(DigestAlgorithm.Sm3, size, cancellationToken).ConfigureAwait(false);
         return sha256 is null || sm3 is null ? null
             : SiblingCheckpoints.TryPair(sha256, sm3, out var siblings, out var error) ? siblings
@@ -57,7 +58,8 @@ public sealed class LogProofs
     }
 
     /// <summary>
-    /// The inclusion of the entry at an index under the newest checkpoints, or under those of a size; null when the entry
+    /// The inclusion of the entry at an index under the newest checkpoints, or under those of a size; null when the
+    /// entry
     /// is not under them yet, or none were published at that size.
     /// </summary>
     public async Task<InclusionProofs?> InclusionAsync(
@@ -79,7 +81,9 @@ public sealed class LogProofs
             await InclusionAsync(DigestAlgorithm.Sm3, leaf, under, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>That one published size continues another; null when either was not published or they are out of order.</summary>
+    /// <summary>
+    /// That one published size continues another; null when either was not published or they are out of order.
+    /// </summary>
     public async Task<ConsistencyProofs?> ConsistencyAsync(ulong from, ulong to, CancellationToken cancellationToken)
     {
         var older = await CheckpointsAsync(from, cancellationToken).ConfigureAwait(false);
@@ -91,7 +95,9 @@ public sealed class LogProofs
             await ConsistencyAsync(DigestAlgorithm.Sm3, older, newer, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The state of a key under the newest checkpoints, or that it has none; null before the first checkpoint.</summary>
+    /// <summary>
+    /// The state of a key under the newest checkpoints, or that it has none; null before the first checkpoint.
+    /// </summary>
     public Task<StateProof?> StateAsync(StateKey key, CancellationToken cancellationToken) =>
         _published() is { } newest
             ? ProveAsync(key, newest.Checkpoints, newest.MapLeaf, newest.State, cancellationToken)
@@ -119,7 +125,11 @@ public sealed class LogProofs
     }
 
     private async Task<StateProof?> ProveAsync(
-        StateKey key, SiblingCheckpoints under, JournalLeaf mapLeaf, StateView view, CancellationToken cancellationToken)
+        StateKey key,
+        SiblingCheckpoints under,
+        JournalLeaf mapLeaf,
+        StateView view,
+        CancellationToken cancellationToken)
     {
         var name = key.ToString();
         var state = view.Find(name) is { } write
@@ -165,7 +175,8 @@ public sealed class LogProofs
         return MerkleTree.VerifyInclusion(algorithm, hash, leaf.Index, head.Size, path, head.Root)
             ? path
             : throw new PublicationException(
-                PublicationFault.ObjectDisagrees, $"The tiles do not lead from entry {leaf.Index} to the root at {head.Size}.");
+                PublicationFault.ObjectDisagrees,
+                $"The tiles do not lead from entry {leaf.Index} to the root at {head.Size}.");
     }
 
     private async Task<IReadOnlyList<Digest>> ConsistencyAsync(

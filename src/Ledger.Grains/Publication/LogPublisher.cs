@@ -6,23 +6,6 @@ using Ledger.Ports.Objects;
 
 namespace Ledger.Grains.Publication;
 
-/// <summary>What the log's writer needs to make a map leaf.</summary>
-/// <param name="Version">The version that the stream <c>log</c> will have.</param>
-/// <param name="Map">The roots over all entries before the leaf, whose index is their size.</param>
-public sealed record MapLeafDraft(ulong Version, MapRoots Map);
-
-/// <summary>Gives the map leaf for the index that it will get, with everything before that index applied.</summary>
-/// <param name="size">The size of the journal, durable, and not growing until the map leaf is appended.</param>
-/// <param name="cancellationToken">Stops the draft.</param>
-public delegate ValueTask<MapLeafDraft> DraftMapLeaf(ulong size, CancellationToken cancellationToken);
-
-/// <summary>
-/// Lets the log's one writer append a map leaf: between two batches it asks for the draft at the journal's size,
-/// appends it as the very next entry and returns when that is durable. What it throws passes through; it throws when
-/// the leaf was not appended.
-/// </summary>
-public delegate ValueTask AppendMapLeaf(DraftMapLeaf draft, CancellationToken cancellationToken);
-
 /// <summary>
 /// Publishes a journal: tiles, entry bundles, state map, sibling checkpoints. Everything it writes follows from the
 /// journal; it may be killed at any moment and started again. Calls run one after the other.
@@ -54,7 +37,8 @@ public sealed class LogPublisher : IDisposable
     /// <param name="journal">The journal of the log.</param>
     /// <param name="objects">Where the log is published.</param>
     /// <param name="signer">The log's lanes.</param>
-    /// <param name="keys">All keys whose checkpoints count, retired ones too; null for those of the signer alone.</param>
+    /// <param name="keys">All keys whose checkpoints count, retired ones too; null for those of the signer
+    /// alone.</param>
     /// <param name="options">How to publish.</param>
     public LogPublisher(
         IJournal journal,
@@ -79,7 +63,8 @@ public sealed class LogPublisher : IDisposable
     /// Restores the state, having made sure that the journal holds what was published; finishes a publication that was
     /// interrupted between its two checkpoints. Call it before the log's writer takes its first entry.
     /// </summary>
-    /// <exception cref="PublicationException">Journal and publication do not fit together. Nothing was written.</exception>
+    /// <exception cref="PublicationException">Journal and publication do not fit together. Nothing was
+    /// written.</exception>
     public Task<PublishedLog?> StartAsync(CancellationToken cancellationToken) => OneAsync(
         async () =>
         {
@@ -101,7 +86,8 @@ public sealed class LogPublisher : IDisposable
     /// Publishes everything accepted. With nothing new it returns what is published already, unless
     /// <paramref name="evenIfNothingNew"/>: then a fresh map leaf shows the same state at a later time.
     /// </summary>
-    /// <exception cref="PublicationException">The publication must stop; see <see cref="PublicationFault"/>.</exception>
+    /// <exception cref="PublicationException">The publication must stop; see <see
+    /// cref="PublicationFault"/>.</exception>
     /// <exception cref="InvalidOperationException">The publisher was not started.</exception>
     public Task<PublishedLog?> PublishAsync(
         AppendMapLeaf append, bool evenIfNothingNew, CancellationToken cancellationToken) => OneAsync(
@@ -146,7 +132,9 @@ public sealed class LogPublisher : IDisposable
         },
         cancellationToken);
 
-    /// <summary>Saves a snapshot of the published map, so that a later start need not replay. Runs beside publishing.</summary>
+    /// <summary>
+    /// Saves a snapshot of the published map, so that a later start need not replay. Runs beside publishing.
+    /// </summary>
     public async Task SaveSnapshotAsync(CancellationToken cancellationToken)
     {
         if (Published is { } log)
@@ -221,7 +209,8 @@ public sealed class LogPublisher : IDisposable
         var pair = SiblingCheckpoints.TryPair(sha256 ?? fresh.Sha256, sm3 ?? fresh.Sm3, out var siblings, out var error)
             ? siblings
             : throw new PublicationException(PublicationFault.CheckpointInvalid, error);
-        _pending = new Pending(new PublishedLog(pair, state.LastMapLeaf!.Value, state.View()), sm3 is null, sha256 is null);
+        var log = new PublishedLog(pair, state.LastMapLeaf!.Value, state.View());
+        _pending = new Pending(log, sm3 is null, sha256 is null);
     }
 
     // Every step may be repeated; the one that failed is where the next call goes on.
@@ -231,7 +220,8 @@ public sealed class LogPublisher : IDisposable
         var checkpoints = pending.Log.Checkpoints;
         if (pending.PutSm3)
         {
-            await _checkpoints.ReplaceAsync(DigestAlgorithm.Sm3, checkpoints.Sm3, cancellationToken).ConfigureAwait(false);
+            await _checkpoints.ReplaceAsync(DigestAlgorithm.Sm3, checkpoints.Sm3, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         if (pending.PutSha256)
@@ -241,7 +231,8 @@ public sealed class LogPublisher : IDisposable
         }
 
         await _checkpoints.KeepAsync(DigestAlgorithm.Sm3, checkpoints.Sm3, cancellationToken).ConfigureAwait(false);
-        await _checkpoints.KeepAsync(DigestAlgorithm.Sha256, checkpoints.Sha256, cancellationToken).ConfigureAwait(false);
+        await _checkpoints.KeepAsync(DigestAlgorithm.Sha256, checkpoints.Sha256, cancellationToken)
+            .ConfigureAwait(false);
         Volatile.Write(ref _published, pending.Log);
         _pending = null;
     }

@@ -22,7 +22,8 @@ public sealed class LogRebuild
     public LogRebuild(IJournal journal, IObjectStore objects) => (_journal, _store) = (journal, new LogStore(objects));
 
     /// <summary>Runs the rebuild.</summary>
-    /// <exception cref="PublicationException">An object stands with other bytes: it is left alone and named.</exception>
+    /// <exception cref="PublicationException">An object stands with other bytes: it is left alone and
+    /// named.</exception>
     public async Task<RebuildReport> RunAsync(CancellationToken cancellationToken)
     {
         var inventory = await LogInventory.ReadAsync(_store, cancellationToken).ConfigureAwait(false);

@@ -27,7 +27,7 @@ internal sealed class LogStart(IJournal journal, LogStore store, CheckpointStore
         {
             throw new PublicationException(
                 PublicationFault.CheckpointInvalid,
-                $"The SHA-256 checkpoint has size {sha256!.Head.Size}, its SM3 sibling {size}: it is always written first.");
+                $"The SHA-256 checkpoint has size {sha256!.Head.Size}, its SM3 sibling {size}, written first.");
         }
 
         var head = await journal.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
@@ -64,7 +64,8 @@ internal sealed class LogStart(IJournal journal, LogStore store, CheckpointStore
         if (state.LastMapLeaf is null)
         {
             throw new PublicationException(
-                PublicationFault.MapDisagrees, $"The last entry under the checkpoint of size {state.Size} is no map leaf.");
+                PublicationFault.MapDisagrees,
+                $"The last entry under the checkpoint of size {state.Size} is no map leaf.");
         }
     }
 
@@ -102,7 +103,8 @@ internal sealed class LogStart(IJournal journal, LogStore store, CheckpointStore
         var sm3 = await EdgeAsync(DigestAlgorithm.Sm3, before, cancellationToken).ConfigureAwait(false);
         var leaves = new List<ReadOnlyMemory<byte>>();
         LogState? state = null;
-        await foreach (var leaf in journal.ReadLeavesAsync(before >> 8 << 8, size, cancellationToken).ConfigureAwait(false))
+        var tail = journal.ReadLeavesAsync(before >> 8 << 8, size, cancellationToken);
+        await foreach (var leaf in tail.ConfigureAwait(false))
         {
             RequireHashes(leaf);
             if (leaf.Index < before)

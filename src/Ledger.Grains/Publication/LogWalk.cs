@@ -24,7 +24,8 @@ internal sealed class LogWalk(IEnumerable<ulong> sizes)
     public ulong Size => _state.Size;
 
     /// <summary>Goes through the leaves from the first on.</summary>
-    /// <exception cref="PublicationException">A leaf is none, or a map leaf disagrees with the entries before it.</exception>
+    /// <exception cref="PublicationException">A leaf is none, or a map leaf disagrees with the entries before
+    /// it.</exception>
     public async Task RunAsync(IAsyncEnumerable<JournalLeaf> leaves, CancellationToken cancellationToken)
     {
         await foreach (var leaf in leaves.WithCancellation(cancellationToken).ConfigureAwait(false))

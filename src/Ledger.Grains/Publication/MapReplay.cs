@@ -7,7 +7,9 @@ namespace Ledger.Grains.Publication;
 /// <summary>The state map as of any size: the nearest snapshot, and the entries behind it.</summary>
 internal static class MapReplay
 {
-    /// <summary>The map over the first <paramref name="size"/> entries, with the size of the snapshot it began with.</summary>
+    /// <summary>
+    /// The map over the first <paramref name="size"/> entries, with the size of the snapshot it began with.
+    /// </summary>
     public static async Task<(StateMap Map, ulong From)> MapAsync(
         IJournal journal, LogStore store, ulong size, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace Ledger.Grains.Publication;
 
 /// <summary>
 /// Snapshots of the state map in the object store, so that a start need not replay all entries. Derived: one that is
-/// missing, damaged or of another format costs time and nothing else. Layout, big endian: the 8 ASCII bytes of the format,
+/// missing, damaged or of another format costs time and nothing else. Layout, big endian: the 8 ASCII bytes of the
+/// format,
 /// size, number of keys; for each key its length (2 bytes), UTF-8, version, index of its last entry, both value hashes;
 /// SHA-256 of everything before.
 /// </summary>
@@ -121,7 +122,10 @@ internal static class MapSnapshots
             var hashes = new DigestPair(
                 Digest.Read(rest.Slice(16, Digest.Size)), Digest.Read(rest.Slice(16 + Digest.Size, Digest.Size)));
             map.Set(
-                key, BinaryPrimitives.ReadUInt64BigEndian(rest), hashes, BinaryPrimitives.ReadUInt64BigEndian(rest[8..]));
+                key,
+                BinaryPrimitives.ReadUInt64BigEndian(rest),
+                hashes,
+                BinaryPrimitives.ReadUInt64BigEndian(rest[8..]));
             rest = rest[(16 + (2 * Digest.Size))..];
         }
 

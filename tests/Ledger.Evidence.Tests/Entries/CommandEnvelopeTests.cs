@@ -63,7 +63,8 @@ public sealed class CommandEnvelopeTests
     public void An_author_signs_with_p256_sm2_or_ed25519_and_with_nothing_else()
     {
         Assert.True(CommandEnvelope.TryRead(Encoding.UTF8.GetBytes(Good), out var envelope, out _));
-        foreach (var algorithm in (SignatureAlgorithm[])[SignatureAlgorithm.P256, SignatureAlgorithm.Sm2, SignatureAlgorithm.Ed25519])
+        SignatureAlgorithm[] algorithms = [SignatureAlgorithm.P256, SignatureAlgorithm.Sm2, SignatureAlgorithm.Ed25519];
+        foreach (var algorithm in algorithms)
         {
             var secret = PrivateKey.Generate(algorithm);
             var author = CommandAuthor.Sign(envelope, secret);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
@@ -50,9 +51,10 @@ internal static class Drafts
         Effects =
         [
             .. assets.Select(x => EntryEffect.Of(StateKey.Of(Of(x.Id)), x.Version, new JsonObject(("kind", "资源")))),
-            .. assets.Select(x => EntryEffect.Of(StateKey.Right(Of(x.Id), 12), x.Version, new JsonObject(("until", JsonNull.Instance)))),
+            .. assets.Select(x => EntryEffect.Of(
+                StateKey.Right(Of(x.Id), 12), x.Version, new JsonObject(("until", JsonNull.Instance)))),
         ],
     };
 
-    private static AssetId Of(int id) => AssetId.Parse(id.ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
+    private static AssetId Of(int id) => AssetId.Parse(id.ToString("x32", CultureInfo.InvariantCulture));
 }

@@ -42,7 +42,9 @@ public sealed class EntryDraftTests
         Assert.Equal(number, leaf.Number);
         Assert.Equal(
             [StateKey.Of(Drafts.Asset), StateKey.Of(number)], leaf.Effects.Select(effect => effect.Key));
-        Assert.All(leaf.Effects, effect => Assert.Equal("""{"note":"certificate/{number}"}""", effect.ReadValue().ToString()));
+        Assert.All(
+            leaf.Effects,
+            effect => Assert.Equal("""{"note":"certificate/{number}"}""", effect.ReadValue().ToString()));
     }
 
     [Fact]
@@ -63,9 +65,11 @@ public sealed class EntryDraftTests
         Assert.Throws<ArgumentException>(() => (act with { Type = "Map" }).Finish(s_time));
         Assert.Throws<ArgumentException>(() => (act with { Rules = null }).Finish(s_time));
         Assert.Throws<ArgumentException>(() => (act with { Reads = act.Writes }).Finish(s_time));
-        Assert.Throws<ArgumentException>(() => (act with { Bodies = [new BodyCommitment("a\"b", default)] }).Finish(s_time));
+        Assert.Throws<ArgumentException>(
+            () => (act with { Bodies = [new BodyCommitment("a\"b", default)] }).Finish(s_time));
         Assert.Throws<ArgumentException>(() => (act with { Writes = [new StreamVersion(default, 1)] }).Finish(s_time));
-        Assert.Throws<ArgumentException>(() => (act with { Writes = [new StreamVersion(Drafts.Asset.Stream, 0)] }).Finish(s_time));
+        Assert.Throws<ArgumentException>(
+            () => (act with { Writes = [new StreamVersion(Drafts.Asset.Stream, 0)] }).Finish(s_time));
         Assert.Throws<ArgumentException>(() => act.Finish(s_time.AddTicks(1)));
         Assert.Throws<ArgumentException>(() => act.Finish(s_time.ToOffset(TimeSpan.FromHours(8))));
         Assert.Throws<ArgumentException>(() => (act with { Effects = [Drafts.Large] }).Finish(s_time));

@@ -26,7 +26,8 @@ public sealed class CheckpointTests
             Assert.Equal(70_001UL, checkpoint.Head.Size);
             Assert.Equal(item.Digest("root"), checkpoint.Head.Root);
             Assert.Equal(
-                item.Items("signedBy").Select(x => x.GetString()), checkpoint.SignedBy.Select(by => by.Lane.Name).Order());
+                item.Items("signedBy").Select(x => x.GetString()),
+                checkpoint.SignedBy.Select(by => by.Lane.Name).Order());
             Assert.Equal(item.Text("note"), checkpoint.Note.ToString());
         }
     }

@@ -10,9 +10,9 @@ public sealed class EntryBundleTests
     {
         foreach (var item in Vectors.Load("tile").Items("bundles"))
         {
-            var leaves = item.Items("leaves").Select(x => (ReadOnlyMemory<byte>)Convert.FromHexString(x.GetString()!)).ToArray();
+            var leaves = item.Items("leaves").Select(leaf => Convert.FromHexString(leaf.GetString()!));
 
-            Assert.Equal(item.FromHex("bundle"), EntryBundle.Of(leaves));
+            Assert.Equal(item.FromHex("bundle"), EntryBundle.Of([.. leaves]));
         }
     }
 

@@ -24,7 +24,8 @@ public sealed class GrowingTilesTests
     [Fact]
     public void A_tree_of_70000_has_the_tiles_that_the_standard_counts()
     {
-        var tiles = new Trees(DigestAlgorithm.Sha256).GrowTo(70_000).Tiles.Keys.GroupBy(path => (path.Level, path.IsFull))
+        var tiles = new Trees(DigestAlgorithm.Sha256).GrowTo(70_000).Tiles.Keys
+            .GroupBy(path => (path.Level, path.IsFull))
             .ToDictionary(group => group.Key, group => (Count: group.Count(), group.First().Width));
 
         Assert.Equal((273, 256), tiles[(0, true)]);

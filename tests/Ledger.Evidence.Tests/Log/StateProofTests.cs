@@ -35,7 +35,8 @@ public sealed class StateProofTests
         for (var n = 7000UL; n < 7050; n++)
         {
             Assert.True(StateProof.TryRead(s_log.Prove(Key(n)).ToBytes(), out var proof, out var error), error);
-            Assert.True(proof.TryVerify(Algorithm(digest), s_log.Head(Algorithm(digest)), out var shown, out error), error);
+            var head = s_log.Head(Algorithm(digest));
+            Assert.True(proof.TryVerify(Algorithm(digest), head, out var shown, out error), error);
             Assert.Null(shown.State.Value);
         }
     }
@@ -67,7 +68,8 @@ public sealed class StateProofTests
         Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sm3, out _, out _));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sm3, sha256, out _, out _));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sha256 with { Size = 7 }, out _, out _));
-        Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sha256 with { Origin = "dev-other/registry" }, out _, out _));
+        var foreign = sha256 with { Origin = "dev-other/registry" };
+        Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, foreign, out _, out _));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sha256 with { Root = sm3.Root }, out _, out _));
     }
 

@@ -10,7 +10,9 @@ public sealed class TilePathTests
         foreach (var item in Vectors.Load("tile").Items("paths"))
         {
             var path = TilePath.Hashes(
-                item.GetProperty("level").GetInt32(), item.GetProperty("index").GetUInt64(), item.GetProperty("width").GetInt32());
+                item.GetProperty("level").GetInt32(),
+                item.GetProperty("index").GetUInt64(),
+                item.GetProperty("width").GetInt32());
 
             Assert.Equal(item.Text("path"), path.ToString());
             Assert.True(TilePath.TryParse(item.Text("path"), out var read));

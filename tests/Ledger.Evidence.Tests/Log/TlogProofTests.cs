@@ -21,7 +21,7 @@ public sealed class TlogProofTests
                 Assert.Equal(extra, read.Extra);
                 Assert.True(read.Shows(DigestAlgorithm.Sha256, tree.Leaves[index], head));
                 Assert.False(read.Shows(DigestAlgorithm.Sha256, default, head));
-                Assert.False(read.Shows(DigestAlgorithm.Sha256, tree.Leaves[index], head with { Size = head.Size + 1 }));
+                Assert.False(read.Shows(DigestAlgorithm.Sha256, tree.Leaves[index], Larger(head)));
                 Assert.True(size == 1 || !(read with { Index = (ulong)((index + 1) % size) })
                     .Shows(DigestAlgorithm.Sha256, tree.Leaves[index], head));
             },
@@ -52,7 +52,8 @@ public sealed class TlogProofTests
     [InlineData("\n\u2014 ", "\n- ")]
     public void Near_misses_are_refused(string part, string other)
     {
-        var text = Encoding.UTF8.GetString(Proof(new Trees(DigestAlgorithm.Sha256).GrowTo(2), 0, "hi"u8.ToArray()).Proof.ToBytes());
+        var (proof, _) = Proof(new Trees(DigestAlgorithm.Sha256).GrowTo(2), 0, "hi"u8.ToArray());
+        var text = Encoding.UTF8.GetString(proof.ToBytes());
         Assert.Contains(part, text, StringComparison.Ordinal);
 
         Assert.False(TlogProof.TryRead(
@@ -64,11 +65,14 @@ public sealed class TlogProofTests
     public void A_path_longer_than_any_tree_is_high_is_refused()
     {
         var (proof, _) = Proof(new Trees(DigestAlgorithm.Sha256).GrowTo(2), 0, null);
-        var hash = proof.Path[0];
 
-        Assert.True(TlogProof.TryRead((proof with { Path = [.. Enumerable.Repeat(hash, 63)] }).ToBytes(), out _, out _));
-        Assert.False(TlogProof.TryRead((proof with { Path = [.. Enumerable.Repeat(hash, 64)] }).ToBytes(), out _, out _));
+        Assert.True(TlogProof.TryRead(Long(63).ToBytes(), out _, out _));
+        Assert.False(TlogProof.TryRead(Long(64).ToBytes(), out _, out _));
+
+        TlogProof Long(int hashes) => proof with { Path = [.. Enumerable.Repeat(proof.Path[0], hashes)] };
     }
+
+    private static Checkpoint Larger(Checkpoint head) => head with { Size = head.Size + 1 };
 
     private static (TlogProof Proof, Checkpoint Head) Proof(Trees tree, ulong index, byte[]? extra)
     {
