@@ -44,6 +44,22 @@ public sealed class AnvilNodeTests
         Assert.Equal("0x0", await BlockNumberAsync(node));
     }
 
+    [Fact]
+    public async Task A_state_file_that_a_kill_cut_off_is_a_lost_state()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new AnvilOptions { StateFile = folder.PathOf("state.json") };
+        await using var node = await AnvilNode.StartAsync(options, Cancellation);
+        await node.CallAsync("anvil_mine", ["0x5"], Cancellation);
+        await node.StopAsync();
+        var whole = await File.ReadAllBytesAsync(options.StateFile, Cancellation);
+        await File.WriteAllBytesAsync(options.StateFile, whole[..(whole.Length / 2)], Cancellation);
+
+        await node.ResumeAsync(Cancellation);
+
+        Assert.Equal("0x0", await BlockNumberAsync(node));
+    }
+
     private static async Task<string?> BlockNumberAsync(AnvilNode node) =>
         (await node.CallAsync("eth_blockNumber", [], Cancellation)).GetString();
 }

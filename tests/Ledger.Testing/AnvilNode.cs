@@ -80,13 +80,16 @@ public sealed class AnvilNode : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts again on the same port, from the state file if there is one.</summary>
+    /// <summary>
+    /// Starts again on the same port, from the state file if there is one. The node does not write that file
+    /// atomically: one that SIGKILL cut off is taken away, and the chain begins anew.
+    /// </summary>
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
-        var configuration = _folder.PathOf("configuration.json");
-        _process = ChildProcess.Start(
-            new ChildProcessOptions(NpmTools.Anvil, _options.ToArguments(Port, configuration)));
+        await RemoveCutOffStateAsync(cancellationToken);
+        _process = ChildProcess.Start(new ChildProcessOptions(NpmTools.Anvil, _options.ToArguments(Port, _folder)));
         await _process.WaitForLineAsync("Listening on", StartsWithin, cancellationToken);
+        var configuration = _folder.PathOf(AnvilOptions.Configuration);
         Accounts = ReadAccounts(await File.ReadAllBytesAsync(configuration, cancellationToken));
     }
 
@@ -128,6 +131,24 @@ public sealed class AnvilNode : IAsyncDisposable
         await KillAsync();
         _http.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task RemoveCutOffStateAsync(CancellationToken cancellationToken)
+    {
+        if (_options.StateFile is not { } file || !File.Exists(file))
+        {
+            return;
+        }
+
+        await using var stream = File.OpenRead(file);
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        }
+        catch (JsonException)
+        {
+            File.Delete(file);
+        }
     }
 
     private static List<AnvilAccount> ReadAccounts(byte[] configuration)

@@ -5,6 +5,8 @@ namespace Ledger.Testing;
 /// <summary>How a chain node of its own runs; gas is free in every case.</summary>
 public sealed record AnvilOptions
 {
+    internal const string Configuration = "configuration.json";
+
     public long ChainId { get; init; } = 31_337;
 
     /// <summary>Seconds a block; null mines each transaction at once, which stalls under a pipelined flood.</summary>
@@ -28,11 +30,13 @@ public sealed record AnvilOptions
     /// <summary>Further flags as the program takes them.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
-    internal IReadOnlyList<string> ToArguments(int port, string configuration)
+    /// <param name="folder">For the accounts it announces and the old states it moves out of memory.</param>
+    internal IReadOnlyList<string> ToArguments(int port, TemporaryFolder folder)
     {
         List<string> words =
         [
-            "--host", "127.0.0.1", "--port", Text(port), "--chain-id", Text(ChainId), "--config-out", configuration,
+            "--host", "127.0.0.1", "--port", Text(port), "--chain-id", Text(ChainId),
+            "--config-out", folder.PathOf(Configuration), "--cache-path", folder.PathOf("cache"),
             "--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee", "--gas-limit", Text(GasLimit),
             "--order", "fifo", "--slots-in-an-epoch", Text(SlotsInAnEpoch), "--color", "never",
         ];
