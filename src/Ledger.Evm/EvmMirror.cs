@@ -83,6 +83,19 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     }
 
     /// <inheritdoc/>
+    public async ValueTask<DigestPair?> ReadRootsAsync(ulong size, CancellationToken cancellationToken)
+    {
+        var latest = await _node.ReadLatestBlockAsync(cancellationToken).ConfigureAwait(false);
+        var slot = MirrorStorage.RootsSlot(size);
+        var proof = await _node
+            .ReadProofAsync(latest, _options.Contract, [slot, MirrorStorage.Next(slot)], cancellationToken)
+            .ConfigureAwait(false);
+        _instance.RequireContract(proof);
+        var roots = new DigestPair(proof.Slots[0].Word, proof.Slots[1].Word);
+        return roots.Sha256 == default ? null : roots;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<MirrorSubmission> SubmitAsync(SignedCommit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);

@@ -22,7 +22,7 @@ public sealed record MirrorRange(ulong From, ulong To, params EntryEffect[] Effe
         : throw new InvalidOperationException(error);
 
     public MirrorCommit Commit(Digest origin, bool voided = false) => new(
-        origin, From, To, Root(DigestAlgorithm.Sha256, To), Root(DigestAlgorithm.Sm3, To),
+        origin, From, To, Roots(To).Sha256, Roots(To).Sm3,
         DigestAlgorithm.Keccak256.Hash(voided ? Marks : Operations), voided);
 
     public SignedCommit Sign(MirrorUnderTest chain, bool voided = false) =>
@@ -32,8 +32,8 @@ public sealed record MirrorRange(ulong From, ulong To, params EntryEffect[] Effe
         IChainMirror mirror, MirrorCommit commit, ReadOnlyMemory<byte> operations, PrivateKey key) =>
         new(commit, operations, Secp256k1Recoverable.SignDigest(key, mirror.DigestToSign(commit)));
 
-    public static Digest Root(DigestAlgorithm algorithm, ulong size) =>
-        algorithm.Hash(System.Text.Encoding.ASCII.GetBytes(size.ToString(CultureInfo.InvariantCulture)));
+    public static DigestPair Roots(ulong size) =>
+        DigestPair.Of(System.Text.Encoding.ASCII.GetBytes(size.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>Effects as the registry's entries have them.</summary>

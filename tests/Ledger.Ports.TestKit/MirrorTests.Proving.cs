@@ -34,8 +34,7 @@ public abstract partial class MirrorTests
         var shown = await ProveAsync(0);
 
         Assert.Equal((0UL, 5UL, false), (shown.From, shown.To, shown.Voided));
-        Assert.Equal(MirrorRange.Root(DigestAlgorithm.Sha256, 5), shown.Sha256Root);
-        Assert.Equal(MirrorRange.Root(DigestAlgorithm.Sm3, 5), shown.Sm3Root);
+        Assert.Equal(MirrorRange.Roots(5), new DigestPair(shown.Sha256Root, shown.Sm3Root));
         Assert.Equal(DigestAlgorithm.Keccak256.Hash(range.Operations), shown.OperationsDigest);
         Assert.Empty(shown.Keys);
     }

@@ -57,6 +57,19 @@ public abstract partial class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Roots_are_held_at_the_sizes_at_which_commits_ended()
+    {
+        var first = new MirrorRange(0, 5);
+        await SendAsync(first);
+        await SendAsync(first.Then(4));
+
+        Assert.Equal(MirrorRange.Roots(5), await Mirror.ReadRootsAsync(5, Cancellation));
+        Assert.Equal(MirrorRange.Roots(9), await Mirror.ReadRootsAsync(9, Cancellation));
+        Assert.Null(await Mirror.ReadRootsAsync(7, Cancellation));
+        Assert.Null(await Mirror.ReadRootsAsync(0, Cancellation));
+    }
+
+    [Fact]
     public async Task Ranges_submitted_in_order_without_waiting_all_land()
     {
         var range = new MirrorRange(0, 1, Record(1, 1));

@@ -105,11 +105,13 @@ public sealed class EvmNode(JsonRpcClient rpc)
     }
 
     /// <summary>The gas that creating a contract would use now, as the node says.</summary>
+    /// <exception cref="RpcErrorException">It would revert.</exception>
     public async Task<ulong> EstimateCreationAsync(
         EvmAddress sender, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
         var transaction = new JsonObject(("from", sender.ToString()), ("data", RpcHex.Data(data.Span)));
-        var json = await AskAsync(new RpcCall("eth_estimateGas", transaction), cancellationToken).ConfigureAwait(false);
+        var json = await rpc
+            .CallAsync(new RpcCall("eth_estimateGas", transaction), cancellationToken).ConfigureAwait(false);
         return RpcHex.ReadUInt64(json);
     }
 
@@ -124,7 +126,7 @@ public sealed class EvmNode(JsonRpcClient rpc)
     {
         var transaction = new JsonObject(("to", contract.ToString()), ("data", RpcHex.Data(data.Span)));
         var call = new RpcCall("eth_call", transaction, block is { } number ? RpcHex.Quantity(number) : "latest");
-        return RpcHex.ReadData(await AskAsync(call, cancellationToken).ConfigureAwait(false));
+        return RpcHex.ReadData(await rpc.CallAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Hands a signed transaction to the node.</summary>
@@ -133,7 +135,7 @@ public sealed class EvmNode(JsonRpcClient rpc)
     public async Task<Digest> SendAsync(ReadOnlyMemory<byte> transaction, CancellationToken cancellationToken)
     {
         var call = new RpcCall("eth_sendRawTransaction", RpcHex.Data(transaction.Span));
-        return RpcHex.ReadDigest(await AskAsync(call, cancellationToken).ConfigureAwait(false));
+        return RpcHex.ReadDigest(await rpc.CallAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The events of a contract with these first topics, oldest first. Not verified.</summary>
@@ -151,17 +153,11 @@ public sealed class EvmNode(JsonRpcClient rpc)
 
     private static RpcCall BlockCall(string tag) => new("eth_getBlockByNumber", tag, false);
 
-    private async Task<JsonElement> AskAsync(RpcCall call, CancellationToken cancellationToken) =>
-        await rpc.CallAsync(call, cancellationToken).ConfigureAwait(false);
-
-    private async Task<JsonElement> AskStateAsync(RpcCall call, CancellationToken cancellationToken)
+    private async Task<JsonElement> AskAsync(RpcCall call, CancellationToken cancellationToken)
     {
         try
         {
-            var json = await AskAsync(call, cancellationToken).ConfigureAwait(false);
-            return json.ValueKind != JsonValueKind.Null
-                ? json
-                : throw new ChainStatePrunedException($"The node has nothing left to answer {call.Method}.");
+            return await rpc.CallAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (RpcErrorException e) when (NodeErrors.IsPruned(e.Error))
         {
@@ -171,5 +167,13 @@ public sealed class EvmNode(JsonRpcClient rpc)
         {
             throw new ChainUnavailableException($"{call.Method}: {e.Message}", e);
         }
+    }
+
+    private async Task<JsonElement> AskStateAsync(RpcCall call, CancellationToken cancellationToken)
+    {
+        var json = await AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return json.ValueKind != JsonValueKind.Null
+            ? json
+            : throw new ChainStatePrunedException($"The node has nothing left to answer {call.Method}.");
     }
 }

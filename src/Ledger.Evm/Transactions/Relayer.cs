@@ -61,6 +61,13 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
             {
                 // It is in a block or waits after all; the next proven nonce tells.
             }
+            catch (RpcErrorException)
+            {
+                // What the node takes no more is given up, and what stands behind it with it.
+                _waiting.RemoveAll(later => later.Nonce >= transaction.Nonce);
+                _next = transaction.Nonce;
+                return;
+            }
         }
     }
 

@@ -30,6 +30,11 @@ public interface IChainMirror
     ValueTask<MirrorHead> ReadSizeAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The roots that the instance holds at a size, at its newest block; null when no commit ended there.
+    /// </summary>
+    ValueTask<DigestPair?> ReadRootsAsync(ulong size, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Hands a commit to the chain and does not wait for a block. Several may be under way, in order.
     /// </summary>
     /// <exception cref="ChainUnavailableException">Nobody knows whether it arrived. Submitting again is harmless.</exception>
