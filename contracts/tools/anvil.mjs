@@ -1,17 +1,16 @@
 // A development node of our own for the length of one run, and the few calls that we make to it.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { binaryOf } from './binary.mjs';
 
-const require = createRequire(import.meta.url);
+// Blocks are mined when asked for, and gas is measured under one named hard fork.
+const flags = [
+  '--port', '0', '--no-mining', '--hardfork', 'prague', '--gas-limit', '1000000000',
+  '--base-fee', '0', '--gas-price', '0', '--disable-min-priority-fee',
+];
 
-/** Starts the platform's binary itself, so that the process we stop is the node. */
-export async function startAnvil(...options) {
-  const platform = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
-  const manifest = createRequire(require.resolve('@foundry-rs/anvil/package.json'))
-    .resolve(`@foundry-rs/anvil-${platform}/package.json`);
-  const binary = manifest.replace('package.json', 'bin/anvil');
-  const flags = ['--port', '0', '--base-fee', '0', '--gas-price', '0', '--disable-min-priority-fee'];
-  const node = spawn(binary, [...flags, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts a node on a free port; `send` calls it, `stop` ends it. */
+export async function startAnvil() {
+  const node = spawn(binaryOf('anvil'), flags, { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await listening(node);
   return { url, send: (method, ...params) => send(url, method, params), stop: () => stop(node) };
 }

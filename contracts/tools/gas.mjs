@@ -50,7 +50,7 @@ ${lines.map(row).join('\n')}
 `;
 }
 
-const node = await startAnvil('--no-mining', '--hardfork', 'prague', '--gas-limit', '1000000000');
+const node = await startAnvil();
 try {
   const lines = [];
   for (const scenario of scenarios) lines.push(await measure(node, scenario));

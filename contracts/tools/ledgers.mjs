@@ -16,25 +16,37 @@ export const commitTypes = {
   ],
 };
 
-const gas = '0x3b9aca00';
+const commitGas = 900_000_000;
+const recordGas = 1_000_000;
+const batch = 500;
 const origin = id('dev-ledger.example/registry');
 const logKey = new SigningKey(id('a log key that signs nothing but measurements'));
 
 export const artifact = (name) => JSON.parse(readFileSync(`${root}artifacts/${name}.json`, 'utf8'));
 
-async function transact(node, transaction) {
+/** Sends the transactions, mines one block for each batch, and takes all the receipts. */
+async function transact(node, transactions) {
   const [from] = await node.send('eth_accounts');
-  const hash = await node.send('eth_sendTransaction', { from, gas, gasPrice: '0x0', ...transaction });
-  await node.send('evm_mine');
-  const receipt = await node.send('eth_getTransactionReceipt', hash);
-  if (receipt.status !== '0x1') throw new Error(`transaction ${hash} was reverted`);
-  return receipt;
+  const receipts = [];
+  for (let start = 0; start < transactions.length; start += batch) {
+    const part = transactions.slice(start, start + batch);
+    const first = Number(await node.send('eth_getTransactionCount', from, 'latest'));
+    const quantity = (value) => `0x${value.toString(16)}`;
+    await Promise.all(part.map(({ gas, ...transaction }, i) => node.send('eth_sendTransaction', {
+      ...transaction, from, gas: quantity(gas), gasPrice: '0x0', nonce: quantity(first + i),
+    })));
+    await node.send('evm_mine');
+    receipts.push(...await node.send('eth_getBlockReceipts', 'latest'));
+  }
+  if (receipts.length !== transactions.length) throw new Error('not every transaction was mined');
+  if (receipts.some(({ status }) => status !== '0x1')) throw new Error('a transaction was reverted');
+  return receipts;
 }
 
 async function deploy(node, name, types, values) {
   const { abi, bytecode } = artifact(name);
   const parameters = AbiCoder.defaultAbiCoder().encode(types, values);
-  const { contractAddress } = await transact(node, { data: `0x${bytecode}${parameters.slice(2)}` });
+  const [{ contractAddress }] = await transact(node, [{ data: `0x${bytecode}${parameters.slice(2)}`, gas: commitGas }]);
   return { address: contractAddress, abi: new Interface(abi) };
 }
 
@@ -56,6 +68,10 @@ export class Mirror {
     return this;
   }
 
+  get address() {
+    return this.#address;
+  }
+
   /** Commits the effects as one range of as many entries; the gas. */
   async commit(effects) {
     const operations = `0x${operationsOf(effects)}`;
@@ -67,7 +83,7 @@ export class Mirror {
     const domain = { name: 'Ledger', version: '1', chainId, verifyingContract: this.#address };
     const signature = logKey.sign(TypedDataEncoder.hash(domain, commitTypes, commit)).serialized;
     const data = this.#abi.encodeFunctionData('commit', [commit, operations, signature]);
-    const { gasUsed } = await transact(this.#node, { to: this.#address, data });
+    const [{ gasUsed }] = await transact(this.#node, [{ to: this.#address, data, gas: commitGas }]);
     this.#size = to;
     return Number(gasUsed);
   }
@@ -92,12 +108,9 @@ export class Baseline {
 
   /** Sends one transaction a record; the gas of all. */
   async send(effects) {
-    let total = 0;
-    for (const effect of effects) {
-      const { gasUsed } = await transact(this.#node, { to: this.#address, data: this.#call(effect) });
-      total += Number(gasUsed);
-    }
-    return total;
+    const transactions = effects.map((effect) => ({ to: this.#address, data: this.#call(effect), gas: recordGas }));
+    const receipts = await transact(this.#node, transactions);
+    return receipts.reduce((total, { gasUsed }) => total + Number(gasUsed), 0);
   }
 
   #call({ key, version, value }) {

@@ -144,7 +144,7 @@ export const malformedOperations = [
     bytes: form('01', 1, group(id('1'), '01000000000000', `0000000000000001${state}`), d('c')),
   })),
   { name: 'right 0', voided: false, bytes: rights(head('0')) },
-  { name: 'rights in descending order', voided: false, bytes: rights(head('2'), head('1')) },
+  { name: 'rights in descending order', voided: false, bytes: rights(head('1'), head('2'), head('1')) },
   { name: 'one right twice', voided: false, bytes: rights(head('1'), head('1')) },
   ...['00', '01', '10', '14', '41', '91', 'ff'].map((state) => ({
     name: `right state ${state}`,
