@@ -108,7 +108,8 @@ abstract contract RightsRegister is ILedgerMirror {
         uint256 word = cursor.word;
         // No overflow: the frame was checked, so the offsets stay within the data; n has 32 bits.
         unchecked {
-            for (uint256 end = offset + OperationsReader.RIGHT * count; offset != end; offset += OperationsReader.RIGHT) {
+            uint256 end = offset + OperationsReader.RIGHT * count;
+            for (; offset != end; offset += OperationsReader.RIGHT) {
                 uint256 head = data.word(offset);
                 uint256 n = head >> 224;
                 PackedRight right = packRight(head << 32, stored.voids());

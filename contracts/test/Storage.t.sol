@@ -29,7 +29,8 @@ contract StorageTest is MirrorTest {
         _commit(_record(FIRST, 0x1122334455667788));
         _void(_mark(FIRST, 1, 0x99aabbcc, 0x0102030405, 0x060708090a));
         uint256 bits = uint256(cheats.load(address(mirror), _slot(bytes32(FIRST), 0)));
-        cheats.assertEq(bits, uint256(bytes32(hex"112233445566778821_99aabbcc_0102030405_060708090a_0001_000000000000_01")));
+        bytes32 expected = hex"112233445566778821_99aabbcc_0102030405_060708090a_0001_000000000000_01";
+        cheats.assertEq(bits, uint256(expected));
     }
 
     function test_A_right_is_in_slot_1_by_asset_and_number() public {

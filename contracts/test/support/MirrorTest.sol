@@ -23,7 +23,8 @@ abstract contract MirrorTest {
     }
 
     function _deploy(address logKey) internal returns (ILedgerMirror) {
-        return ILedgerMirror(cheats.deployCode("src/LedgerMirror.sol:LedgerMirror", abi.encode(ORIGIN, logKey, ADMINISTRATOR)));
+        bytes memory arguments = abi.encode(ORIGIN, logKey, ADMINISTRATOR);
+        return ILedgerMirror(cheats.deployCode("src/LedgerMirror.sol:LedgerMirror", arguments));
     }
 
     /// @dev Commits the operations as the next range, of one entry.
@@ -77,7 +78,8 @@ abstract contract MirrorTest {
             abi.encode(domainType, keccak256("Ledger"), keccak256("1"), block.chainid, contract_)
         );
         bytes32 commitType = keccak256(
-            "Commit(bytes32 origin,uint64 from,uint64 to,bytes32 sha256Root,bytes32 sm3Root,bytes32 operationsDigest,bool voided)"
+            "Commit(bytes32 origin,uint64 from,uint64 to,bytes32 sha256Root,bytes32 sm3Root,"
+            "bytes32 operationsDigest,bool voided)"
         );
         return keccak256(abi.encodePacked(hex"1901", domain, keccak256(abi.encode(commitType, commitment))));
     }
