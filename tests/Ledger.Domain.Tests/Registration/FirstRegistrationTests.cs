@@ -84,6 +84,19 @@ public sealed class FirstRegistrationTests
     }
 
     [Fact]
+    public void A_holder_keeps_its_name_under_an_asset_from_case_to_case()
+    {
+        var file = CaseFile.Certified(Applications.For(Cast.Holder, Applications.Derived, RightKind.Hold));
+        Certified(
+            new CaseFile(file.World, CaseFile.Second),
+            Applications.For(Cast.Holder, Applications.Derived, RightKind.Use));
+
+        var rights = file.World.State<AssetState>(Applications.Asset.Stream).Rights;
+        Assert.Equal(2, rights.Count);
+        Assert.Equal(rights[0].HolderName, rights[1].HolderName);
+    }
+
+    [Fact]
     public void Joint_applicants_may_have_the_same_right_side_by_side()
     {
         var file = CaseFile.Certified(Joint(false));
