@@ -17,6 +17,13 @@ public interface ILogGrain : IGrainWithStringKey
     [Alias("advance-legal-time")]
     Task<LogStatus> AdvanceLegalTimeAsync(DateTimeOffset legal, CancellationToken cancellationToken);
 
+    /// <summary>Records an act of the registry about its chains; recorded before, it is not recorded again.</summary>
+    /// <param name="type">The entry's type, <c>instance.opened</c> or <c>range.voided</c>.</param>
+    /// <param name="record">What it says, a canonical JSON object.</param>
+    /// <exception cref="ArgumentException">Another type, or the record is not canonical.</exception>
+    [Alias("record")]
+    Task<LogStatus> RecordAsync(string type, byte[] record, CancellationToken cancellationToken);
+
     /// <summary>Where the log stands.</summary>
     [Alias("status")]
     Task<LogStatus> StatusAsync(CancellationToken cancellationToken);

@@ -45,11 +45,13 @@ internal static class RegistryHost
         builder.Services.AddRegistry(options, journal, objects);
         builder.Services.AddLedgerApi(options.Origin, [.. options.Chains.Select(chain => chain.Name)]);
         AddDevelopmentIssuer(builder, options);
+
+        // Hosted services start in this order: the silo first, then what calls its grains.
+        builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
         builder.Services.AddHostedService<PublicationKeeper>();
         builder.Services.AddHostedService<RegisterKeeper>();
         builder.Services.AddHostedService<AnchoringKeeper>();
         builder.AddTelemetry();
-        builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
         var app = builder.Build();
         app.MapLedgerApi();
         app.MapLedgerHealth();

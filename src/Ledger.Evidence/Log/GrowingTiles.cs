@@ -92,7 +92,7 @@ public sealed class GrowingTiles
 
     /// <summary>The partial tiles at the right edge, lowest level first.</summary>
     public IReadOnlyList<Tile> Edge() =>
-        [.. EdgeOf(Size).Select(path => new Tile(path, Row(path.Level)[..(path.Width * Digest.Size)]))];
+        [.. EdgeOf(Size).Select(path => new Tile(path, Row(path.Level).AsSpan(0, path.Width * Digest.Size).ToArray()))];
 
     /// <summary>The root over everything appended.</summary>
     public Digest Root() => MerkleTree.Root(_algorithm, Size, EdgeNode);

@@ -107,6 +107,13 @@ public sealed class LogGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<LogStatus> RecordAsync(string type, byte[] record, CancellationToken cancellationToken)
+    {
+        await opening.RecordAsync(Writer, type, record, cancellationToken);
+        return Status();
+    }
+
+    /// <inheritdoc/>
     public Task<LogStatus> StatusAsync(CancellationToken cancellationToken) => Task.FromResult(Status());
 
     private LogStatus Status() => new(

@@ -1,6 +1,8 @@
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
+using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Time;
 using Ledger.Ports;
@@ -44,23 +46,42 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
             throw new InvalidOperationException("Only a simulated legal time can be set, and only ahead.");
         }
 
+        var entry = await ActAsync(
+            writer, version => RegistryActs.AdvanceClock(registry, version, legal), cancellationToken).ConfigureAwait(false);
+        clock.Set(entry.RecordedTime, legal);
+    }
+
+    /// <summary>Records an act about the registry's chains.</summary>
+    /// <exception cref="ArgumentException">The type is another, or the record is no canonical JSON object.</exception>
+    public Task RecordAsync(LogWriter writer, string type, byte[] record, CancellationToken cancellationToken)
+    {
+        if (!RegistryRecords.Types.Contains(type) || !CanonicalJson.TryParse(record, out var json, out _)
+            || json is not JsonObject)
+        {
+            throw new ArgumentException("Only acts about chains are recorded so, as canonical JSON objects.");
+        }
+
+        return ActAsync(writer, version => RegistryActs.Record(registry, type, version, record), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<AcceptedEntry> ActAsync(
+        LogWriter writer, Func<ulong, AppendRequest> act, CancellationToken cancellationToken)
+    {
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var version = await registry.Journal
                 .StreamVersionAsync(StreamName.Registry.ToString(), cancellationToken).ConfigureAwait(false);
-            var entry = await AppendAsync(writer, RegistryActs.AdvanceClock(registry, version + 1, legal))
-                .ConfigureAwait(false);
-            clock.Set(entry.RecordedTime, legal);
+            return await AppendAsync(writer, act(version + 1)).ConfigureAwait(false);
         }
         finally
         {
             _one.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
 
     private void SetClock(JournalEntry entry)
     {
@@ -69,7 +90,10 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
             throw new JournalCorruptException($"Entry {entry.Index} is no leaf: {error}");
         }
 
-        clock.Set(leaf.RecordedTime, leaf.LegalTime);
+        if (leaf.Type is RegistryActs.Opened or RegistryActs.ClockAdvanced)
+        {
+            clock.Set(leaf.RecordedTime, leaf.LegalTime);
+        }
     }
 
     private static async Task<AcceptedEntry> AppendAsync(LogWriter writer, AppendRequest request)

@@ -20,12 +20,17 @@ internal static class RegistryActs
 
     /// <summary>The first entry of a log; its legal time is the registry's first.</summary>
     public static AppendRequest Open(RegistryContext registry, DateTimeOffset legalStart) =>
-        Act(registry, Opened, 1, legalStart);
+        Act(registry, Opened, 1, legalStart, ActOf(Opened, 1, legalStart));
 
     /// <summary>Sets legal time.</summary>
     /// <param name="version">The version that the registry's stream will have.</param>
     public static AppendRequest AdvanceClock(RegistryContext registry, ulong version, DateTimeOffset legal) =>
-        Act(registry, ClockAdvanced, version, legal);
+        Act(registry, ClockAdvanced, version, legal, ActOf(ClockAdvanced, version, legal));
+
+    /// <summary>An act about the registry's chains.</summary>
+    /// <param name="version">The version that the registry's stream will have.</param>
+    public static AppendRequest Record(RegistryContext registry, string type, ulong version, byte[] record) =>
+        Act(registry, type, version, registry.LegalClock.Now, record);
 
     /// <summary>The map leaf in front of a checkpoint.</summary>
     public static AppendRequest Map(RegistryContext registry, MapLeafDraft map)
@@ -35,10 +40,12 @@ internal static class RegistryActs
         return Request(draft, Text($"map {map.Map.Size}"), []);
     }
 
-    private static AppendRequest Act(RegistryContext registry, string type, ulong version, DateTimeOffset legal)
+    private static byte[] ActOf(string type, ulong version, DateTimeOffset legal) =>
+        Text($"{type} {version} {EntrySyntax.FormatTime(Drafting.Whole(legal))}");
+
+    private static AppendRequest Act(
+        RegistryContext registry, string type, ulong version, DateTimeOffset legal, byte[] command)
     {
-        var at = EntrySyntax.FormatTime(Drafting.Whole(legal));
-        var command = Text($"{type} {version} {at}");
         var body = new DraftBody("command", RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), command);
         var draft = new EntryDraft
         {

@@ -3,6 +3,7 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 using Ledger.Evidence.Log;
 using Ledger.Grains.Aggregates;
+using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
@@ -43,6 +44,7 @@ internal static class RegistryServices
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
         AddLog(services, options);
+        AddAnchoring(services);
         services.AddSingleton(Stores.OpenRegister(options));
         services.AddSingleton<Projector>();
         services.AddSingleton<RegisterQueries>();
@@ -72,6 +74,12 @@ internal static class RegistryServices
                 Published);
             return new PublishedProofs(proofs, Published);
         });
+    }
+
+    private static void AddAnchoring(IServiceCollection services)
+    {
+        services.AddSingleton<IAnchorLog, PublishedAnchorLog>();
+        services.AddSingleton<IAnchorFactory, EvmAnchors>();
     }
 
     private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>

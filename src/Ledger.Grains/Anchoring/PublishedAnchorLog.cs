@@ -1,0 +1,103 @@
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
+using Ledger.Evidence.Log;
+using Ledger.Ports;
+using Ledger.Ports.Mirror;
+
+namespace Ledger.Grains.Anchoring;
+
+/// <summary>
+/// What anchoring reads of this registry's log. Checkpoints are found by the log's own stream: its entries are the map
+/// leaves, and a checkpoint's size is its map leaf's index plus one.
+/// </summary>
+public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs) : IAnchorLog
+{
+    private readonly SortedSet<ulong> _sizes = [];
+    private ulong _version;
+
+    /// <inheritdoc/>
+    public ValueTask<AnchorCheckpoint?> NewestAsync(CancellationToken cancellationToken) =>
+        new(proofs.Newest is { } newest ? Of(newest) : null);
+
+    /// <inheritdoc/>
+    public async ValueTask<AnchorCheckpoint?> FindAsync(ulong size, CancellationToken cancellationToken) =>
+        await proofs.CheckpointsAsync(size, cancellationToken).ConfigureAwait(false) is { } found ? Of(found) : null;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AnchorCheckpoint>> AfterAsync(
+        ulong size, int most, CancellationToken cancellationToken)
+    {
+        await foreach (var leaf in journal
+            .ReadStreamAsync(StreamName.Log.ToString(), _version, cancellationToken).ConfigureAwait(false))
+        {
+            _version++;
+            _sizes.Add(leaf.Index + 1);
+        }
+
+        var found = new List<AnchorCheckpoint>(most);
+        var newest = proofs.Newest?.Size ?? 0;
+        if (size >= newest)
+        {
+            return found;
+        }
+
+        // A map leaf whose publication was cut off has no checkpoint of its own; the next one covers it.
+        foreach (var next in _sizes.GetViewBetween(size + 1, newest))
+        {
+            if (found.Count == most)
+            {
+                break;
+            }
+
+            if (await FindAsync(next, cancellationToken).ConfigureAwait(false) is { } checkpoint)
+            {
+                found.Add(checkpoint);
+            }
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<EntryEffect>> EffectsAsync(
+        ulong from, ulong to, CancellationToken cancellationToken)
+    {
+        var effects = new List<EntryEffect>();
+        await foreach (var leaf in journal.ReadLeavesAsync(from, to, cancellationToken).ConfigureAwait(false))
+        {
+            effects.AddRange(EntryLeaf.TryRead(leaf.Leaf.Span, out var read, out var error)
+                ? read.Effects
+                : throw new JournalCorruptException($"Entry {leaf.Index} is no leaf: {error}"));
+        }
+
+        return effects;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<VoidDecision?> FindVoidAsync(
+        ChainInstance instance, ulong from, CancellationToken cancellationToken)
+    {
+        await foreach (var act in RegistryRecords.ReadAsync(journal, cancellationToken).ConfigureAwait(false))
+        {
+            if (act.Type == RegistryRecords.RangeVoided && VoidedRange.TryRead(act.Record, out var voided)
+                && voided.Instance == instance.Id && voided.From == from)
+            {
+                return new VoidDecision(voided.From, voided.To);
+            }
+        }
+
+        return null;
+    }
+
+    private static AnchorCheckpoint Of(SiblingCheckpoints checkpoints) => new(
+        checkpoints.Size, new DigestPair(checkpoints.Sha256.Head.Root, checkpoints.Sm3.Head.Root));
+}
+
+/// <summary>The log's secp256k1 lane, in this process.</summary>
+public sealed class LocalCommitSigner(PrivateKey key) : ICommitSigner
+{
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> SignAsync(Digest digest, CancellationToken cancellationToken) =>
+        new(Secp256k1Recoverable.SignDigest(key, digest));
+}

@@ -1,0 +1,116 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Evm;
+using Ledger.Evm;
+using Ledger.Evm.Node;
+using Ledger.Evm.Rpc;
+using Ledger.Evm.Transactions;
+using Ledger.Grains.Anchoring;
+using Ledger.Grains.Contracts;
+using Ledger.Ports;
+using Ledger.Ports.Mirror;
+using Ledger.Server.Configuration;
+using Ledger.Server.Keys;
+
+namespace Ledger.Server.Composition;
+
+/// <summary>
+/// Opens EVM chains. The instance is the one that the log names last for the chain; where it names none, a development
+/// registry deploys the contract and the log names it before anything is sent there.
+/// </summary>
+internal sealed class EvmAnchors(
+    LedgerOptions options, KeyRing keys, IJournal journal, IAnchorLog log, IGrainFactory grains, TimeProvider time)
+    : IAnchorFactory, IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    public async Task<OpenedAnchor> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var chain = options.Chains.FirstOrDefault(chain => chain.Name == name)
+            ?? throw new ArgumentException($"No chain is called {name}.", nameof(name));
+        var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
+        var instance = await NamedAsync(name, cancellationToken) ?? await NameAsync(chain, node, cancellationToken);
+        var origin = OriginOnChain();
+        var mirror = new EvmMirror(node, new EvmMirrorOptions
+        {
+            ChainId = instance.ChainId,
+            Genesis = instance.Genesis,
+            Contract = instance.Contract,
+            CodeHash = instance.CodeHash,
+            DeployedAt = instance.DeployedAt,
+            Origin = origin,
+            Confirmations = chain.Confirmations,
+            RelayerKey = keys.Relayer,
+        });
+        var loop = new AnchorLoop(
+            log, mirror, new LocalCommitSigner(keys.LogSecp256k1), new AnchorOptions { Origin = origin });
+        return new OpenedAnchor(mirror.Instance, mirror, loop);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Digest OriginOnChain() =>
+        DigestAlgorithm.Keccak256.Hash(System.Text.Encoding.UTF8.GetBytes(options.Origin));
+
+    /// <summary>The instance that the log named last for a chain.</summary>
+    private async Task<NamedInstance?> NamedAsync(string name, CancellationToken cancellationToken)
+    {
+        NamedInstance? last = null;
+        await foreach (var act in RegistryRecords.ReadAsync(journal, cancellationToken))
+        {
+            if (act.Type == RegistryRecords.InstanceOpened && NamedInstance.TryRead(act.Record, out var named)
+                && named.Name == name)
+            {
+                last = named;
+            }
+        }
+
+        return last;
+    }
+
+    private async Task<NamedInstance> NameAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    {
+        var found = await node.ReadChainIdAsync(cancellationToken);
+        if (found != chain.ChainId)
+        {
+            throw new ChainInstanceException($"The node is of chain {found}, not of {chain.ChainId}.");
+        }
+
+        var named = chain.Contract.Length > 0
+            ? await LookAsync(chain, node, cancellationToken)
+            : await DeployAsync(chain, node, cancellationToken);
+        await grains.GetGrain<ILogGrain>(options.Origin).RecordAsync(
+            RegistryRecords.InstanceOpened, CanonicalJson.Write(named.ToRecord()), cancellationToken);
+        return named;
+    }
+
+    private async Task<NamedInstance> LookAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    {
+        if (!EvmAddress.TryParse(chain.Contract, out var contract))
+        {
+            throw new ChainInstanceException($"{chain.Contract} is no contract address.");
+        }
+
+        var genesis = await node.ReadBlockAsync(0, cancellationToken)
+            ?? throw new ChainUnavailableException("The node has no first block.");
+        var proof = await node.ReadProofAsync(
+            await node.ReadLatestBlockAsync(cancellationToken), contract, [], cancellationToken);
+        return new NamedInstance(
+            chain.Name, chain.ChainId, genesis.Hash, contract,
+            proof.Account?.CodeHash ?? throw new ChainInstanceException($"There is no contract at {contract}."), 0);
+    }
+
+    private async Task<NamedInstance> DeployAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    {
+        if (!options.IsDevelopment)
+        {
+            throw new ChainInstanceException(
+                $"Chain {chain.Name} has no contract configured. Only a development registry deploys its own.");
+        }
+
+        var deployed = await MirrorDeployment.CreateAsync(
+            node, keys.Relayer, EvmFees.Zero, OriginOnChain(), EvmKeys.AddressOf(keys.LogSecp256k1.PublicKey),
+            EvmKeys.AddressOf(keys.Relayer.PublicKey), time, cancellationToken);
+        return new NamedInstance(
+            chain.Name, deployed.ChainId, deployed.Genesis, deployed.Contract, deployed.CodeHash, deployed.Block);
+    }
+}
