@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ledger.Api.Contracts;
+
+namespace Ledger.Sdk;
+
+/// <summary>The JSON that goes between client and registry.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(AccountFile))]
+[JsonSerializable(typeof(AssertionClaims))]
+[JsonSerializable(typeof(IssuedToken))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(SignedCommand))]
+[JsonSerializable(typeof(CommandAccepted))]
+[JsonSerializable(typeof(AggregateResource))]
+[JsonSerializable(typeof(AssetResource))]
+[JsonSerializable(typeof(Page<AssetResource>))]
+[JsonSerializable(typeof(CertificateResource))]
+[JsonSerializable(typeof(NationalReceiptResource))]
+[JsonSerializable(typeof(LogOverview))]
+[JsonSerializable(typeof(LogEntryResource))]
+[JsonSerializable(typeof(Page<LogEntryResource>))]
+[JsonSerializable(typeof(InclusionResource))]
+[JsonSerializable(typeof(ConsistencyResource))]
+[JsonSerializable(typeof(ClockAdvance))]
+internal sealed partial class ClientJson : JsonSerializerContext;

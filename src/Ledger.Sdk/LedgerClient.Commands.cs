@@ -1,0 +1,76 @@
+using Ledger.Api.Contracts;
+using Ledger.Domain;
+
+namespace Ledger.Sdk;
+
+public sealed partial class LedgerClient
+{
+    /// <summary>Signs a command with the account's key and submits it.</summary>
+    /// <param name="stream">The party, case or asset addressed.</param>
+    /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
+    /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/>.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="cancellationToken">Ends the waiting; the command may have been taken all the same.</param>
+    /// <exception cref="InvalidOperationException">The client has no account.</exception>
+    /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
+    public async Task<CommandAccepted> ExecuteAsync(
+        StreamName stream,
+        ulong expectedVersion,
+        string commandId,
+        Command command,
+        CancellationToken cancellationToken = default)
+    {
+        var author = _account ?? throw new InvalidOperationException("Commands are signed: the client has no account.");
+        var prepared = PreparedCommand.Sign(
+            new CommandDraft
+            {
+                Origin = await OriginAsync(cancellationToken).ConfigureAwait(false),
+                Stream = stream,
+                ExpectedVersion = expectedVersion,
+                CommandId = commandId,
+                Expires = _options.Time.GetUtcNow() + _options.CommandLifetime,
+                Command = command,
+            },
+            author);
+        return await SubmitAsync(prepared, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Submits a signed command, the same bytes again while the registry does not answer: it is one act, and a repeated
+    /// one is answered as the first was.
+    /// </summary>
+    /// <returns>The entry: durable, not yet published or anchored.</returns>
+    /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
+    /// <exception cref="LedgerUnreachableException">Nobody answered: whether it was taken is not known.</exception>
+    public Task<CommandAccepted> SubmitAsync(PreparedCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var path = $"v1/{AddressOf(command.Envelope.Stream)}/commands";
+        return SendAsync(
+            HttpMethod.Post,
+            path,
+            ClientJson.Default.CommandAccepted,
+            () => Json(command.Body, ClientJson.Default.SignedCommand),
+            cancellationToken);
+    }
+
+    private async ValueTask<string> OriginAsync(CancellationToken cancellationToken) =>
+        _origin ??= (await ReadLogAsync(cancellationToken).ConfigureAwait(false)).Origin;
+
+    private static string AddressOf(StreamName stream)
+    {
+        if (stream.TryGetParty(out var party))
+        {
+            return $"parties/{party}";
+        }
+
+        if (stream.TryGetCase(out var caseId))
+        {
+            return $"cases/{caseId}";
+        }
+
+        return stream.TryGetAsset(out var asset)
+            ? $"assets/{asset}"
+            : throw new ArgumentException("Commands go to parties, cases and assets.", nameof(stream));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Ledger.Cryptography;
+using Ledger.Domain;
+
+namespace Ledger.Sdk;
+
+public sealed partial class LedgerClient
+{
+    /// <summary>Puts a manifest or a document into the registry's store under its digest; safe to repeat.</summary>
+    /// <param name="content">At most 64 MiB. Data sets never go there, only what describes them.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The digests of the content: what applications and entries carry.</returns>
+    public async Task<DigestPair> PutContentAsync(
+        ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        var digests = DigestPair.Of(content.Span);
+        using var response = await _channel.SendAsync(
+            HttpMethod.Put, $"v1/content/sha256/{digests.Sha256}", () => Octets(content), repeat: true, cancellationToken)
+            .ConfigureAwait(false);
+        await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
+        return digests;
+    }
+
+    /// <summary>Content that this account put, or that it may read as staff; null when there is none for it.</summary>
+    /// <exception cref="InvalidDataException">The bytes do not have the digest.</exception>
+    public async Task<byte[]?> FindContentAsync(Digest sha256, CancellationToken cancellationToken = default)
+    {
+        using var response = await _channel.SendAsync(
+            HttpMethod.Get, $"v1/content/sha256/{sha256}", null, repeat: true, cancellationToken)
+            .ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return DigestAlgorithm.Sha256.Hash(bytes) == sha256
+            ? bytes
+            : throw new InvalidDataException($"The bytes that came do not have the digest {sha256}.");
+    }
+
+    /// <summary>Writes an asset's evidence bundle to a stream. Verify it before you rely on it.</summary>
+    /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
+    public Task<bool> DownloadEvidenceAsync(
+        AssetId id, Stream destination, CancellationToken cancellationToken = default) =>
+        DownloadAsync($"v1/assets/{id}/evidence", destination, cancellationToken);
+
+    /// <summary>
+    /// Writes the registry's trust anchors to a stream. Whoever verifies must have them from elsewhere too: they are
+    /// not to be believed because the registry that they vouch for sent them.
+    /// </summary>
+    /// <returns>False, with nothing written, when the registry offers none.</returns>
+    public Task<bool> DownloadAnchorsAsync(Stream destination, CancellationToken cancellationToken = default) =>
+        DownloadAsync("v1/evidence/anchors", destination, cancellationToken);
+
+    private async Task<bool> DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var response = await _channel.SendAsync(HttpMethod.Get, path, null, repeat: true, cancellationToken)
+            .ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
+        await response.Content.CopyToAsync(destination, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static ReadOnlyMemoryContent Octets(ReadOnlyMemory<byte> bytes)
+    {
+        var content = new ReadOnlyMemoryContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return content;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Ledger.Api.Contracts;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+using Ledger.Evidence.Entries;
+
+namespace Ledger.Sdk;
+
+public sealed partial class LedgerClient
+{
+    /// <summary>An asset as the public register shows it; null when it is not registered.</summary>
+    public Task<AssetResource?> FindAssetAsync(AssetId id, CancellationToken cancellationToken = default) =>
+        FindAsync($"v1/assets/{id}", ClientJson.Default.AssetResource, cancellationToken);
+
+    /// <summary>A page of the public register, newest first.</summary>
+    /// <param name="after">The <c>Next</c> of the page before; null for the first.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Page<AssetResource>> ListAssetsAsync(
+        string? after = null, int limit = 50, CancellationToken cancellationToken = default)
+    {
+        var from = after is null ? "" : "&after=" + Uri.EscapeDataString(after);
+        return GetAsync($"v1/assets?limit={limit}{from}", ClientJson.Default.PageAssetResource, cancellationToken);
+    }
+
+    /// <summary>A certificate; null when no such certificate was issued.</summary>
+    public Task<CertificateResource?> FindCertificateAsync(
+        CertificateCode number, CancellationToken cancellationToken = default) =>
+        FindAsync($"v1/certificates/{number}", ClientJson.Default.CertificateResource, cancellationToken);
+
+    /// <summary>A case, for its applicants and the registry's staff; null when there is none for this account.</summary>
+    public async Task<Versioned<CaseState>?> FindCaseAsync(CaseId id, CancellationToken cancellationToken = default) =>
+        Typed<CaseState>(
+            await FindAsync($"v1/cases/{id}", ClientJson.Default.AggregateResource, cancellationToken)
+                .ConfigureAwait(false),
+            CaseAggregate.Instance);
+
+    /// <summary>A party, for itself and the registry's staff; null when there is none for this account.</summary>
+    public async Task<Versioned<PartyState>?> FindPartyAsync(
+        PartyId id, CancellationToken cancellationToken = default) =>
+        Typed<PartyState>(
+            await FindAsync($"v1/parties/{id}", ClientJson.Default.AggregateResource, cancellationToken)
+                .ConfigureAwait(false),
+            PartyAggregate.Instance);
+
+    private static Versioned<T>? Typed<T>(AggregateResource? resource, IAggregate aggregate)
+        where T : AggregateState
+    {
+        if (resource is null)
+        {
+            return null;
+        }
+
+        return EntrySyntax.TryDecimal(resource.Version, out var version)
+            && CanonicalJson.TryParse(Encoding.UTF8.GetBytes(resource.State), out var json, out _)
+            && aggregate.TryReadSnapshot(json, out var state, out _) && state is T typed
+                ? new Versioned<T>(version, typed)
+                : throw new InvalidDataException("The registry's answer is not a state that this version knows.");
+    }
+}
+
+/// <summary>A state and the version of its stream.</summary>
+/// <param name="Version">The version: what the next command expects.</param>
+/// <param name="State">The state.</param>
+public sealed record Versioned<T>(ulong Version, T State);

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Ledger.Sdk;
+
+/// <summary>
+/// Sends requests with a token, and sends them again while the registry is unreachable or overloaded. Every request
+/// of the API but the clock's may be repeated without harm: reads, writes under a digest, commands under their id.
+/// </summary>
+internal sealed class Channel : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly Uri _server;
+    private readonly LedgerClientOptions _options;
+    private readonly AccessTokens? _tokens;
+
+    public Channel(HttpClient http, Uri server, LedgerAccount? account, LedgerClientOptions options)
+    {
+        (_http, _server, _options) = (http, server, options);
+        _tokens = account is null ? null : new AccessTokens(http, server, account, options);
+    }
+
+    /// <summary>The answer, whatever its status.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path, relative to the server.</param>
+    /// <param name="content">Makes the body anew for each attempt; null for none.</param>
+    /// <param name="repeat">Whether to send again.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        Func<HttpContent>? content,
+        bool repeat,
+        CancellationToken cancellationToken)
+    {
+        var address = new Uri(_server, path);
+        var pause = _options.FirstPause;
+        for (var attempt = 1; ; attempt++)
+        {
+            var last = !repeat || attempt >= _options.Attempts;
+            try
+            {
+                var response = await SendOnceAsync(method, address, content, cancellationToken).ConfigureAwait(false);
+                if (last || !IsPassing(response.StatusCode))
+                {
+                    return response;
+                }
+
+                response.Dispose();
+            }
+            catch (Exception e) when (IsPassing(e, cancellationToken))
+            {
+                if (last)
+                {
+                    throw new LedgerUnreachableException(address, e);
+                }
+            }
+
+            await Task.Delay(pause, _options.Time, cancellationToken).ConfigureAwait(false);
+            pause *= 2;
+        }
+    }
+
+    public void Dispose() => _tokens?.Dispose();
+
+    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout
+        or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+
+    // A timeout of the HTTP client is a cancellation that nobody asked for.
+    private static bool IsPassing(Exception fault, CancellationToken cancellationToken) =>
+        fault is HttpRequestException
+        || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        HttpMethod method, Uri address, Func<HttpContent>? content, CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(method, address, content, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || token is null)
+        {
+            return response;
+        }
+
+        // The issuer's key may have changed, or the clocks disagree: one new token, then the answer stands.
+        response.Dispose();
+        _tokens!.Forget(token);
+        token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+        return await SendAsync(method, address, content, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> TokenAsync(CancellationToken cancellationToken) =>
+        _tokens is null ? null : await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, Uri address, Func<HttpContent>? content, string? token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content?.Invoke() };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}
