@@ -1,1 +1,1 @@
-return 0;
+return await Ledger.Cli.CommandLine.RunAsync(args);

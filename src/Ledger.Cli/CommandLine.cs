@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Ledger.Cli.Commands;
+using Ledger.Cli.Output;
+using Ledger.Sdk;
+
+namespace Ledger.Cli;
+
+/// <summary>The <c>ledger</c> command: its verbs, and how every one of them ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        var ended = await RunAsync(parsed);
+        return parsed.Errors.Count > 0 ? ExitCodes.Usage : ended;
+    }
+
+    private static RootCommand Root() =>
+        new("Register data assets, look at the registry's public log, and check what it says.")
+        {
+            FingerprintCommand.Create(),
+            ShowCommand.Create(),
+            LogCommand.Create(),
+            DemoCommand.Create(),
+        };
+
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException e)
+        {
+            return Say(ExitCodes.Usage, e.Message);
+        }
+        catch (LedgerProblemException e)
+        {
+            return Say(ExitCodes.Failed, Refusals.Describe(e));
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(ExitCodes.Failed, "Interrupted.");
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Say(ExitCodes.Failed, e.Message);
+        }
+    }
+
+    private static int Say(int code, string message)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Ledger.Cli.Output;
+using Ledger.Evidence.Manifests;
+using Ledger.Sdk.Fingerprint;
+
+namespace Ledger.Cli.Commands;
+
+/// <summary><c>ledger fingerprint PATH…</c>: the manifest of data where it lies.</summary>
+internal static class FingerprintCommand
+{
+    private static readonly Argument<string[]> s_paths = new("path")
+    {
+        Description = "Files or folders. Each gets a manifest of its own.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> s_digest = new("--digest")
+    {
+        Description = "sha256, sm3 or both.",
+        DefaultValueFactory = _ => "both",
+    };
+
+    private static readonly Option<string?> s_manifest = new("--manifest")
+    {
+        Description = "Write the manifest here, and its chunk list beside it with .chunks added. For one path only.",
+    };
+
+    private static readonly Option<bool> s_json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        s_digest.AcceptOnlyFromAmong("sha256", "sm3", "both");
+        var command = new Command(
+            "fingerprint", "Compute the fingerprint of data where it lies. Nothing of it leaves this machine.")
+        {
+            s_paths, s_digest, s_manifest, s_json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var paths = parsed.GetRequiredValue(s_paths);
+        var manifest = parsed.GetValue(s_manifest);
+        if (manifest is not null && paths.Length > 1)
+        {
+            throw new UsageException("--manifest names one file: give it one path.");
+        }
+
+        var options = new FingerprintOptions
+        {
+            Digests = parsed.GetRequiredValue(s_digest) switch
+            {
+                "sha256" => ManifestDigests.Sha256,
+                "sm3" => ManifestDigests.Sm3,
+                _ => ManifestDigests.Both,
+            },
+        };
+        foreach (var path in paths)
+        {
+            var result = await ComputeAsync(path, options, manifest, cancellationToken);
+            Print(path, result, parsed.GetValue(s_json));
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static async Task<FingerprintResult> ComputeAsync(
+        string path, FingerprintOptions options, string? manifest, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine();
+        await using var chunks = manifest is null ? null : File.Create(manifest + ".chunks");
+        var result = await Fingerprinter.ComputeAsync(path, options, chunks, progress, cancellationToken);
+        if (manifest is not null)
+        {
+            await File.WriteAllBytesAsync(manifest, result.ManifestBytes, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private static void Print(string path, FingerprintResult result, bool json)
+    {
+        var manifest = result.Manifest;
+        var bytes = manifest.Files.Sum(file => file.Length);
+        if (json)
+        {
+            Json.Print(new Fingerprinted(
+                path, bytes, manifest.Files.Count, manifest.TotalChunks,
+                result.Content.Sha256.ToString(), result.Content.Sm3.ToString(),
+                [.. manifest.Files.Select(file => new FingerprintedFile(
+                    file.Path, file.Length, file.Tree.Sha256?.ToString(), file.Tree.Sm3?.ToString()))]));
+            return;
+        }
+
+        Console.WriteLine($"{path}: {manifest.Files.Count} files, {Sizes.Of(bytes)}, {manifest.TotalChunks} chunks");
+        Console.WriteLine($"  manifest sha256 {result.Content.Sha256}");
+        Console.WriteLine($"  manifest sm3    {result.Content.Sm3}");
+    }
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using Ledger.Api.Contracts;
+using Ledger.Cli.Output;
+using Ledger.Domain;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
+using Ledger.Sdk;
+using Command = System.CommandLine.Command;
+
+namespace Ledger.Cli.Commands;
+
+/// <summary><c>ledger show asset|case|certificate|party ID</c>.</summary>
+internal static class ShowCommand
+{
+    private static readonly Argument<string> s_kind = new("kind") { Description = "asset, case, certificate or party." };
+    private static readonly Argument<string> s_id = new("id") { Description = "32 hex characters, or SJ… for a certificate." };
+    private static readonly Option<Uri> s_server = CommonOptions.Server();
+    private static readonly Option<FileInfo?> s_account = CommonOptions.Account();
+    private static readonly Option<bool> s_json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        s_kind.AcceptOnlyFromAmong("asset", "case", "certificate", "party");
+        var command = new Command(
+            "show", "Show an asset or certificate of the public register, or a case or party that is yours to see.")
+        {
+            s_kind, s_id, s_server, s_account, s_json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (kind, id, json) = (
+            parsed.GetRequiredValue(s_kind), parsed.GetRequiredValue(s_id), parsed.GetValue(s_json));
+        using var http = new HttpClient();
+        using var client = await CommonOptions.ConnectAsync(
+            http, parsed.GetRequiredValue(s_server), parsed.GetValue(s_account), cancellationToken);
+        if (kind is "case" or "party" && client.Account is null)
+        {
+            throw new UsageException($"A {kind} is shown to those concerned only: name your account with --account.");
+        }
+
+        var found = kind switch
+        {
+            "asset" => Show(await client.FindAssetAsync(AssetOf(id), cancellationToken), json),
+            "certificate" => Show(await client.FindCertificateAsync(CertificateOf(id), cancellationToken), json),
+            "case" => Show(await client.FindCaseAsync(CaseOf(id), cancellationToken)),
+            _ => Show(await client.FindPartyAsync(PartyOf(id), cancellationToken)),
+        };
+        if (!found)
+        {
+            Console.Error.WriteLine($"There is no such {kind}, or it is not yours to see.");
+        }
+
+        return found ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private static bool Show(AssetResource? asset, bool json)
+    {
+        if (asset is not null && json)
+        {
+            Json.Print(asset);
+        }
+        else if (asset is not null)
+        {
+            Console.WriteLine($"asset        {asset.Id}  {asset.Name}");
+            Console.WriteLine($"             {asset.Kind}, {asset.Status}, entry {asset.Index} is {asset.State}");
+            Console.WriteLine($"certificate  {asset.Certificate}");
+            Console.WriteLine($"manifest     sha256 {asset.ContentSha256}");
+            Console.WriteLine($"             sm3    {asset.ContentSm3}");
+            foreach (var right in asset.Rights)
+            {
+                Console.WriteLine(
+                    $"right {right.Number,-6} {right.Kind,-7} {right.Status}, {right.From} to {right.Until ?? "no end"}"
+                    + $", holder {right.Holder[..16]}…{Marks(right)}");
+            }
+        }
+
+        return asset is not null;
+    }
+
+    private static bool Show(CertificateResource? certificate, bool json)
+    {
+        if (certificate is not null && json)
+        {
+            Json.Print(certificate);
+        }
+        else if (certificate is not null)
+        {
+            Console.WriteLine($"certificate  {certificate.Number}: {certificate.Status}, until {certificate.Until}");
+            Console.WriteLine($"asset        {certificate.Asset}, entry {certificate.Index}");
+        }
+
+        return certificate is not null;
+    }
+
+    // States are canonical JSON already: what a program reads is what people read.
+    private static bool Show(Versioned<CaseState>? found) => Show(found, CaseAggregate.Instance);
+
+    private static bool Show(Versioned<PartyState>? found) => Show(found, PartyAggregate.Instance);
+
+    private static bool Show<T>(Versioned<T>? found, IAggregate aggregate)
+        where T : AggregateState
+    {
+        if (found is not null)
+        {
+            Console.WriteLine(
+                $$"""{"version":"{{found.Version}}","state":{{aggregate.WriteSnapshot(found.State)}}}""");
+        }
+
+        return found is not null;
+    }
+
+    private static string Marks(RightResource right) =>
+        (right.Exclusive ? ", exclusive" : "") + (right.Pledged ? ", pledged" : "") + (right.Frozen ? ", frozen" : "");
+
+    private static AssetId AssetOf(string id) => AssetId.TryParse(id, out var read) ? read : throw Malformed(id);
+
+    private static CaseId CaseOf(string id) => CaseId.TryParse(id, out var read) ? read : throw Malformed(id);
+
+    private static PartyId PartyOf(string id) => PartyId.TryParse(id, out var read) ? read : throw Malformed(id);
+
+    private static CertificateCode CertificateOf(string id) => CertificateCode.TryParse(id, out var read)
+        ? read
+        : throw new UsageException($"{id} is no certificate number: SJ and 13 digits.");
+
+    private static UsageException Malformed(string id) =>
+        new($"{id} is no identifier: 32 lowercase hex characters.");
+}

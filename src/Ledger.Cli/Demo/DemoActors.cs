@@ -1,0 +1,58 @@
+using Ledger.Sdk;
+
+namespace Ledger.Cli.Demo;
+
+/// <summary>Everybody who acts in the walk-through, each with an own account and client.</summary>
+internal sealed class DemoActors : IDisposable
+{
+    private readonly HttpClient _http = new();
+
+    private DemoActors(Uri server, IReadOnlyDictionary<string, LedgerAccount> accounts)
+    {
+        LedgerClient Of(string name) => new(_http, server, accounts[name]);
+        (Holder, Maker) = (Of("holder"), Of("maker"));
+        (Clerk, Reviewer, Approver, Auditor) = (Of("clerk"), Of("reviewer"), Of("approver"), Of("auditor"));
+    }
+
+    public LedgerClient Holder { get; }
+
+    public LedgerClient Maker { get; }
+
+    public LedgerClient Clerk { get; }
+
+    public LedgerClient Reviewer { get; }
+
+    public LedgerClient Approver { get; }
+
+    public LedgerClient Auditor { get; }
+
+    public Uri Server => Clerk.Server;
+
+    public static async Task<DemoActors> LoadAsync(Uri server, string data, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(data, "accounts");
+        if (!Directory.Exists(folder))
+        {
+            throw new DemoException(
+                $"{folder} is not there: --data names the data folder of a development registry that has been started.");
+        }
+
+        var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
+        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor"])
+        {
+            accounts[name] = await LedgerAccount.LoadAsync(Path.Combine(folder, name + ".json"), cancellationToken);
+        }
+
+        return new DemoActors(server, accounts);
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor])
+        {
+            client.Dispose();
+        }
+
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Ledger.Api.Contracts;
+
+namespace Ledger.Cli.Output;
+
+/// <summary>Prints data for programs.</summary>
+internal static class Json
+{
+    // What goes to a terminal or a file is no web page: text stays readable.
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = OutputJson.Default,
+    };
+
+    public static void Print<T>(T value) =>
+        Console.WriteLine(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)s_options.GetTypeInfo(typeof(T))));
+}
+
+[JsonSerializable(typeof(AssetResource))]
+[JsonSerializable(typeof(CertificateResource))]
+[JsonSerializable(typeof(Page<LogEntryResource>))]
+[JsonSerializable(typeof(Fingerprinted))]
+[JsonSerializable(typeof(Filed))]
+internal sealed partial class OutputJson : JsonSerializerContext;
+
+/// <summary>A fingerprint, for programs.</summary>
+internal sealed record Fingerprinted(
+    string Path, long Bytes, int Files, long Chunks, string ManifestSha256, string ManifestSm3,
+    IReadOnlyList<FingerprintedFile> Contents);
+
+/// <summary>One file of a fingerprint.</summary>
+internal sealed record FingerprintedFile(string Path, long Bytes, string? TreeSha256, string? TreeSm3);
+
+/// <summary>A filed application, for programs.</summary>
+internal sealed record Filed(string Case, string Asset, string? Index, string Status, bool AlreadyThere);
