@@ -86,6 +86,17 @@ public sealed class FileVerifierTests
     }
 
     [Fact]
+    public void A_length_that_the_tree_does_not_have_is_not_the_same()
+    {
+        var content = Samples.Content(9_000, 1);
+        var (manifest, _) = Samples.Describe(ChunkSize, ManifestDigests.Both, ("a", content));
+        var longer = manifest with { Files = [manifest.Files[0] with { Length = 9_001 }] };
+        using var same = new MemoryStream(content);
+
+        Assert.False(FileVerifier.Check(longer, list: null, file: 0, same).IsSame);
+    }
+
+    [Fact]
     public void No_more_than_a_bounded_number_of_chunks_is_named()
     {
         var check = Check(new byte[2000 * ChunkSize], [], ManifestDigests.Sha256);
