@@ -39,13 +39,18 @@ public static class EffectScan
                 {
                     map = ReadMap(ref reader);
                 }
+                else if (reader.ValueTextEquals("origin"u8))
+                {
+                    // Members are in order: effects and map stand before it.
+                    return map;
+                }
                 else
                 {
                     reader.Skip();
                 }
             }
 
-            return map;
+            throw new JsonException("The origin is missing.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or OverflowException)
         {

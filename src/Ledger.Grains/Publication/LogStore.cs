@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ledger.Cryptography;
 using Ledger.Evidence.Log;
 using Ledger.Ports.Objects;
@@ -25,7 +26,7 @@ internal sealed class LogStore(IObjectStore objects)
     /// <exception cref="PublicationException">It stands with other bytes.</exception>
     public async ValueTask<bool> WriteAsync(LogObject item, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream(item.Bytes.ToArray(), writable: false);
+        using var content = Open(item.Bytes);
         if (await objects.CreateAsync(item.Name, content, cancellationToken).ConfigureAwait(false))
         {
             return true;
@@ -86,6 +87,12 @@ internal sealed class LogStore(IObjectStore objects)
 
     /// <summary>The tiles of one tree.</summary>
     public ITileSource Tiles(DigestAlgorithm algorithm) => new Source(this, algorithm);
+
+    // Bundles are large; what is in an array already is not copied.
+    private static MemoryStream Open(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
     private sealed class Source(LogStore store, DigestAlgorithm algorithm) : ITileSource
     {

@@ -34,6 +34,31 @@ public sealed class EntryLeafTests
     }
 
     [Fact]
+    public void A_scan_sees_the_effects_and_the_map_that_a_reading_sees()
+    {
+        foreach (var item in Vectors.Load("entry").Items("cases").Where(item => item.GetProperty("valid").GetBoolean()))
+        {
+            Assert.True(EntryLeaf.TryRead(item.Bytes("leaf"), out var leaf, out _));
+            var effects = new List<ScannedEffect>();
+
+            Assert.Equal(leaf.Map, EffectScan.Read(item.Bytes("leaf"), effects));
+            Assert.Equal(
+                leaf.Effects.Select(read => (read.Key.ToString(), read.Version, Convert.ToHexString(read.Value.Span))),
+                effects.Select(seen => (seen.Key, seen.Version, Convert.ToHexString(seen.Value.Span))));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"effects\":[{\"key\":\"a\"}],\"origin\":\"o\"}")]
+    [InlineData("{\"effects\":[],\"map\":{\"size\":\"1\"},\"origin\":\"o\"}")]
+    [InlineData("{\"effects\":[],\"orig")]
+    public void What_was_never_accepted_cannot_be_scanned(string text) =>
+        Assert.Throws<FormatException>(() => EffectScan.Read(Encoding.UTF8.GetBytes(text), new List<ScannedEffect>()));
+
+    [Fact]
     public void Every_byte_of_a_leaf_counts()
     {
         var good = Vectors.Load("entry").Items("cases").First().Bytes("leaf");
