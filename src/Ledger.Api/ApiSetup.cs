@@ -64,6 +64,7 @@ public static class ApiSetup
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         TileEndpoints.Map(app);
+        OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {
             DevelopmentEndpoints.Map(app);

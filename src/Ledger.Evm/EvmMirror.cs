@@ -1,5 +1,4 @@
 using Ledger.Cryptography;
-using Ledger.Evidence.Evm;
 using Ledger.Evidence.Mirror;
 using Ledger.Evm.Contract;
 using Ledger.Evm.Node;

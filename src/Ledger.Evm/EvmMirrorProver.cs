@@ -16,7 +16,7 @@ internal sealed class EvmMirrorProver(EvmNode node, EvmMirrorOptions options, Ch
         IReadOnlyList<Digest> topics = [MirrorEvents.CommittedTopic, Word(from)];
         var logs = await node
             .ReadLogsAsync(options.Contract, topics, options.DeployedAt, cancellationToken).ConfigureAwait(false);
-        if (logs.LastOrDefault() is not { } entry)
+        if (logs is not [.., var entry])
         {
             return null;
         }

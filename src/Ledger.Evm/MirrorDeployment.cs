@@ -2,7 +2,6 @@ using Ledger.Cryptography;
 using Ledger.Evidence.Evm;
 using Ledger.Evm.Contract;
 using Ledger.Evm.Node;
-using Ledger.Evm.Rpc;
 using Ledger.Evm.Transactions;
 using Ledger.Ports.Mirror;
 

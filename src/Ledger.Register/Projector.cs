@@ -7,9 +7,10 @@ namespace Ledger.Register;
 /// Fills the register from the journal: the effects of each leaf as they stand, and the name of an asset once its
 /// registration made it public. Position and rows are written in one transaction, so an entry counts once.
 /// </summary>
-public sealed class Projector(RegisterDatabase database, IJournal journal)
+public sealed class Projector(RegisterDatabase database, IJournal journal) : IDisposable
 {
     private const int BatchEntries = 1000;
+    private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Entries that the register has taken in.</summary>
     public ulong Size { get; private set; } = ReadPosition(database);
@@ -17,6 +18,39 @@ public sealed class Projector(RegisterDatabase database, IJournal journal)
     /// <summary>Takes in whatever the journal has beyond the register.</summary>
     /// <returns>The number of entries taken in.</returns>
     public async Task<ulong> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Empties the register and fills it anew from the journal.</summary>
+    /// <returns>The number of entries taken in.</returns>
+    public async Task<ulong> RebuildAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            database.Empty();
+            Size = 0;
+            return await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<ulong> FillAsync(CancellationToken cancellationToken)
     {
         var head = await journal.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         if (head.Size < Size)

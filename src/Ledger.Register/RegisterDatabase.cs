@@ -43,6 +43,12 @@ public sealed class RegisterDatabase : IDisposable
         }
     }
 
+    /// <summary>Makes all tables anew, empty; readers see the old rows until it is done.</summary>
+    internal void Empty()
+    {
+        Execute(Writer, "BEGIN IMMEDIATE;" + Schema.Drop + Schema.Create + "COMMIT;");
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Writer.Dispose();
 

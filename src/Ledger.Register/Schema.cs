@@ -6,6 +6,12 @@ internal static class Schema
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
     public const long Format = 1;
 
+    public const string Drop = """
+        DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
+        DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
+
+        """;
+
     public const string Create = """
         CREATE TABLE position (size INTEGER NOT NULL);
         INSERT INTO position VALUES (0);

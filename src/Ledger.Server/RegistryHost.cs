@@ -1,6 +1,6 @@
-using System.Net;
 using Ledger.Api;
 using Ledger.Api.Identity;
+using Ledger.Grains.Contracts;
 using Ledger.Server.Composition;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
@@ -25,7 +25,9 @@ internal static class RegistryHost
             }
 
             await using var app = await BuildAsync(builder);
-            await app.RunAsync();
+            await app.StartAsync();
+            await RequireLogAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception refusal) when (refusal is OptionsValidationException or StartRefusedException
@@ -56,6 +58,27 @@ internal static class RegistryHost
         app.MapLedgerApi();
         app.MapLedgerHealth();
         return app;
+    }
+
+    /// <summary>
+    /// The log opens now or the process ends: a journal that is shorter than what was published, or another one, must
+    /// not take a single entry.
+    /// </summary>
+    private static async Task RequireLogAsync(WebApplication app)
+    {
+        var origin = app.Services.GetRequiredService<LedgerOptions>().Origin;
+        try
+        {
+            await app.Services.GetRequiredService<IGrainFactory>()
+                .GetGrain<ILogGrain>(origin).StatusAsync(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever keeps the log from opening keeps the registry from starting.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            await app.StopAsync();
+            throw new StartRefusedException($"the log does not open. {fault.GetBaseException().Message}");
+        }
     }
 
     private static LedgerOptions Read(ConfigurationManager configuration)

@@ -1,6 +1,5 @@
 using Ledger.Cryptography;
 using Ledger.Evm.Node;
-using Ledger.Evm.Rpc;
 using Ledger.Ports.Mirror;
 
 namespace Ledger.Evm.Transactions;

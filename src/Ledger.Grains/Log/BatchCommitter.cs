@@ -76,22 +76,27 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         _numbers.Forget();
         var named = conflicts.Items.Where(item => item is not IndexConflict).ToLookup(item => item.Position);
         var rest = new List<PendingAppend>(batch.Count);
+        var repeats = new List<PendingAppend>();
         for (var i = 0; i < batch.Count; i++)
         {
-            // A number conflict is the allocator's stale memory, and a command that stands earlier in this very batch
-            // is answered once that one has landed: both simply go again.
-            if (named[i].FirstOrDefault(item => item is not NumberConflict) is not { } conflict
-                || conflict is CommandConflict { Index: null, SameDigest: true })
+            switch (named[i].FirstOrDefault(item => item is not NumberConflict))
             {
-                rest.Add(batch[i]);
-            }
-            else
-            {
-                batch[i].Complete(await ReplyToAsync(batch[i].Request, conflict).ConfigureAwait(false));
+                // No conflict of its own, or a number that the allocator remembered wrongly: it goes again.
+                case null:
+                    rest.Add(batch[i]);
+                    break;
+                // The same command stands earlier in this very batch and has to land first.
+                case CommandConflict { Index: null, SameDigest: true }:
+                    repeats.Add(batch[i]);
+                    break;
+                case { } conflict:
+                    batch[i].Complete(await ReplyToAsync(batch[i].Request, conflict).ConfigureAwait(false));
+                    break;
             }
         }
 
-        return rest;
+        await CommitAsync(rest).ConfigureAwait(false);
+        return repeats;
     }
 
     private async Task<AppendReply> ReplyToAsync(AppendRequest request, AppendConflict conflict)

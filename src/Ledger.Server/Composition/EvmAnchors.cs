@@ -83,7 +83,7 @@ internal sealed class EvmAnchors(
         return named;
     }
 
-    private async Task<NamedInstance> LookAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    private static async Task<NamedInstance> LookAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
     {
         if (!EvmAddress.TryParse(chain.Contract, out var contract))
         {

@@ -15,6 +15,7 @@ using Ledger.Register;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
 using Ledger.Server.Keys;
+using Ledger.Server.Operations;
 
 namespace Ledger.Server.Composition;
 
@@ -80,6 +81,9 @@ internal static class RegistryServices
     {
         services.AddSingleton<IAnchorLog, PublishedAnchorLog>();
         services.AddSingleton<IAnchorFactory, EvmAnchors>();
+        services.AddSingleton<ContentAudit>();
+        services.AddSingleton<ChainAudit>();
+        services.AddSingleton<IRegistryOperations, RegistryOperations>();
     }
 
     private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ledger.Api.Identity;
 using Ledger.Cryptography;
 using Ledger.Server.Configuration;
+using Ledger.Server.Keys;
 
 namespace Ledger.Server.Development;
 
@@ -12,8 +13,6 @@ namespace Ledger.Server.Development;
 /// </summary>
 internal static class DemoAccounts
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private static readonly (string Name, string Party, string[] Roles)[] s_outside =
     [
         ("holder", "a1000000000000000000000000000001", []),
@@ -60,20 +59,7 @@ internal static class DemoAccounts
     {
         var key = PrivateKey.Generate(SignatureAlgorithm.P256);
         var stored = new StoredAccount(wanted.Name, wanted.Party, wanted.Roles, "p256", Hex.Encode(key.Export()));
-        var half = file + ".new";
-        File.Delete(half);
-        using (var stream = new FileStream(half, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        }))
-        {
-            JsonSerializer.Serialize(stream, stored, AccountJson.Default.StoredAccount);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(half, file);
+        SecretFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(stored, AccountJson.Default.StoredAccount));
     }
 }
 

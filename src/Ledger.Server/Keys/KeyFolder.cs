@@ -9,8 +9,6 @@ namespace Ledger.Server.Keys;
 /// </summary>
 internal sealed class KeyFolder(string path, bool mayCreate)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The key of that purpose.</summary>
     /// <exception cref="InvalidOperationException">The file is missing, or is not a key of that algorithm.</exception>
     public PrivateKey Get(string purpose, SignatureAlgorithm algorithm)
@@ -43,20 +41,7 @@ internal sealed class KeyFolder(string path, bool mayCreate)
         Directory.CreateDirectory(path);
         var key = PrivateKey.Generate(algorithm);
         var stored = new StoredKey(purpose, algorithm.Name, Hex.Encode(key.Export()));
-        var half = file + ".new";
-        File.Delete(half);
-        using (var stream = new FileStream(half, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        }))
-        {
-            JsonSerializer.Serialize(stream, stored, KeyJson.Default.StoredKey);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(half, file);
+        SecretFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(stored, KeyJson.Default.StoredKey));
         return key;
     }
 }
