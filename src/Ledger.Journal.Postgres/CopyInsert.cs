@@ -5,7 +5,9 @@ using NpgsqlTypes;
 
 namespace Ledger.Journal.Postgres;
 
-/// <summary>Puts a large batch in by binary COPY: three streams, no parameter arrays for the server to take apart.</summary>
+/// <summary>
+/// Puts a large batch in by binary COPY: three streams, no parameter arrays for the server to take apart.
+/// </summary>
 internal sealed class CopyInsert(NpgsqlConnection connection)
 {
     private readonly ArrayBufferWriter<byte> _scratch = new(4096);

@@ -51,7 +51,9 @@ internal static class DurabilityCheck
         }
     }
 
-    /// <summary>Refuses such settings, a standby, a primary whose replicas all lag behind its commits, and unlogged tables.</summary>
+    /// <summary>
+    /// Refuses such settings, a standby, a primary whose replicas all lag behind its commits, and unlogged tables.
+    /// </summary>
     internal static async Task DemandServerAsync(
         NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
     {

@@ -163,34 +163,41 @@ public sealed class PostgresJournal : IJournal
     private async ValueTask<T> WriteAsync<T>(Func<PostgresWriter, Task<T>> work, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var keep = false;
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            _writer ??= await PostgresWriter.OpenAsync(_writing, _options, cancellationToken).ConfigureAwait(false);
-            var result = await work(_writer).ConfigureAwait(false);
-            keep = true;
-            return result;
+            try
+            {
+                return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NpgsqlException e) when (e.IsTransient && _writer is { MayHaveCommitted: false })
+            {
+                // The connection had died since it was last used, and nothing was done over it.
+                await CloseWriterAsync().ConfigureAwait(false);
+                return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
+            }
         }
-        catch (Exception e) when (PostgresFaults.IsStoreFault(e))
+        catch (Exception e) when (e is not (JournalFencedException or ArgumentException))
         {
-            throw PostgresFaults.Translate(e);
-        }
-        catch (Exception e) when (e is JournalFencedException or ArgumentException)
-        {
-            keep = true;
+            // What a connection is in the middle of after a fault is not worth knowing: the next one starts afresh.
+            await CloseWriterAsync().ConfigureAwait(false);
+            if (PostgresFaults.IsStoreFault(e))
+            {
+                throw PostgresFaults.Translate(e);
+            }
+
             throw;
         }
         finally
         {
-            // What a connection is in the middle of after a fault is not worth knowing: the next one starts afresh.
-            if (!keep)
-            {
-                await CloseWriterAsync().ConfigureAwait(false);
-            }
-
             _gate.Release();
         }
+    }
+
+    private async Task<T> AttemptAsync<T>(Func<PostgresWriter, Task<T>> work, CancellationToken cancellationToken)
+    {
+        _writer ??= await PostgresWriter.OpenAsync(_writing, _options, cancellationToken).ConfigureAwait(false);
+        return await work(_writer).ConfigureAwait(false);
     }
 
     private async ValueTask CloseWriterAsync()

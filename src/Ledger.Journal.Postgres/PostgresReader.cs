@@ -87,7 +87,10 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         """;
 
     private Task<List<T>> ListAsync<T>(
-        string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken) =>
         QueryAsync(
             sql,
             parameters,

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Ledger.Journal.Postgres;
 
-/// <summary>What a journal's schema looks like, how it is recognised, and how an older one becomes the present one.</summary>
+/// <summary>
+/// What a journal's schema looks like, how it is recognised, and how an older one becomes the present one.
+/// </summary>
 /// <remarks>
 /// Callers and streams are kept once, in <c>name</c>, and referred to by number: what is written at random places for
 /// every entry is then small. The command id leads its index, so that callers whose ids grow with time fill it from

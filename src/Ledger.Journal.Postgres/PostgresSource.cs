@@ -12,14 +12,18 @@ internal static class PostgresSource
     /// </summary>
     private const string AlwaysByIndex = "-c enable_seqscan=off -c jit=off";
 
-    /// <summary>The writer asks for single rows by key, a batch at a time, and is never served by a sorted merge.</summary>
+    /// <summary>
+    /// The writer asks for single rows by key, a batch at a time, and is never served by a sorted merge.
+    /// </summary>
     private const string ByKey =
         AlwaysByIndex + " -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan";
 
     internal static NpgsqlDataSource ForReading(PostgresJournalOptions options) =>
         Build(options, AlwaysByIndex, pooling: true);
 
-    /// <summary>Not pooled: the writer keeps its connection until it is in doubt, and nobody shall get it then.</summary>
+    /// <summary>
+    /// Not pooled: the writer keeps its connection until it is in doubt, and nobody shall get it then.
+    /// </summary>
     internal static NpgsqlDataSource ForWriting(PostgresJournalOptions options) =>
         Build(options, ByKey, pooling: false);
 

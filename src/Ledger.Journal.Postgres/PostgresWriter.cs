@@ -17,6 +17,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private readonly UnnestInsert _whole, _rest;
     private PostgresNotice? _warning;
 
+    /// <summary>Whether the work in hand has come so far that repeating it may do it twice.</summary>
+    internal bool MayHaveCommitted { get; private set; }
+
     private PostgresWriter(NpgsqlConnection connection)
     {
         _connection = connection;
@@ -36,7 +39,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
         var writer = new PostgresWriter(connection);
         try
         {
-            await DurabilityCheck.DemandServerAsync(connection, options.Schema, cancellationToken).ConfigureAwait(false);
+            await DurabilityCheck.DemandServerAsync(connection, options.Schema, cancellationToken)
+                .ConfigureAwait(false);
             await PostgresSchema.PrepareAsync(connection, options, cancellationToken).ConfigureAwait(false);
             await writer._facts.PrepareAsync(cancellationToken).ConfigureAwait(false);
             await writer._whole.PrepareAsync(cancellationToken).ConfigureAwait(false);
@@ -50,8 +54,10 @@ internal sealed class PostgresWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>May be repeated: an epoch that nobody was told of does no harm.</summary>
     internal async Task<JournalHead> AcquireAsync(PostgresJournalOptions options)
     {
+        MayHaveCommitted = false;
         await DurabilityCheck.DemandServerAsync(_connection, options.Schema, CancellationToken.None)
             .ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
@@ -69,6 +75,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     internal async Task<AppendResult> AppendAsync(long epoch, AppendPlan plan)
     {
         var committed = false;
+        MayHaveCommitted = false;
         try
         {
             var names = _cache.Recall(plan.FirstIndex, plan);
@@ -137,6 +144,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         }
 
         _warning = null;
+        MayHaveCommitted = true;
         if (plan.Batch.Count < CopyFrom)
         {
             await _whole.RunAsync(plan, names, newNames).ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed class SqliteJournal : IJournal
     {
         ArgumentNullException.ThrowIfNull(options);
         JournalNames.DemandName(options.Origin, nameof(options));
-        CreateIfAbsent(options.Path);
+        SqliteFile.CreateIfAbsent(options.Path);
         var journal = new SqliteJournal(options);
         try
         {
@@ -174,33 +174,6 @@ public sealed class SqliteJournal : IJournal
         }
 
         _readers.Dispose();
-    }
-
-    /// <summary>
-    /// SQLite itself is never asked to create the file: one that vanishes under a running journal must not come back
-    /// empty. Its log and shared memory files take over the permissions given here.
-    /// </summary>
-    private static void CreateIfAbsent(string path)
-    {
-        var create = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            File.Open(path, create).Dispose();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new JournalUnavailableException($"Cannot open {path}.", e);
-        }
     }
 
     private SqliteWriter Writer() => _writer ??= new SqliteWriter(_options);

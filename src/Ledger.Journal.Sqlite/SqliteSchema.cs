@@ -3,7 +3,14 @@ using SQLitePCL;
 
 namespace Ledger.Journal.Sqlite;
 
-/// <summary>What a journal's file looks like, how it is recognised, and how an older one becomes the present one.</summary>
+/// <summary>
+/// What a journal's file looks like, how it is recognised, and how an older one becomes the present one.
+/// </summary>
+/// <remarks>
+/// Callers and streams are kept once, in <c>name</c>, and referred to by number: what is written at random places for
+/// every entry is then small. The command id leads its index, so that callers whose ids grow with time fill it from one
+/// end.
+/// </remarks>
 internal static class SqliteSchema
 {
     /// <summary>"LJrn" in ASCII, at byte 68 of the file: tells a journal from every other SQLite database.</summary>
@@ -12,11 +19,6 @@ internal static class SqliteSchema
     /// <summary>3.51.3 is the first release in which a checkpoint beside a commit cannot lose the commit.</summary>
     private const int OldestLibrary = 3_051_003;
 
-    /// <remarks>
-    /// Callers and streams are kept once, in <c>name</c>, and referred to by number: what is written at random places
-    /// for every entry is then a tenth of its size, and a page of it holds ten times as many. The command id leads its
-    /// index, so that callers whose ids grow with time fill it from one end.
-    /// </remarks>
     /// <summary>Script n brings a file from version n to n + 1. A script that was released never changes.</summary>
     private static readonly string[] Migrations = [Version1];
 
@@ -107,7 +109,9 @@ internal static class SqliteSchema
     {
         var application = connection.ReadNumber("PRAGMA application_id");
         var version = connection.ReadNumber("PRAGMA user_version");
-        var isNew = application == 0 && version == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
+        var isNew = application == 0
+            && version == 0
+            && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isNew && application != ApplicationId)
         {
             throw new JournalRefusedException("The file is an SQLite database but not a journal.");

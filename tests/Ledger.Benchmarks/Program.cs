@@ -1,9 +1,11 @@
 using Ledger.Benchmarks.Fingerprint;
+using Ledger.Benchmarks.Journal;
 
 return args switch
 {
     ["fingerprint", .. var words] => await FingerprintBenchmark.RunAsync(words),
     ["fingerprint-once", var file, var digests, var parallelism] =>
         await FingerprintOnce.RunAsync(file, digests, parallelism),
+    ["journal", .. var words] => await JournalBenchmark.RunAsync(words),
     _ => 2,
 };

@@ -3,7 +3,9 @@ using Ledger.Ports;
 
 namespace Ledger.Journal.Hammer;
 
-/// <summary>A writer as the registry's is: acquires, appends, tells what is durable, repeats what is in doubt.</summary>
+/// <summary>
+/// A writer as the registry's is: acquires, appends, tells what is durable, repeats what is in doubt.
+/// </summary>
 internal sealed class Hammer(IJournal journal, int seed, bool acknowledgesEarly)
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(20);
@@ -53,7 +55,7 @@ internal sealed class Hammer(IJournal journal, int seed, bool acknowledgesEarly)
             }
             catch (JournalUnavailableException e)
             {
-                _output.WriteLine($"in doubt: {e.InnerException?.GetType().Name}: {e.InnerException?.Message ?? e.Message}");
+                _output.WriteLine($"in doubt: {e.GetBaseException().Message}");
                 await Task.Delay(BetweenAttempts);
             }
         }

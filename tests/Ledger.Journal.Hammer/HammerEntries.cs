@@ -5,7 +5,9 @@ using Ledger.Ports;
 
 namespace Ledger.Journal.Hammer;
 
-/// <summary>Entries that are a function of their index alone, so that whoever reads them can tell what they must be.</summary>
+/// <summary>
+/// Entries that are a function of their index alone, so that whoever reads them can tell what they must be.
+/// </summary>
 public static class HammerEntries
 {
     /// <summary>The log that the hammer writes.</summary>
@@ -25,8 +27,8 @@ public static class HammerEntries
             Leaf = leaf,
             LeafSha256 = Digest.Read(SHA256.HashData(leaf)),
             LeafSm3 = Digest.Read(Bytes(random, Digest.Size)),
-            Writes = [new StreamVersion($"asset/{index % Assets:x32}", (index / Assets) + 1)],
-            Reads = index == 0 ? [] : [new StreamVersion($"asset/{(index - 1) % Assets:x32}", ((index - 1) / Assets) + 1)],
+            Writes = [StreamOf(index)],
+            Reads = index == 0 ? [] : [StreamOf(index - 1)],
             Caller = $"party/{index % 5:x32}",
             CommandId = index.ToString("x32", CultureInfo.InvariantCulture),
             CommandDigest = Digest.Read(Bytes(random, Digest.Size)),
@@ -44,6 +46,8 @@ public static class HammerEntries
         var count = random.Next(4) == 0 ? random.Next(256, 600) : random.Next(1, 40);
         return [.. Enumerable.Range(0, count).Select(i => At(index + (ulong)i))];
     }
+
+    private static StreamVersion StreamOf(ulong index) => new($"asset/{index % Assets:x32}", (index / Assets) + 1);
 
     private static byte[] Bytes(Random random, int length)
     {

@@ -65,18 +65,17 @@ public sealed class PostgresDurabilityTests
         await using var store = new PostgresStore(server.ConnectionString, "journal");
         await using var journal = await store.OpenAsync();
         var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
-        var batch = JournalSamples.Batch(0, new JournalSamples().Entries(1, firstAsset: 1));
         await store.RunAsync("ALTER SYSTEM SET synchronous_standby_names = 'absent'");
         await store.RunAsync("SELECT pg_reload_conf()");
 
-        // The commit waits for a standby that is not there, until an administrator loses patience.
-        var appending = journal.AppendAsync(epoch, 0, batch, Cancellation).AsTask();
-        await CancelWaitingAsync(store);
+        var batch = await AppendUntilOneWaitsAsync(store, journal, epoch);
 
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => appending);
         await store.RunAsync("ALTER SYSTEM RESET synchronous_standby_names");
         await store.RunAsync("SELECT pg_reload_conf()");
-        JournalAssertLanded(await journal.AppendAsync(epoch, 0, batch, Cancellation));
+        var index = batch[0].Index;
+        Assert.Equal(
+            [new IndexConflict(0, index, index + 1), new CommandConflict(0, index, SameDigest: true)],
+            Assert.IsType<Conflicts>(await journal.AppendAsync(epoch, index, batch, Cancellation)).Items);
     }
 
     [Fact]
@@ -90,10 +89,6 @@ public sealed class PostgresDurabilityTests
         await Assert.ThrowsAsync<JournalRefusedException>(() => store.OpenAsync());
     }
 
-    private static void JournalAssertLanded(AppendResult result) => Assert.Equal(
-        [new IndexConflict(0, 0, 1), new CommandConflict(0, 0, SameDigest: true)],
-        Assert.IsType<Conflicts>(result).Items);
-
     /// <summary>A reload reaches sessions one after the other; a new session has it once the postmaster has.</summary>
     private static async Task EventuallyAsync(PostgresStore store, string setting)
     {
@@ -103,14 +98,30 @@ public sealed class PostgresDurabilityTests
         }
     }
 
-    private static async Task CancelWaitingAsync(PostgresStore store)
+    /// <summary>
+    /// Appends until the reload has reached the server and a commit waits for the standby that is not there; then an
+    /// administrator loses patience with it. Returns the batch in doubt.
+    /// </summary>
+    private static async Task<List<JournalEntry>> AppendUntilOneWaitsAsync(
+        PostgresStore store, IJournal journal, long epoch)
     {
-        const string Cancel = """
-            SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'
-            """;
-        while (await store.RunAsync(Cancel) is not true)
+        const string Cancel =
+            "SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+        var samples = new JournalSamples();
+        for (var index = 0; ; index++)
         {
-            Cancellation.ThrowIfCancellationRequested();
+            var batch = JournalSamples.Batch((ulong)index, samples.Entries(1, firstAsset: index));
+            var appending = journal.AppendAsync(epoch, (ulong)index, batch, Cancellation).AsTask();
+            while (!appending.IsCompleted)
+            {
+                if (await store.RunAsync(Cancel) is true)
+                {
+                    await Assert.ThrowsAsync<JournalUnavailableException>(() => appending);
+                    return batch;
+                }
+            }
+
+            Assert.IsType<Appended>(await appending);
         }
     }
 }

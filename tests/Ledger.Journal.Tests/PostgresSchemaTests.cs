@@ -122,7 +122,8 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres) : IAsyncDispos
         "23505")]
     [InlineData(
         """
-        INSERT INTO entry (idx, recorded, caller, command_id, command_digest, series, serial, streams, sha256, sm3, leaf)
+        INSERT INTO entry
+            (idx, recorded, caller, command_id, command_digest, series, serial, streams, sha256, sm3, leaf)
             SELECT idx + 1, recorded, caller, '00000000000000000000000000000000', command_digest, series, serial,
                 streams, sha256, sm3, leaf FROM entry
         """,

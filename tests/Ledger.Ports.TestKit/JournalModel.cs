@@ -46,7 +46,9 @@ internal static class JournalModel
     private static JournalEntry Build(ReferenceJournal journal, Dictionary<string, ulong> written, Draft draft)
     {
         ulong Present(string stream) => journal.Version(stream) + written.GetValueOrDefault(stream);
-        var named = draft.Streams.Select((s, i) => (Stream: Streams[s.Stream], s.Off, Write: s.Write || i == 0)).ToArray();
+        var named = draft.Streams
+            .Select((s, i) => (Stream: Streams[s.Stream], s.Off, Write: s.Write || i == 0))
+            .ToArray();
         StreamVersion[] writes =
         [
             .. named.Where(s => s.Write)

@@ -46,11 +46,15 @@ public sealed class JournalSamples
         };
     }
 
-    /// <summary>As many entries as asked for, each writing a stream of its own from <paramref name="firstAsset"/> up.</summary>
+    /// <summary>
+    /// As many entries as asked for, each writing a stream of its own from <paramref name="firstAsset"/> up.
+    /// </summary>
     public List<JournalEntry> Entries(int count, int firstAsset) =>
         [.. Enumerable.Range(firstAsset, count).Select(n => Entry(Asset(n), 1))];
 
-    /// <summary>The entries with the indexes they have when the first stands at <paramref name="firstIndex"/>.</summary>
+    /// <summary>
+    /// The entries with the indexes they have when the first stands at <paramref name="firstIndex"/>.
+    /// </summary>
     public static List<JournalEntry> Batch(ulong firstIndex, params IReadOnlyList<JournalEntry> entries) =>
         [.. entries.Select((entry, i) => entry with { Index = firstIndex + (ulong)i })];
 }

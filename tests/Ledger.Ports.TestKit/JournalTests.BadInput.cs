@@ -15,7 +15,10 @@ public abstract partial class JournalTests
         ["a stream twice"] = e => e with { Writes = [new("x", 1), new("x", 2)] },
         ["a stream read and written"] = e => e with { Reads = [new(JournalSamples.Asset(1), 0)] },
         ["a stream read twice"] = e => e with { Reads = [new("x", 0), new("x", 0)] },
-        ["too many streams"] = e => e with { Reads = [.. Enumerable.Range(0, 64).Select(n => new StreamVersion($"x{n}", 0))] },
+        ["too many streams"] = e => e with
+        {
+            Reads = [.. Enumerable.Range(0, 64).Select(n => new StreamVersion($"x{n}", 0))],
+        },
         ["an empty stream"] = e => e with { Writes = [new("", 1)] },
         ["no stream"] = e => e with { Writes = [new(null!, 1)] },
         ["a stream too long"] = e => e with { Writes = [new(new string('a', 129), 1)] },
@@ -59,7 +62,8 @@ public abstract partial class JournalTests
     [MemberData(nameof(Spoiled))]
     public async Task An_entry_that_is_not_well_formed_keeps_its_batch_out(string how)
     {
-        var batch = JournalSamples.Batch(0, Samples.Entry(JournalSamples.Asset(2), 1), Samples.Entry(JournalSamples.Asset(1), 1));
+        var batch = JournalSamples.Batch(
+            0, Samples.Entry(JournalSamples.Asset(2), 1), Samples.Entry(JournalSamples.Asset(1), 1));
         batch[1] = Spoilers[how](batch[1]);
 
         await Assert.ThrowsAsync<ArgumentException>(

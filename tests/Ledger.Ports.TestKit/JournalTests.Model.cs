@@ -5,9 +5,12 @@ namespace Ledger.Ports.TestKit;
 
 public abstract partial class JournalTests
 {
+    /// <summary>How many random works the model test does; each has a store of its own.</summary>
+    protected virtual int ModelRuns => 40;
+
     [Fact]
     public async Task It_answers_random_work_as_the_model_does() =>
-        await JournalModel.Work.SampleAsync(AnswersAsTheModelAsync, iter: 40, threads: 1);
+        await JournalModel.Work.SampleAsync(AnswersAsTheModelAsync, iter: ModelRuns, threads: 1);
 
     private async Task AnswersAsTheModelAsync(List<JournalModel.Act> work)
     {

@@ -30,7 +30,8 @@ public abstract partial class JournalTests
         var appended = await AppendAsync(entry);
 
         JournalAssert.Same(appended, await ReadAllAsync());
-        JournalAssert.Same(appended, await ListAsync(Journal.ReadStreamAsync(JournalSamples.Asset(1), 0, Cancellation)));
+        JournalAssert.Same(
+            appended, await ListAsync(Journal.ReadStreamAsync(JournalSamples.Asset(1), 0, Cancellation)));
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public abstract partial class JournalTests
     [Fact]
     public async Task An_entry_may_write_several_streams_at_once()
     {
-        StreamVersion[] writes = [.. Enumerable.Range(1, 64).Select(n => new StreamVersion(JournalSamples.Asset(n), 1))];
+        StreamVersion[] writes =
+            [.. Enumerable.Range(1, 64).Select(n => JournalSamples.At(JournalSamples.Asset(n), 1))];
 
         var entry = (await AppendAsync(Samples.Entry(JournalSamples.Asset(1), 1) with { Writes = writes }))[0];
 

@@ -1,6 +1,8 @@
 namespace Ledger.Ports.TestKit;
 
-/// <summary>What a journal is, said as plainly as possible: a list that is searched from the start every time.</summary>
+/// <summary>
+/// What a journal is, said as plainly as possible: a list that is searched from the start every time.
+/// </summary>
 public sealed class ReferenceJournal
 {
     private readonly List<JournalEntry> _entries = [];
@@ -71,10 +73,10 @@ public sealed class ReferenceJournal
             }
         }
 
-        if (before.Exists(e => e.NumberSeries is { } s && (s, e.NumberSerial) == (entry.NumberSeries, entry.NumberSerial)))
+        if (entry.NumberSeries is { } series
+            && before.Exists(e => e.NumberSeries == series && e.NumberSerial == entry.NumberSerial))
         {
-            var last = LastNumber(before, entry.NumberSeries!);
-            conflicts.Add(new NumberConflict(position, entry.NumberSeries!, entry.NumberSerial, last));
+            conflicts.Add(new NumberConflict(position, series, entry.NumberSerial, LastNumber(before, series)));
         }
 
         return conflicts;

@@ -23,7 +23,8 @@ public sealed record StreamConflict(int Position, string Stream, ulong Expected,
 
 /// <summary>The caller's command id is known.</summary>
 /// <param name="Position">The entry's position in the batch.</param>
-/// <param name="Index">The index of the entry that it became; null when that entry stands earlier in this batch.</param>
+/// <param name="Index">The index of the entry that it became; null when that entry stands earlier in this
+/// batch.</param>
 /// <param name="SameDigest">True when it is the same command repeated, false when it is another under its id.</param>
 public sealed record CommandConflict(int Position, ulong? Index, bool SameDigest) : AppendConflict(Position);
 

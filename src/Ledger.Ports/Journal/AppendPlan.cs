@@ -10,7 +10,9 @@ public sealed class AppendPlan
     private readonly Dictionary<string, int> _ordinals;
     private readonly List<string> _names;
 
-    /// <summary>For each entry its caller, its writes, its reads, by ordinal; <see cref="_starts"/> tells where.</summary>
+    /// <summary>
+    /// For each entry its caller, its writes, its reads, by ordinal; <see cref="_starts"/> tells where.
+    /// </summary>
     private readonly int[] _used;
     private readonly int[] _starts;
 
@@ -40,7 +42,9 @@ public sealed class AppendPlan
     /// <summary>The entries.</summary>
     public IReadOnlyList<JournalEntry> Batch { get; }
 
-    /// <summary>Every caller and stream that the batch names, once; <see cref="AppendFacts.Versions"/> follows it.</summary>
+    /// <summary>
+    /// Every caller and stream that the batch names, once; <see cref="AppendFacts.Versions"/> follows it.
+    /// </summary>
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>Whether any entry takes a number.</summary>

@@ -11,6 +11,8 @@ namespace Ledger.Ports;
 /// <list type="bullet">
 /// <item>An append that threw did not land. It may have. Repeat the same batch at the same first index: if it had
 /// landed, each of its entries comes back as a <see cref="CommandConflict"/> with its index and the same digest.</item>
+/// <item>The head read after such an append shows whether it landed. It may still be on its way. An append and an
+/// acquisition wait for it; a reading does not.</item>
 /// <item>Holding an epoch means still being the writer. Only a returned append tells.</item>
 /// <item><see cref="JournalHead.Size"/> is still the size when the reply arrives.</item>
 /// <item>The journal looked into a leaf. It stores what it is given: that digests fit the leaf and that the leaf says
@@ -55,8 +57,10 @@ public interface IJournal : IAsyncDisposable
     /// <returns><see cref="Appended"/> or <see cref="Conflicts"/>.</returns>
     /// <exception cref="ArgumentException">An entry breaks <see cref="JournalLimits"/>, or recorded times decrease
     /// within the batch or against the journal. Nothing was appended.</exception>
-    /// <exception cref="JournalFencedException">Another writer acquired a newer epoch. Nothing was appended.</exception>
-    /// <exception cref="JournalUnavailableException">The store failed; the batch may or may not have landed.</exception>
+    /// <exception cref="JournalFencedException">Another writer acquired a newer epoch. Nothing was
+    /// appended.</exception>
+    /// <exception cref="JournalUnavailableException">The store failed; the batch may or may not have
+    /// landed.</exception>
     ValueTask<AppendResult> AppendAsync(
         long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken);
 
@@ -69,7 +73,9 @@ public interface IJournal : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<JournalEntry> ReadAsync(ulong from, ulong to, CancellationToken cancellationToken);
 
-    /// <summary>The public half only, for trees and tiles: as <see cref="ReadAsync"/>, without touching bodies.</summary>
+    /// <summary>
+    /// The public half only, for trees and tiles: as <see cref="ReadAsync"/>, without touching bodies.
+    /// </summary>
     IAsyncEnumerable<JournalLeaf> ReadLeavesAsync(ulong from, ulong to, CancellationToken cancellationToken);
 
     /// <summary>

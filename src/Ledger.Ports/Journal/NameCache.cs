@@ -33,7 +33,9 @@ public sealed class NameCache(int capacity)
         return known;
     }
 
-    /// <summary>Remembers the names as they stood before the plan and what the plan, now durable, did to them.</summary>
+    /// <summary>
+    /// Remembers the names as they stood before the plan and what the plan, now durable, did to them.
+    /// </summary>
     public void Learn(AppendPlan plan, KnownName[] before)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -61,7 +63,8 @@ public sealed class NameCache(int capacity)
 }
 
 /// <summary>A name as the store knows it.</summary>
-/// <param name="Id">The number the store keeps it under, from 1; 0 for a name that is new, -1 when not looked up.</param>
+/// <param name="Id">The number the store keeps it under, from 1; 0 for a name that is new, -1 when not looked
+/// up.</param>
 /// <param name="Version">Its version as a stream.</param>
 public readonly record struct KnownName(long Id, long Version)
 {

@@ -8,7 +8,7 @@ namespace Ledger.Benchmarks.Journal;
 /// The same bytes put into SQLite with nothing else done: no checks, no command ids, no streams. The same durability,
 /// the same page cache and checkpoint, one connection, one prepared statement, one transaction a batch.
 /// </summary>
-internal sealed class SqliteBaseline : IDisposable
+internal sealed class SqliteBaseline : IBareStore
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin, _commit, _insert;
@@ -20,7 +20,8 @@ internal sealed class SqliteBaseline : IDisposable
         Check(raw.sqlite3_open_v2(
             path, out _database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null));
         Check(raw.sqlite3_exec(_database, """
-            PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192;
+            PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+            PRAGMA wal_autocheckpoint = 8192;
             PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536;
             CREATE TABLE bare (idx INTEGER PRIMARY KEY, sha256 BLOB, sm3 BLOB, leaf BLOB, body BLOB) STRICT;
             """));
@@ -29,7 +30,19 @@ internal sealed class SqliteBaseline : IDisposable
         _insert = Prepare("INSERT INTO bare VALUES (?1, ?2, ?3, ?4, ?5)");
     }
 
-    internal void Append(List<JournalEntry> batch)
+    // On a thread of the pool, as the journal does it.
+    public Task AppendAsync(IReadOnlyList<JournalEntry> batch) => Task.Run(() => Append(batch));
+
+    public ValueTask DisposeAsync()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _insert.Dispose();
+        _database.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Append(IReadOnlyList<JournalEntry> batch)
     {
         Run(_begin);
         foreach (var entry in batch)
@@ -45,14 +58,6 @@ internal sealed class SqliteBaseline : IDisposable
         }
 
         Run(_commit);
-    }
-
-    public void Dispose()
-    {
-        _begin.Dispose();
-        _commit.Dispose();
-        _insert.Dispose();
-        _database.Dispose();
     }
 
     private sqlite3_stmt Prepare(string sql)

@@ -27,7 +27,9 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>Fields 3 and 4 of proc(5)'s stat, counted behind the parenthesised name, which may hold anything.</summary>
+    /// <summary>
+    /// Fields 3 and 4 of proc(5)'s stat, counted behind the parenthesised name, which may hold anything.
+    /// </summary>
     private static (char State, int Parent)? Read(int id)
     {
         try
