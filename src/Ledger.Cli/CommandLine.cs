@@ -21,6 +21,8 @@ internal static class CommandLine
             FingerprintCommand.Create(),
             ShowCommand.Create(),
             LogCommand.Create(),
+            OperationCommands.Audit(),
+            OperationCommands.Rebuild(),
             DemoCommand.Create(),
         };
 

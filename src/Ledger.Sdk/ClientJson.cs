@@ -6,6 +6,7 @@ namespace Ledger.Sdk;
 
 /// <summary>The JSON that goes between client and registry.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(OperationResource))]
 [JsonSerializable(typeof(AccountFile))]
 [JsonSerializable(typeof(AssertionClaims))]
 [JsonSerializable(typeof(IssuedToken))]

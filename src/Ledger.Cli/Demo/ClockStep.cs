@@ -1,4 +1,3 @@
-using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Rules;

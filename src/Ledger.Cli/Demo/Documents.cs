@@ -1,5 +1,4 @@
 using Ledger.Cryptography;
-using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Parties;
 

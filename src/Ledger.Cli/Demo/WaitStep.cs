@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ledger.Api.Contracts;
-using Ledger.Sdk;
 
 namespace Ledger.Cli.Demo;
 

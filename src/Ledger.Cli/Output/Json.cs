@@ -26,6 +26,7 @@ internal static class Json
 [JsonSerializable(typeof(Page<LogEntryResource>))]
 [JsonSerializable(typeof(Fingerprinted))]
 [JsonSerializable(typeof(Filed))]
+[JsonSerializable(typeof(OperationResource))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>
