@@ -17,7 +17,7 @@ public sealed class AzureObjectStoreFaultTests(AzuriteFixture azurite) : IClassF
     [InlineData(FourParts)]
     public async Task A_creation_whose_answer_is_lost_still_counts_as_won(int length)
     {
-        var faults = new FaultyTransport { LoseAnswerTo = request => request.EndsWith("PUT", StringComparison.Ordinal) };
+        var faults = new FaultyTransport { LoseAnswerTo = sent => sent.EndsWith("PUT", StringComparison.Ordinal) };
         var store = await OpenAsync(faults);
 
         Assert.True(await store.CreateAsync("a", Content(length), Cancellation));
@@ -28,7 +28,7 @@ public sealed class AzureObjectStoreFaultTests(AzuriteFixture azurite) : IClassF
     [Fact]
     public async Task A_replacement_whose_answer_is_lost_still_gives_its_version()
     {
-        var faults = new FaultyTransport { LoseAnswerTo = request => request.EndsWith("PUT", StringComparison.Ordinal) };
+        var faults = new FaultyTransport { LoseAnswerTo = sent => sent.EndsWith("PUT", StringComparison.Ordinal) };
         var store = await OpenAsync(faults);
 
         var version = await store.ReplaceAsync("a", Content(10), null, Cancellation);

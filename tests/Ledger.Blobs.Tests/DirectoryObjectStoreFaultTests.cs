@@ -67,7 +67,7 @@ public sealed class DirectoryObjectStoreFaultTests : IDisposable
             Assert.Equal(0, writer.ExitCode);
         }
 
-        var won = writers.SelectMany(writer => writer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var won = writers.SelectMany(one => one.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
 
         Assert.Equal(names, won.Count);
         Assert.Equal(names, won.Distinct().Count());

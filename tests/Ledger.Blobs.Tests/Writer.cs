@@ -6,7 +6,7 @@ using Ledger.Testing;
 
 namespace Ledger.Blobs.Tests;
 
-/// <summary>A process of its own that writes to a directory store and says on its output what was acknowledged.</summary>
+/// <summary>A process of its own that writes to a directory store and prints what was acknowledged.</summary>
 internal static class Writer
 {
     private const PosixSignal FileSizeExceeded = (PosixSignal)25; // SIGXFSZ

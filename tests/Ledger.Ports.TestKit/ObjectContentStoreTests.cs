@@ -99,7 +99,8 @@ public abstract partial class ObjectStoreTests
     public async Task A_put_notices_that_something_else_is_kept_under_the_digest()
     {
         var content = Bytes(100, seed: 1);
-        await Store.CreateAsync(ContentStore.NameOf(DigestAlgorithm.Sha256.Hash(content)), content.AsMemory(0, 50), Cancellation);
+        var name = ContentStore.NameOf(DigestAlgorithm.Sha256.Hash(content));
+        await Store.CreateAsync(name, content.AsMemory(0, 50), Cancellation);
 
         await Assert.ThrowsAsync<ContentCorruptedException>(async () => await Content.PutAsync(content, Cancellation));
     }

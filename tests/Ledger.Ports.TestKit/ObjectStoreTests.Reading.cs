@@ -90,7 +90,8 @@ public abstract partial class ObjectStoreTests
     [InlineData("é")]
     public async Task Every_member_refuses_what_is_no_name(string name)
     {
-        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.CreateAsync(name, new byte[1], Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await Store.CreateAsync(name, new byte[1], Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Store.ReplaceAsync(name, new byte[1], null, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(

@@ -4,8 +4,8 @@ using Ledger.Ports.Objects;
 namespace Ledger.Blobs.Directories;
 
 /// <summary>
-/// Compare-and-swap over files. The lock of one directory orders the writers of all processes; the entity tag is the SHA-256
-/// digest of the content, so that a replacement which landed unseen can be recognised by its bytes.
+/// Compare-and-swap over files. The lock of one directory orders the writers of all processes; the entity tag is the
+/// SHA-256 digest of the content, so that a replacement which landed unseen can be recognised by its bytes.
 /// </summary>
 internal sealed class ReplaceableFiles(FileWriter writer, string locked) : IDisposable
 {

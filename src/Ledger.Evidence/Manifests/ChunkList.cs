@@ -34,7 +34,7 @@ public sealed class ChunkList
         return checked(manifest.TotalChunks * ManifestWriter.AlgorithmsOf(manifest.Digests).Count() * Digest.Size);
     }
 
-    /// <summary>Reads the chunk list of a manifest: right length, right digest, and every root follows from it.</summary>
+    /// <summary>Reads the chunk list of a manifest: right length and digest, and every root follows.</summary>
     public static bool TryRead(
         ReadOnlyMemory<byte> bytes,
         Manifest manifest,
@@ -80,7 +80,8 @@ public sealed class ChunkList
         return new ChunkProof(Path(DigestAlgorithm.Sha256), Path(DigestAlgorithm.Sm3));
 
         IReadOnlyList<Digest>? Path(DigestAlgorithm algorithm) => _algorithms.Contains(algorithm)
-            ? MerkleTree.InclusionProof(algorithm, (ulong)chunk, size, (level, index) => Node(algorithm, file, level, index))
+            ? MerkleTree.InclusionProof(
+                algorithm, (ulong)chunk, size, (level, index) => Node(algorithm, file, level, index))
             : null;
     }
 

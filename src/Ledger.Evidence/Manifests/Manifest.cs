@@ -4,8 +4,8 @@ using Ledger.Cryptography;
 namespace Ledger.Evidence.Manifests;
 
 /// <summary>
-/// What a body of data is, byte for byte (SPEC-manifest). Its content digests are <see cref="DigestPair.Of(ReadOnlySpan{byte})"/>
-/// its bytes.
+/// What a body of data is, byte for byte (SPEC-manifest). Its content digests are those of its
+/// bytes, <see cref="DigestPair.Of(ReadOnlySpan{byte})"/>.
 /// </summary>
 public sealed record Manifest
 {

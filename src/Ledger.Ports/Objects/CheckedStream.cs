@@ -2,7 +2,7 @@ using Ledger.Cryptography;
 
 namespace Ledger.Ports.Objects;
 
-/// <summary>Content on its way out; the piece that completes it is given only when the digest of all is right.</summary>
+/// <summary>Content on its way out; its last piece is given only when the digest of all is right.</summary>
 internal sealed class CheckedStream(Stream content, Digest expected, long length) : ForwardStream(content)
 {
     private readonly IncrementalDigest _digest = DigestAlgorithm.Sha256.CreateIncremental();

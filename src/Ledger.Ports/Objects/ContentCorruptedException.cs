@@ -2,7 +2,7 @@ using Ledger.Cryptography;
 
 namespace Ledger.Ports.Objects;
 
-/// <summary>What the store holds under a digest is not the content of that digest: bytes changed, went or came.</summary>
+/// <summary>What the store holds under a digest has another: bytes changed, went or came.</summary>
 public sealed class ContentCorruptedException : IOException
 {
     /// <summary>Creates the exception for the content of a digest.</summary>

@@ -57,7 +57,7 @@ public sealed class ContentStore(IObjectStore store)
     /// yet: act on nothing before the end.
     /// </summary>
     /// <returns>A forward-only stream with a length, or null when the store does not hold the content.</returns>
-    /// <exception cref="ContentCorruptedException">Thrown by reading, when the content kept is not what it was.</exception>
+    /// <exception cref="ContentCorruptedException">Thrown by reading: what is kept is not what it was.</exception>
     public async ValueTask<Stream?> OpenAsync(Digest sha256, CancellationToken cancellationToken)
     {
         var name = NameOf(sha256);
@@ -68,7 +68,7 @@ public sealed class ContentStore(IObjectStore store)
                 : null;
     }
 
-    /// <summary>Reads and checks content of at most <paramref name="maxLength"/> bytes; null when there is none.</summary>
+    /// <summary>Reads and checks at most <paramref name="maxLength"/> bytes; null when there is none.</summary>
     /// <exception cref="InvalidDataException">The content is longer.</exception>
     /// <exception cref="ContentCorruptedException">The content kept is not what it was.</exception>
     public async ValueTask<byte[]?> ReadAsync(Digest sha256, int maxLength, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ public interface IObjectStore
     /// stream.
     /// </summary>
     /// <returns>Null when there is no such object.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The offset lies behind the object's end, or is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is negative or behind the object's end.</exception>
     ValueTask<Stream?> OpenAsync(
         string name, long offset = 0, long? length = null, CancellationToken cancellationToken = default);
 

@@ -48,7 +48,8 @@ internal sealed class ComparisonSink : IChunkSink
         return all;
     }
 
-    private FileVerifier? VerifierOf(int file) => _verifier ??= _expected.TryGetValue(_sources[file].Path, out var index)
-        ? new FileVerifier(_manifest, _list, index)
-        : null;
+    private FileVerifier? VerifierOf(int file) =>
+        _verifier ??= _expected.TryGetValue(_sources[file].Path, out var index)
+            ? new FileVerifier(_manifest, _list, index)
+            : null;
 }

@@ -5,10 +5,10 @@ namespace Ledger.Sdk.Fingerprint;
 /// <summary>Compares data where it lies with a manifest, as fast as it is fingerprinted.</summary>
 public static class ContentComparer
 {
-    /// <summary>Reads a file or folder and says what differs, sorted by path; nothing when the data is the same.</summary>
+    /// <summary>Reads a file or folder and says what differs, by path; nothing when the data is the same.</summary>
     /// <param name="location">The file or folder.</param>
     /// <param name="manifest">What it should be.</param>
-    /// <param name="chunkList">The manifest's chunk list, to name the chunks that changed; null to name files only.</param>
+    /// <param name="chunkList">The manifest's chunk list, to name changed chunks; null to name files only.</param>
     /// <param name="parallelism">How many chunks are read and hashed at once.</param>
     /// <param name="progress">Told after each chunk, in order, on a thread that reads: answer quickly.</param>
     /// <param name="cancellationToken">Ends the work after the chunks in hand.</param>

@@ -21,7 +21,7 @@ public sealed class FingerprintException : IOException
         FingerprintFault.Changed => "It changed while it was being read",
         FingerprintFault.SymbolicLink => "A symbolic link is not followed; name its target instead",
         FingerprintFault.SpecialFile => "It is neither a file nor a folder",
-        FingerprintFault.Name => "Its name cannot stand in a manifest (controls, backslash, not UTF-8 or not NFC, too long)",
+        FingerprintFault.Name => "Its name cannot stand in a manifest (controls, backslash, not UTF-8, not NFC, long)",
         FingerprintFault.Empty => "The folder holds no file",
         _ => "There are more files than one manifest holds",
     };

@@ -12,8 +12,8 @@ public sealed record FingerprintOptions
     public int ChunkSize { get; init; } = Manifest.DefaultChunkSize;
 
     /// <summary>
-    /// Whether each file's plain digests are added, as <c>sha256sum</c> prints them. They hash every byte a second time,
-    /// and no two processors can share that work within a file.
+    /// Whether each file's plain digests are added, as <c>sha256sum</c> prints them. They hash every byte a second
+    /// time, and no two processors can share that work within a file.
     /// </summary>
     public bool Plain { get; init; }
 

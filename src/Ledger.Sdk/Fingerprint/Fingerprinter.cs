@@ -13,7 +13,7 @@ public static class Fingerprinter
     /// <param name="location">The file or folder. A symbolic link here is followed; one inside is refused.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="chunkList">
-    /// Where the chunk list is written as it grows (32 bytes for each digest and chunk); null to drop it. It stays open.
+    /// Where the chunk list is written as it grows (32 bytes for each digest and chunk); null: dropped. It stays open.
     /// </param>
     /// <param name="progress">Told after each chunk, in order, on a thread that reads: answer quickly.</param>
     /// <param name="cancellationToken">Ends the work after the chunks in hand.</param>

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ledger.Sdk.Fingerprint;
 
-/// <summary>A file while it is read: proof at both ends that it is the one that was found, in the state it was in.</summary>
+/// <summary>A file while it is read: proof at both ends that it is in the state it was found in.</summary>
 internal sealed class OpenFile : IDisposable
 {
     private readonly SourceFile _source;

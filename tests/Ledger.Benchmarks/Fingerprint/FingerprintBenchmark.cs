@@ -32,7 +32,7 @@ internal static class FingerprintBenchmark
         await WriteAsync(file, mebibytes);
 
         Console.WriteLine($"{mebibytes} MiB from the page cache, median of {rounds} rounds; MB/s of whole processes,");
-        Console.WriteLine("ratios over openssl on one core: of whole processes, of the engine alone, of its processor time");
+        Console.WriteLine("ratios to openssl on one core: whole processes, the engine alone, its processor time");
         Console.WriteLine($"{"",-34}{"openssl",9}{"ledger",9}{"ratio",8}{"engine alone",15}{"processor time",18}");
         foreach (var contest in s_contests)
         {
@@ -72,7 +72,8 @@ internal static class FingerprintBenchmark
 
     private static void Print(string name, double megabytes, List<Cost> theirs, List<Cost> ours, List<Cost> engine)
     {
-        var (baseline, product) = (Median(theirs.Select(cost => cost.Seconds)), Median(ours.Select(cost => cost.Seconds)));
+        var baseline = Median(theirs.Select(cost => cost.Seconds));
+        var product = Median(ours.Select(cost => cost.Seconds));
         var alone = baseline / Median(engine.Select(cost => cost.Seconds));
         var work = Median(theirs.Select(cost => cost.Processor)) / Median(engine.Select(cost => cost.Processor));
         Console.WriteLine(string.Create(

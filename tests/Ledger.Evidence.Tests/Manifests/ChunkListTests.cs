@@ -16,7 +16,7 @@ public sealed class ChunkListTests
     [Fact]
     public void The_lists_of_the_vectors_belong_to_their_manifests()
     {
-        var vectors = Vectors.Load("manifest").Items("cases").Where(vector => vector.TryGetProperty("chunkList", out _));
+        var vectors = Vectors.Load("manifest").Items("cases").Where(found => found.TryGetProperty("chunkList", out _));
         foreach (var vector in vectors)
         {
             Assert.True(Manifest.TryRead(vector.Bytes("text"), out var manifest, out _));

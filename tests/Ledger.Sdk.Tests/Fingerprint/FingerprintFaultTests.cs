@@ -129,9 +129,9 @@ public sealed class FingerprintFaultTests : IDisposable
     [Fact]
     public async Task A_name_that_is_not_UTF_8_is_refused()
     {
+        const string create = "import sys; open(sys.argv[1].encode() + b'/\\xff', 'w')";
         await ChildProcess.RunAsync(
-            new ChildProcessOptions("python3", "-c", "import sys; open(sys.argv[1].encode() + b'/\\xff', 'w')", _data.Location),
-            Cancellation);
+            new ChildProcessOptions("python3", "-c", create, _data.Location), Cancellation);
 
         var fault = await FaultAsync(_data.Location);
 

@@ -19,7 +19,7 @@ public sealed class FingerprintMemoryTests : IDisposable
     [InlineData(Manifest.DefaultChunkSize, 64, true)]
     [InlineData(Manifest.MaxChunkSize, 64, false)]
     [InlineData(Manifest.MaxChunkSize, 64, true)]
-    public async Task Memory_is_bounded_for_any_size_of_data_chunk_and_machine(int chunkSize, int parallelism, bool plain)
+    public async Task Memory_is_bounded_for_any_size_of_data_and_chunk(int chunkSize, int parallelism, bool plain)
     {
         var options = new FingerprintOptions
         {
