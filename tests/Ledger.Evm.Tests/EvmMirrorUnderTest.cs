@@ -16,19 +16,25 @@ public sealed class EvmMirrorUnderTest : MirrorUnderTest
     private static readonly JsonRpcOptions Patient = new() { RetryDelay = TimeSpan.FromMilliseconds(20) };
 
     private readonly AnvilNode _anvil;
-    private readonly HttpClient _http = new() { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http;
     private readonly List<EvmMirror> _mirrors = [];
 
     private readonly HashSet<Digest> _headers = [];
     private EvmMirror? _mirror;
 
-    private EvmMirrorUnderTest(AnvilNode anvil, Uri endpoint)
+    private EvmMirrorUnderTest(AnvilNode anvil)
     {
         _anvil = anvil;
-        Node = NodeAt(endpoint);
+        _http = new HttpClient(Faults) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        Node = new EvmNode(new JsonRpcClient(_http, anvil.Endpoint, Patient, TimeProvider.System));
     }
 
     public EvmNode Node { get; }
+
+    public AnvilNode Anvil => _anvil;
+
+    /// <summary>What goes wrong on the way to the node; nothing at first.</summary>
+    public FaultyNode Faults { get; } = new();
 
     public EvmMirrorOptions Options { get; private set; } = null!;
 
@@ -38,19 +44,18 @@ public sealed class EvmMirrorUnderTest : MirrorUnderTest
 
     public override Digest Origin { get; } = MirrorCommit.OriginOf("dev-ledger.example/registry");
 
-    /// <summary>Deploys; the port talks to the endpoint, the deployment to the node itself.</summary>
+    /// <summary>Deploys; from then on blocks are made when a test settles.</summary>
     public static async Task<EvmMirrorUnderTest> DeployAsync(
         AnvilNode anvil,
         CancellationToken cancellationToken,
         ulong confirmations = 0,
-        Uri? endpoint = null,
         Func<EvmMirrorOptions, EvmMirrorOptions>? change = null)
     {
-        var chain = new EvmMirrorUnderTest(anvil, endpoint ?? anvil.Endpoint);
+        var chain = new EvmMirrorUnderTest(anvil);
         var payer = KeyOf(anvil, 0);
         var address = EvmKeys.AddressOf(payer.PublicKey);
         var deployment = await MirrorDeployment.CreateAsync(
-            chain.NodeAt(anvil.Endpoint), payer, EvmFees.Zero, chain.Origin,
+            chain.Node, payer, EvmFees.Zero, chain.Origin,
             EvmKeys.AddressOf(chain.LogKey.PublicKey), address, TimeProvider.System, cancellationToken);
         var options = new EvmMirrorOptions
         {
@@ -120,7 +125,4 @@ public sealed class EvmMirrorUnderTest : MirrorUnderTest
         _http.Dispose();
         await _anvil.DisposeAsync();
     }
-
-    private EvmNode NodeAt(Uri endpoint) =>
-        new(new JsonRpcClient(_http, endpoint, Patient, TimeProvider.System));
 }

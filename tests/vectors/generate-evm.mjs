@@ -1,6 +1,6 @@
-// Writes rlp.json, trie.json and header.json with libraries and a node that are not ours. Run where these resolve:
+// Writes rlp.json, trie.json, transaction.json and header.json with libraries and a node that are not ours. Run where these resolve:
 //   npm install ethers@6.17.0 @ethereumjs/rlp@10.1.3 @ethereumjs/trie@6.2.1 @foundry-rs/anvil@1.7.1
-//   node generate-evm.mjs OUTPUT-FOLDER PATH-OF-ANVIL
+//   node generate-evm.mjs OUTPUT-FOLDER PATH-OF-ANVIL PATH-OF-LedgerMirror.json
 // The header with seals in header.json is data from a real chain and is kept, not made.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,9 +8,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RLP } from '@ethereumjs/rlp';
 import { Trie } from '@ethereumjs/trie';
-import { encodeRlp, hexlify, keccak256 } from 'ethers';
+import { AbiCoder, Interface, Transaction, Wallet, encodeRlp, hexlify, keccak256 } from 'ethers';
 
-const [folder, anvil] = process.argv.slice(2);
+const [folder, anvil, artifact] = process.argv.slice(2);
 const hex = (bytes) => Buffer.from(bytes).toString('hex');
 const bytes = (text) => Uint8Array.from(Buffer.from(text, 'hex'));
 const noise = (seed, length) => createHash('shake256', { outputLength: length }).update(seed).digest();
@@ -94,6 +94,55 @@ async function trieVectors() {
   });
 }
 
+function transactionVectors() {
+  const wallet = new Wallet(keccak256('0x01'));
+  const { abi } = JSON.parse(readFileSync(artifact, 'utf8'));
+  const contract = new Interface(abi);
+  const bare = (text) => text.slice(2);
+  const sign = (name, fields) => {
+    const transaction = Transaction.from({ type: 2, value: 0, ...fields });
+    transaction.signature = wallet.signingKey.sign(transaction.unsignedHash);
+    const { chainId, nonce, maxFeePerGas, maxPriorityFeePerGas, gasLimit, to, data } = transaction;
+    return { name, chainId: String(chainId), nonce, maximum: String(maxFeePerGas), priority: String(maxPriorityFeePerGas),
+      gasLimit: String(gasLimit), to: to?.toLowerCase() ?? null, data: bare(data), encoded: bare(transaction.serialized),
+      hash: bare(transaction.hash) };
+  };
+  const to = '0x5fbdb2315678afecb367f032d93f642f64180aa3';
+  const word = (seed) => `0x${hex(noise(seed, 32))}`;
+  const commit = (operations, voided) => ({
+    origin: word('origin'), from: 5, to: 9, sha256Root: word('sha256'), sm3Root: word('sm3'),
+    operationsDigest: keccak256(operations), voided,
+  });
+  const calls = [['0x010000', false], [`0x${hex(noise('operations', 333))}`, false], ['0x020000', true]].map(([operations, voided]) => {
+    const signature = `0x${hex(noise('signature', 65))}`;
+    return { ...commit(operations, voided), operations, signature,
+      data: contract.encodeFunctionData('commit', [commit(operations, voided), operations, signature]) };
+  });
+  const errors = [
+    ['LedgerMirrorNotContiguous', [7, 5], 'from 7, size 5'],
+    ['LedgerMirrorWrongSigner', [to, wallet.address], `signer ${to}, logKey ${wallet.address.toLowerCase()}`],
+    ['LedgerMirrorStaleRight', [`0x${'6a'.repeat(16)}`, 3, 4, 5], `asset ${'6a'.repeat(16)}, n 3, version 4, stored 5`],
+    ['LedgerMirrorWrongOrigin', [word('a'), word('b')], `origin ${bare(word('a'))}, expected ${bare(word('b'))}`],
+  ].map(([name, values, message]) => ({ name, message, data: bare(contract.encodeErrorResult(name, values)) }));
+  errors.push({ name: 'Error', message: 'no such thing', data: `08c379a0${bare(AbiCoder.defaultAbiCoder().encode(['string'], ['no such thing']))}` });
+  const creation = { origin: word('origin'), logKey: wallet.address.toLowerCase(), administrator: to,
+    arguments: bare(contract.encodeDeploy([word('origin'), wallet.address, to])) };
+  write('transaction.json', {
+    source: 'ethers 6.17.0',
+    privateKey: bare(wallet.privateKey),
+    address: wallet.address.toLowerCase(),
+    transactions: [
+      sign('free, to a contract', { chainId: 31337, nonce: 0, maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 21000, to, data: '0x' }),
+      sign('with fees and data', { chainId: 1, nonce: 300, maxFeePerGas: 30000000000n, maxPriorityFeePerGas: 1500000000n, gasLimit: 16777216, to, data: `0x${hex(noise('data', 400))}` }),
+      sign('a creation', { chainId: 18446744073709551615n, nonce: 1, maxFeePerGas: 1n << 100n, maxPriorityFeePerGas: 1, gasLimit: 5000000, to: null, data: '0x6001' }),
+      ...Array.from({ length: 20 }, (_, i) => sign(`one of many, ${i}`, { chainId: 31337, nonce: i, maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 100000, to, data: '0x00' })),
+    ],
+    calls: calls.map((one) => Object.fromEntries(Object.entries(one).map(([k, v]) => [k, typeof v === 'string' ? bare(v) : v]))),
+    errors,
+    creation: { ...creation, origin: bare(creation.origin) },
+  });
+}
+
 async function call(method, params) {
   const response = await fetch('http://127.0.0.1:18545', {
     method: 'POST',
@@ -141,4 +190,5 @@ async function headerVectors() {
 
 rlpVectors();
 await trieVectors();
+transactionVectors();
 await headerVectors();

@@ -24,13 +24,14 @@ internal static class CommitGas
     private const ulong Record = 8_000;
     private const ulong Right = NewSlot + 10_000;
     private const ulong Run = 4_000;
-    private const ulong Filing = 450;
+    private const ulong Filing = 480;
 
     public static ulong AtMost(MirrorTally tally, int callDataLength)
     {
         var words = (ulong)tally.Words;
         var blobs = (words + MirrorStorage.WordsPerBlob - 1) / MirrorStorage.WordsPerBlob;
-        var memory = words + (ulong)tally.Filings + (4 * (ulong)tally.FiledRuns) + 64;
+        // Digests stand in memory twice, read and encoded for the event; nothing is given back before the end.
+        var memory = words + (2 * (ulong)tally.Filings) + (8 * (ulong)tally.FiledRuns) + 64;
         var execution = Fixed
             + ((ulong)tally.Groups * Group)
             + ((ulong)tally.Records * Record)
