@@ -19,6 +19,7 @@ internal static class CommandLine
         new("Register data assets, look at the registry's public log, and check what it says.")
         {
             FingerprintCommand.Create(),
+            RegisterCommand.Create(),
             ShowCommand.Create(),
             LogCommand.Create(),
             OperationCommands.Audit(),

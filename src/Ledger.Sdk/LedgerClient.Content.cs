@@ -16,7 +16,11 @@ public sealed partial class LedgerClient
     {
         var digests = DigestPair.Of(content.Span);
         using var response = await _channel.SendAsync(
-            HttpMethod.Put, $"v1/content/sha256/{digests.Sha256}", () => Octets(content), repeat: true, cancellationToken)
+            HttpMethod.Put,
+            $"v1/content/sha256/{digests.Sha256}",
+            () => Octets(content),
+            repeat: true,
+            cancellationToken)
             .ConfigureAwait(false);
         await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
         return digests;

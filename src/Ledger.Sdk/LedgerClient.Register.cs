@@ -31,7 +31,8 @@ public sealed partial class LedgerClient
         FindAsync($"v1/certificates/{number}", ClientJson.Default.CertificateResource, cancellationToken);
 
     /// <summary>A case, for its applicants and the registry's staff; null when there is none for this account.</summary>
-    public async Task<Versioned<CaseState>?> FindCaseAsync(CaseId id, CancellationToken cancellationToken = default) =>
+    public async Task<Versioned<CaseState>?> FindCaseAsync(
+        CaseId id, CancellationToken cancellationToken = default) =>
         Typed<CaseState>(
             await FindAsync($"v1/cases/{id}", ClientJson.Default.AggregateResource, cancellationToken)
                 .ConfigureAwait(false),

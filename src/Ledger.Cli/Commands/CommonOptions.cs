@@ -7,13 +7,14 @@ namespace Ledger.Cli.Commands;
 internal static class CommonOptions
 {
     private const string ServerVariable = "LEDGER_SERVER";
+    private const string DefaultServer = "http://127.0.0.1:5080";
     private const string AccountVariable = "LEDGER_ACCOUNT";
 
     public static Option<Uri> Server() => new("--server")
     {
-        Description = $"Address of the registry. Default: the variable {ServerVariable}, else http://127.0.0.1:5080.",
+        Description = $"Address of the registry. Default: the variable {ServerVariable}, else {DefaultServer}.",
         DefaultValueFactory = _ => new Uri(
-            Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } known ? known : "http://127.0.0.1:5080"),
+            Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } known ? known : DefaultServer),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;

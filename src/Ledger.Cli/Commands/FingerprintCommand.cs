@@ -94,7 +94,8 @@ internal static class FingerprintCommand
             return;
         }
 
-        Console.WriteLine($"{path}: {manifest.Files.Count} files, {Sizes.Of(bytes)}, {manifest.TotalChunks} chunks");
+        Console.WriteLine($"{path}: {Sizes.Counted(manifest.Files.Count, "file")}, {Sizes.Of(bytes)}, "
+            + Sizes.Counted(manifest.TotalChunks, "chunk"));
         Console.WriteLine($"  manifest sha256 {result.Content.Sha256}");
         Console.WriteLine($"  manifest sm3    {result.Content.Sm3}");
     }

@@ -12,8 +12,16 @@ namespace Ledger.Cli.Commands;
 /// <summary><c>ledger show asset|case|certificate|party ID</c>.</summary>
 internal static class ShowCommand
 {
-    private static readonly Argument<string> s_kind = new("kind") { Description = "asset, case, certificate or party." };
-    private static readonly Argument<string> s_id = new("id") { Description = "32 hex characters, or SJ… for a certificate." };
+    private static readonly Argument<string> s_kind = new("kind")
+    {
+        Description = "asset, case, certificate or party.",
+    };
+
+    private static readonly Argument<string> s_id = new("id")
+    {
+        Description = "32 hex characters, or SJ… for a certificate.",
+    };
+
     private static readonly Option<Uri> s_server = CommonOptions.Server();
     private static readonly Option<FileInfo?> s_account = CommonOptions.Account();
     private static readonly Option<bool> s_json = CommonOptions.Json();
@@ -73,7 +81,7 @@ internal static class ShowCommand
             foreach (var right in asset.Rights)
             {
                 Console.WriteLine(
-                    $"right {right.Number,-6} {right.Kind,-7} {right.Status}, {right.From} to {right.Until ?? "no end"}"
+                    $"right {right.Number,-6} {right.Kind,-8}{right.Status}, {right.From} to {right.Until ?? "no end"}"
                     + $", holder {right.Holder[..16]}…{Marks(right)}");
             }
         }

@@ -7,7 +7,7 @@ using Ledger.Sdk;
 namespace Ledger.Cli.Demo;
 
 /// <summary>
-/// Takes a case through the statutory process, from whatever state it is in: each act by the account whose office it is.
+/// Takes a case through the statutory process from whatever state it is in, each act by the account whose office it is.
 /// </summary>
 internal sealed class CaseSteps(DemoActors actors, DemoIds ids, DemoLines lines)
 {
@@ -121,8 +121,9 @@ internal sealed class CaseSteps(DemoActors actors, DemoIds ids, DemoLines lines)
         var receipt = await actors.Clerk.FileNationalNoticeAsync(asset.Case, cancellationToken);
         await DoAsync(actors.Clerk, asset, now.Version, new PublishNotice(receipt.Number), cancellationToken);
         Say(asset, new Words(
-            $"Published the notice of {label.English}, national receipt {receipt.Number}{StandIn(receipt.Development).English}",
-            $"{label.Chinese}已公示，国家系统回执 {receipt.Number}{StandIn(receipt.Development).Chinese}"));
+            $"Published the notice of {label.English}, national receipt {receipt.Number}"
+            + StandIn(receipt.Development).English,
+            $"{label.Chinese}已公示，国家系统回执 {receipt.Number}" + StandIn(receipt.Development).Chinese));
     }
 
     private async Task RecordAsync(DemoAsset asset, Versioned<CaseState> now, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Ledger.Sdk;
 
 namespace Ledger.Cli.Demo;
 
-/// <summary>Sets simulated legal time ahead, to nine o'clock of the first working day after notices have ended.</summary>
+/// <summary>Sets simulated legal time ahead: nine o'clock of the first working day after notices ended.</summary>
 internal sealed class ClockStep(DemoActors actors, DemoLines lines)
 {
     private static readonly TimeOnly s_opening = new(9, 0);
@@ -31,7 +31,8 @@ internal sealed class ClockStep(DemoActors actors, DemoLines lines)
         if (!log.Simulated || !calendar.AddWorkdays(last, 1).TryGet(out var next))
         {
             throw new DemoException(
-                $"The notices end with {CivilDate.Format(last)}: this registry's legal time is the real one; run again then.");
+                $"The notices end with {CivilDate.Format(last)}, and this registry's legal time is the real one: "
+                + "run again then.");
         }
 
         var to = new DateTimeOffset(next, s_opening, CivilDate.ChinaOffset).ToUniversalTime();

@@ -34,7 +34,7 @@ internal sealed class DemoActors : IDisposable
         if (!Directory.Exists(folder))
         {
             throw new DemoException(
-                $"{folder} is not there: --data names the data folder of a development registry that has been started.");
+                $"{folder} is not there: --data names the data folder of a development registry that was started.");
         }
 
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);

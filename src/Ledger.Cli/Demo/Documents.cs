@@ -62,9 +62,9 @@ internal static class Documents
         var buffer = new byte[SampleBytes];
         var length = await stream.ReadAtLeastAsync(buffer, SampleBytes, throwOnEndOfStream: false, cancellationToken);
         var end = 0;
-        for (var lines = 0; lines < SampleLines && buffer.AsSpan(end, length - end).IndexOf((byte)'\n') is >= 0 and var at;)
+        for (var lines = 0; lines < SampleLines; lines++)
         {
-            (end, lines) = (end + at + 1, lines + 1);
+            end += buffer.AsSpan(end, length - end).IndexOf((byte)'\n') + 1;
         }
 
         return Document.Of(

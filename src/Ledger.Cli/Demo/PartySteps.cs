@@ -48,7 +48,8 @@ internal sealed class PartySteps(DemoActors actors, DemoIds ids, DemoLines lines
         lines.Step(
             known is null
                 ? new Words(
-                    $"Registered {who.English} with {keys} key{(keys == 1 ? "" : "s")}", $"{who.Chinese}已登记，密钥 {keys} 个")
+                    $"Registered {who.English} with {keys} key{(keys == 1 ? "" : "s")}",
+                    $"{who.Chinese}已登记，密钥 {keys} 个")
                 : new Words($"{Capital(who.English)} is registered already", $"{who.Chinese}此前已登记"),
             where);
     }

@@ -3,7 +3,7 @@ using Ledger.Sdk;
 
 namespace Ledger.Cli.Demo;
 
-/// <summary>Asks for the third right over collected data, which article 21 does not give, and shows the answer.</summary>
+/// <summary>Asks for the third right over collected data, which article 21 does not give; shows the answer.</summary>
 internal sealed class RefusalStep(DemoIds ids, DemoLines lines)
 {
     private const string Key = "third-right-over-collected-data";

@@ -3,7 +3,7 @@ using Ledger.Api.Contracts;
 
 namespace Ledger.Cli.Demo;
 
-/// <summary>Waits until entries are published under a checkpoint and final on every chain that mirrors the log.</summary>
+/// <summary>Waits until entries are published and final on every chain that mirrors the log.</summary>
 internal sealed class WaitStep(DemoActors actors, DemoLines lines)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
@@ -43,7 +43,7 @@ internal sealed class WaitStep(DemoActors actors, DemoLines lines)
         }
     }
 
-    /// <summary>The size of the log that holds every asset's last entry, once the derived register shows them all.</summary>
+    /// <summary>The size that holds every asset's last entry, once the derived register shows them all.</summary>
     private async Task<ulong> SizeAsync(IReadOnlyList<DemoAsset> assets, CancellationToken cancellationToken)
     {
         var size = 0ul;

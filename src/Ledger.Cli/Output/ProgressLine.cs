@@ -2,7 +2,7 @@ using Ledger.Sdk.Fingerprint;
 
 namespace Ledger.Cli.Output;
 
-/// <summary>One line on a terminal that says how far reading has come; nothing where output is not a terminal.</summary>
+/// <summary>One line on a terminal that says how far reading has come; nothing anywhere else.</summary>
 internal sealed class ProgressLine : IProgress<FingerprintProgress>, IDisposable
 {
     private const int Width = 78;

@@ -7,6 +7,9 @@ internal static class Sizes
 {
     private static readonly string[] s_units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
+    /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
+    public static string Counted(long count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     public static string Of(long bytes)
     {
         var (value, unit) = ((double)bytes, 0);

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+
+namespace Ledger.Sdk.Tests.Client;
+
+/// <summary>A network that answers as it is told, faults included, and keeps what was sent over it.</summary>
+internal sealed class Wire : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+
+    /// <summary>Bodies of what was sent, tokens left out.</summary>
+    public List<Sent> Requests { get; } = [];
+
+    /// <summary>Forms that asked for a token.</summary>
+    public List<string> TokenRequests { get; } = [];
+
+    public Wire Answer(HttpStatusCode status, string body, string type = "application/json")
+    {
+        _answers.Enqueue(() => Of(status, body, type));
+        return this;
+    }
+
+    public Wire Fail()
+    {
+        _answers.Enqueue(() => throw new HttpRequestException("connection reset"));
+        return this;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        if (request.RequestUri!.AbsolutePath == "/connect/token")
+        {
+            TokenRequests.Add(body);
+            return Of(
+                HttpStatusCode.OK,
+                $$"""{"access_token":"token-{{TokenRequests.Count}}","token_type":"Bearer","expires_in":1800}""",
+                "application/json");
+        }
+
+        Requests.Add(new Sent(
+            $"{request.Method} {request.RequestUri.PathAndQuery}", body, request.Headers.Authorization?.Parameter));
+        return _answers.Dequeue()();
+    }
+
+    private static HttpResponseMessage Of(HttpStatusCode status, string body, string type) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, type) };
+}
+
+/// <summary>One request.</summary>
+internal sealed record Sent(string Line, string Body, string? Token);
