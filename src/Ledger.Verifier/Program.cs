@@ -1,1 +1,1 @@
-return 0;
+return Ledger.Evidence.Bundles.VerifyProgram.Run(args, Console.Out, Console.Error);

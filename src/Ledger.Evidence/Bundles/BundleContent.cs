@@ -1,0 +1,53 @@
+using Ledger.Cryptography;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>An entry with its place under the bundle's checkpoints.</summary>
+/// <param name="Index">The entry's index.</param>
+/// <param name="Leaf">The leaf's bytes.</param>
+/// <param name="Inclusion">The audit paths.</param>
+public sealed record BundleEntry(ulong Index, ReadOnlyMemory<byte> Leaf, HashPaths Inclusion);
+
+/// <summary>What a chain instance recorded, and how the bundle's checkpoints continue the roots that it holds.</summary>
+/// <param name="Instance">The instance: kind, chain, genesis and contract joined by slashes.</param>
+/// <param name="Proof">The proof in the chain's own format: <c>ledger-evm-proof@v1</c>.</param>
+/// <param name="Consistency">From the size that the proven commit ends at to the bundle's checkpoints.</param>
+public sealed record BundleChain(string Instance, ReadOnlyMemory<byte> Proof, HashPaths Consistency);
+
+/// <summary>A manifest under its plain SHA-256.</summary>
+/// <param name="Sha256">The digest of its bytes.</param>
+/// <param name="Bytes">The bytes.</param>
+public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The state of a key: a <c>ledger-state-proof@v1</c> under the bundle's checkpoints.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Proof">The proof's bytes.</param>
+public sealed record BundleState(string Key, ReadOnlyMemory<byte> Proof);
+
+/// <summary>Everything that a bundle holds (SPEC-bundle). Read from untrusted bytes, nothing in it is verified.</summary>
+public sealed record BundleContent
+{
+    /// <summary>The origin of the log.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The asset that the bundle is about, <c>asset/{id}</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The signed checkpoint of the SHA-256 tree.</summary>
+    public required ReadOnlyMemory<byte> CheckpointSha256 { get; init; }
+
+    /// <summary>The signed checkpoint of the SM3 tree.</summary>
+    public required ReadOnlyMemory<byte> CheckpointSm3 { get; init; }
+
+    /// <summary>Entries, ascending by index.</summary>
+    public required IReadOnlyList<BundleEntry> Entries { get; init; }
+
+    /// <summary>States, ascending by key; that of the subject is among them.</summary>
+    public required IReadOnlyList<BundleState> States { get; init; }
+
+    /// <summary>Manifests, ascending by digest.</summary>
+    public required IReadOnlyList<BundleManifest> Manifests { get; init; }
+
+    /// <summary>Chain instances, ascending by name.</summary>
+    public required IReadOnlyList<BundleChain> Chains { get; init; }
+}

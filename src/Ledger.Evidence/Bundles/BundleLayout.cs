@@ -1,0 +1,55 @@
+using System.Globalization;
+using Ledger.Cryptography;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>Names and order of a bundle's members: they follow from the claims alone.</summary>
+internal static class BundleLayout
+{
+    public const string Statement = "bundle.json";
+    public const string Signature = "bundle.sig";
+    public const string CheckpointSha256 = "checkpoints/sha256";
+    public const string CheckpointSm3 = "checkpoints/sm3";
+
+    public static string Leaf(ulong index) => string.Create(CultureInfo.InvariantCulture, $"entries/{index}/leaf.json");
+
+    public static string Inclusion(ulong index) =>
+        string.Create(CultureInfo.InvariantCulture, $"entries/{index}/inclusion.json");
+
+    public static string State(string key) => $"states/{key}.json";
+
+    public static string Manifest(Digest sha256) => $"manifests/{sha256}.json";
+
+    public static string ChainProof(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"chains/{number}/proof.rlp");
+
+    public static string ChainConsistency(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"chains/{number}/consistency.json");
+
+    /// <summary>The members after statement and signature, in order.</summary>
+    public static IEnumerable<string> Names(BundleClaims claims) =>
+    [
+        CheckpointSha256,
+        CheckpointSm3,
+        .. claims.Entries.SelectMany(index => new[] { Leaf(index), Inclusion(index) }),
+        .. claims.States.Select(State),
+        .. claims.Manifests.Select(Manifest),
+        .. Enumerable.Range(1, claims.Chains.Count).SelectMany(n => new[] { ChainProof(n), ChainConsistency(n) }),
+    ];
+
+    public static IReadOnlyList<ZipMember> Members(BundleContent content) =>
+    [
+        new(CheckpointSha256, content.CheckpointSha256),
+        new(CheckpointSm3, content.CheckpointSm3),
+        .. content.Entries.SelectMany(entry => new ZipMember[]
+        {
+            new(Leaf(entry.Index), entry.Leaf), new(Inclusion(entry.Index), entry.Inclusion.ToBytes()),
+        }),
+        .. content.States.Select(state => new ZipMember(State(state.Key), state.Proof)),
+        .. content.Manifests.Select(manifest => new ZipMember(Manifest(manifest.Sha256), manifest.Bytes)),
+        .. content.Chains.SelectMany((chain, i) => new ZipMember[]
+        {
+            new(ChainProof(i + 1), chain.Proof), new(ChainConsistency(i + 1), chain.Consistency.ToBytes()),
+        }),
+    ];
+}

@@ -1,0 +1,134 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Evm;
+using Ledger.Evidence.Log;
+using Ledger.Evidence.Mirror;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>What is found about one chain instance.</summary>
+internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
+{
+    private readonly List<Finding> _findings = [];
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public void Check(BundleChain chain, IEnumerable<ulong> entries, IReadOnlyList<ShownState> states)
+    {
+        if (anchors.Chains.FirstOrDefault(known => known.Instance == chain.Instance) is not { } trusted)
+        {
+            Add(chain, Outcome.NotShown, "The trust anchors do not know the instance.");
+        }
+        else if (!EvmMirrorProof.TryDecode(chain.Proof, out var proof))
+        {
+            Add(chain, Outcome.Refuted, "The proof is malformed.");
+        }
+        else if (Unbelieved(proof, trusted.Seal) is { } unbelieved)
+        {
+            Add(chain, Outcome.NotShown, unbelieved);
+        }
+        else if (!proof.TryVerify(trusted.Contract, trusted.Seal, out var facts, out var error))
+        {
+            Add(chain, Outcome.Refuted, $"The proof does not hold: {error}.");
+        }
+        else if (!HasCode(proof, trusted))
+        {
+            Add(chain, Outcome.Refuted, "The contract has not the code of the trust anchors.");
+        }
+        else
+        {
+            Check(chain, trusted, facts, entries, states);
+        }
+    }
+
+    private void Check(
+        BundleChain chain,
+        TrustedChain trusted,
+        EvmMirrorFacts facts,
+        IEnumerable<ulong> entries,
+        IReadOnlyList<ShownState> states)
+    {
+        var committed = facts.Commit.Committed;
+        if (Contradiction(committed, chain.Consistency) is { } contradiction)
+        {
+            Add(chain, Outcome.Refuted, contradiction);
+            return;
+        }
+
+        var where = Where(facts.Commit.Block, trusted);
+        Add(chain, Outcome.Proven, $"holds the log's roots at size {committed.To}, {where}");
+        foreach (var index in entries.Where(index => index < committed.To))
+        {
+            _findings.Add(new(
+                "anchored", CanonicalDecimal.Encode(index), Outcome.Proven, where, chain.Instance));
+        }
+
+        foreach (var key in facts.State!.Keys)
+        {
+            if (states.FirstOrDefault(state => state.State.Key.ToString() == key.Key) is { } shown)
+            {
+                _findings.Add(Mirrored(key, shown.State, facts.State.Block, trusted));
+            }
+        }
+    }
+
+    // The first To leaves of the bundle's trees are those whose roots the chain holds.
+    private string? Contradiction(MirrorCommitted committed, HashPaths consistency)
+    {
+        foreach (var (tree, root) in new[]
+        {
+            (DigestAlgorithm.Sha256, committed.Sha256Root), (DigestAlgorithm.Sm3, committed.Sm3Root),
+        })
+        {
+            var head = log.Heads[tree].Head;
+            if (committed.To > head.Size
+                || !MerkleTree.VerifyConsistency(
+                    tree, committed.To, root, head.Size, head.Root, consistency[tree]))
+            {
+                return $"The checkpoint does not continue the {tree.Name} root that the chain holds at {committed.To}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Mirrored(MirroredKey key, KeyState state, EvmBlockFacts block, TrustedChain trusted)
+    {
+        var held = key.Record?.Version ?? key.Right?.Version;
+        var (outcome, reason) = state.Value is { } value && key.Holds(state.Version, value)
+                ? (Outcome.Proven, $"version {state.Version}, {Where(block, trusted)}")
+            : key.Status == MirroredStatus.NotMirrored
+                ? (Outcome.NotShown, "The chain says that it does not mirror the key.")
+            : key.Status == MirroredStatus.NotSet
+                ? (Outcome.NotShown, "The chain, as of that block, does not have the key.")
+            : held != state.Version
+                ? (Outcome.NotShown, $"The chain, as of that block, holds version {held}, the log {state.Version}.")
+            : (Outcome.Refuted, $"The chain holds another value of version {held}.");
+        return new("mirrored", key.Key, outcome, reason, trusted.Instance);
+    }
+
+    private static string? Unbelieved(EvmMirrorProof proof, EvmSealRule rule)
+    {
+        if (proof.State is null)
+        {
+            return "The proof holds no state, so the contract's code is unknown.";
+        }
+
+        var believed = new[] { proof.Commit.Header, proof.State.Header }
+            .All(encoded => BlockHeader.TryDecode(encoded, out var header) && rule.TryAccept(header, out _));
+        return believed ? null
+            : rule.IsDevelopment ? "The header has no seals, and the trust anchors do not list its hash."
+            : "The header has not the seals that the trust anchors ask for.";
+    }
+
+    private static bool HasCode(EvmMirrorProof proof, TrustedChain trusted) =>
+        BlockHeader.TryDecode(proof.State!.Header, out var header)
+        && AccountState.TryVerify(header.StateRoot, trusted.Contract, proof.State.AccountNodes, out var account)
+        && account?.CodeHash == trusted.CodeHash;
+
+    private static string Where(EvmBlockFacts block, TrustedChain trusted) =>
+        $"{(trusted.Seal.IsDevelopment ? "development chain" : "chain")} {trusted.ChainId}, "
+        + $"block {block.Number} ({block.Hash})";
+
+    private void Add(BundleChain chain, Outcome outcome, string reason) =>
+        _findings.Add(new("chain", chain.Instance, outcome, reason, chain.Instance));
+}

@@ -1,0 +1,156 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Entries;
+using Ledger.Evidence.Evm;
+using Ledger.Evidence.Log;
+
+namespace Ledger.Evidence.Bundles;
+
+internal static class TrustAnchorsCodec
+{
+    private const string Development = "development";
+    private const string Qbft = "qbft";
+    private const int MaxItems = 100_000;
+    private const int MaxKey = 256;
+
+    public static byte[] Write(TrustAnchors anchors) => CanonicalJson.Write(new JsonObject(
+        ("bundleKeys", new JsonArray(anchors.BundleKeys.Select(static key => (JsonValue)Key(key)))),
+        ("chains", new JsonArray(anchors.Chains.Select(static chain => (JsonValue)Chain(chain)))),
+        ("format", TrustAnchors.Format),
+        ("lanes", new JsonArray(anchors.Lanes.Select(static lane => (JsonValue)Lane(lane)))),
+        ("origin", anchors.Origin)));
+
+    public static TrustAnchors? Read(ReadOnlySpan<byte> bytes, out string? error)
+    {
+        error = $"Trust anchors are an object of at most {TrustAnchors.MaxBytes} bytes.";
+        if (bytes.Length > TrustAnchors.MaxBytes || !CanonicalJson.TryParse(bytes, out var value, out error))
+        {
+            return null;
+        }
+
+        if (value is not JsonObject members)
+        {
+            error = "Trust anchors are an object.";
+            return null;
+        }
+
+        var reader = new MemberReader(members);
+        reader.Literal("format", TrustAnchors.Format);
+        var anchors = new TrustAnchors
+        {
+            Origin = reader.Text("origin", EntrySyntax.IsOrigin),
+            Lanes = reader.List("lanes", Lane),
+            BundleKeys = reader.List("bundleKeys", Key),
+            Chains = reader.List("chains", Chain),
+        };
+        error = reader.Error ?? Refusal(anchors);
+        return error is null ? anchors : null;
+    }
+
+    private static string? Refusal(TrustAnchors anchors) =>
+        anchors.Lanes.Count == 0 || anchors.BundleKeys.Count == 0 ? "Trust anchors have lanes and bundle keys."
+        : anchors.Lanes.DistinctBy(lane => lane.Key.Id).Count() != anchors.Lanes.Count
+            || anchors.Chains.DistinctBy(chain => chain.Instance).Count() != anchors.Chains.Count
+            ? "A lane's key or a chain instance comes twice."
+        : anchors.BundleKeys.Any(key => anchors.Lanes.Any(lane => lane.Key.Id == key.Id))
+            ? "A key serves two purposes."
+        : null;
+
+    private static JsonObject Key(PublicKey key) => new(("key", CanonicalBase64.Encode(key.ToSpki())));
+
+    private static PublicKey Key(MemberReader members)
+    {
+        if (PublicKey.TryReadSpki(members.Base64("key", MaxKey), out var key))
+        {
+            return key;
+        }
+
+        members.Refuse("'key' is no public key.");
+        return null!;
+    }
+
+    private static JsonObject Lane(TrustedLane lane)
+    {
+        var members = new List<(string, JsonValue)>
+        {
+            ("from", EntrySyntax.FormatTime(lane.From)), ("key", CanonicalBase64.Encode(lane.Key.ToSpki())),
+        };
+        if (lane.Until is { } until)
+        {
+            members.Add(("until", EntrySyntax.FormatTime(until)));
+        }
+
+        return new JsonObject(members);
+    }
+
+    private static TrustedLane Lane(MemberReader members)
+    {
+        var key = Key(members);
+        if (key is not null && LogLane.Of(key.Algorithm) is null)
+        {
+            members.Refuse("'key' is of an algorithm that no lane uses.");
+        }
+
+        return new TrustedLane(
+            key!, members.Time("from"), members.Has("until") ? members.Time("until") : null);
+    }
+
+    private static JsonObject Chain(TrustedChain chain) => new(
+        ("chain", CanonicalDecimal.Encode(chain.ChainId)),
+        ("codeHash", chain.CodeHash.ToString()),
+        ("contract", chain.Contract.ToString()),
+        ("genesis", chain.Genesis.ToString()),
+        ("kind", "evm"),
+        ("seal", Seal(chain.Seal)));
+
+    private static TrustedChain Chain(MemberReader members)
+    {
+        members.Literal("kind", "evm");
+        var contract = members.Text("contract", static text => EvmAddress.TryParse(text, out _));
+        _ = EvmAddress.TryParse(contract, out var address);
+        return new TrustedChain(
+            members.Decimal("chain", 1), members.Digest("genesis"), address, members.Digest("codeHash"),
+            members.Object("seal", Seal));
+    }
+
+    private static JsonObject Seal(EvmSealRule seal) => seal switch
+    {
+        EvmSealRule.Qbft qbft => new JsonObject(
+            ("rule", Qbft),
+            ("validators", new JsonArray(qbft.Validators.Order().Select(static one => (JsonValue)one.ToString())))),
+        EvmSealRule.TrustedHeaders trusted => new JsonObject(
+            ("headers", new JsonArray(trusted.Hashes.Order().Select(static hash => (JsonValue)hash.ToString()))),
+            ("rule", Development)),
+        _ => throw new ArgumentException("The rule has no written form.", nameof(seal)),
+    };
+
+    private static EvmSealRule Seal(MemberReader members)
+    {
+        if (members.Text("rule", static rule => rule is Development or Qbft) == Qbft)
+        {
+            var validators = Items(members, "validators", EvmAddress.Parse, t => EvmAddress.TryParse(t, out _));
+            return new EvmSealRule.Qbft(validators);
+        }
+
+        return new EvmSealRule.TrustedHeaders(
+            Items(members, "headers", Digest.Parse, static text => Digest.TryParse(text, out _)).ToHashSet());
+    }
+
+    private static List<T> Items<T>(
+        MemberReader members, string name, Func<string, T> parse, Func<string?, bool> isOne)
+        where T : IComparable<T>
+    {
+        var items = new List<T>();
+        foreach (var text in members.Items(name, MaxItems).Select(item => (item as JsonText)?.Value))
+        {
+            if (!isOne(text) || (items.Count > 0 && items[^1].CompareTo(parse(text!)) >= 0))
+            {
+                members.Refuse($"'{name}' holds something malformed or out of order.");
+                return items;
+            }
+
+            items.Add(parse(text!));
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>
+/// <c>ledger-verify</c> and <c>ledger verify</c>: reads a bundle, trust anchors and files from disk and nothing else.
+/// </summary>
+public static class VerifyProgram
+{
+    /// <summary>The exit code for words that are not understood, or files that cannot be read.</summary>
+    public const int Misused = 64;
+
+    /// <summary>Runs.</summary>
+    /// <param name="words">The command line without the program's name.</param>
+    /// <param name="output">Where the verdict goes.</param>
+    /// <param name="error">Where complaints go.</param>
+    /// <returns>
+    /// 0 when every claim is proven, 1 when one is not, 2 when the bundle is refused as a whole,
+    /// <see cref="Misused"/> otherwise.
+    /// </returns>
+    public static int Run(IReadOnlyList<string> words, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        if (!VerifyArguments.TryRead(words, out var arguments, out var complaint))
+        {
+            error.WriteLine(complaint);
+            error.WriteLine(VerifyArguments.Usage);
+            return Misused;
+        }
+
+        try
+        {
+            return Run(arguments, output, error);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(fault.Message);
+            return Misused;
+        }
+    }
+
+    private static int Run(VerifyArguments arguments, TextWriter output, TextWriter error)
+    {
+        if (!TrustAnchors.TryRead(Read(arguments.Anchors, TrustAnchors.MaxBytes), out var anchors, out var why))
+        {
+            error.WriteLine($"{arguments.Anchors}: {why}");
+            return Misused;
+        }
+
+        var request = new VerificationRequest { At = arguments.At, BrokenLanes = arguments.BrokenLanes };
+        var verdict = BundleVerifier.Verify(Read(arguments.Bundle, Bundle.MaxBytes), anchors, request);
+        if (verdict.Refusal is null)
+        {
+            verdict = verdict with { Findings = [.. verdict.Findings, .. Files(verdict, arguments.Files)] };
+        }
+
+        if (arguments.Json)
+        {
+            output.WriteLine(Encoding.UTF8.GetString(VerdictText.ToJson(verdict)));
+        }
+        else
+        {
+            VerdictText.Write(verdict, output);
+        }
+
+        return verdict.ExitCode;
+    }
+
+    private static List<Finding> Files(Verdict verdict, IEnumerable<string> paths) =>
+    [
+        .. paths.Select(path => FileClaims.Check(
+            verdict, path, new FileInfo(path).Length, () => File.OpenRead(path))),
+    ];
+
+    // One byte more than may be there is enough to see that it is too long.
+    private static byte[] Read(string path, int most)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[(int)Math.Min(file.Length, most + 1L)];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}
