@@ -64,6 +64,7 @@ public static class ApiSetup
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         TileEndpoints.Map(app);
+        EvidenceEndpoints.Map(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {

@@ -24,6 +24,7 @@ internal static class CommandLine
             LogCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
+            VerifyCommand.Create(),
             DemoCommand.Create(),
         };
 

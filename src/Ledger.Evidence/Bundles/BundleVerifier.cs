@@ -76,13 +76,13 @@ public static class BundleVerifier
             {
                 leaves.Add(leaf);
                 findings.Add(new(
-                    "entry", index, Outcome.Proven,
+                    "entry", index, Standing.Proven,
                     $"{leaf.Type} of {EntrySyntax.FormatTime(leaf.RecordedTime)}, in {leaf.Origin} "
                     + $"at the latest at {EntrySyntax.FormatTime(log.Time)}"));
             }
             else
             {
-                findings.Add(new("entry", index, Outcome.Refuted, error!));
+                findings.Add(new("entry", index, Standing.Refuted, error!));
             }
         }
 
@@ -100,7 +100,7 @@ public static class BundleVerifier
             }
             else
             {
-                findings.Add(new("state", state.Key, Outcome.Refuted, error!));
+                findings.Add(new("state", state.Key, Standing.Refuted, error!));
             }
         }
 
@@ -118,19 +118,19 @@ public static class BundleVerifier
             var owner = states.FirstOrDefault(state => IsContent(state.State, digests));
             if (digests.Sha256 != held.Sha256 || owner is null)
             {
-                findings.Add(new("content", name, Outcome.Refuted, "No asset here has it as its content."));
+                findings.Add(new("content", name, Standing.Refuted, "No asset here has it as its content."));
             }
             else if (Manifest.TryRead(held.Bytes.Span, out var manifest, out var error))
             {
                 manifests.Add(manifest);
                 findings.Add(new(
-                    "content", name, Outcome.Proven,
+                    "content", name, Standing.Proven,
                     $"the manifest of {owner.State.Key}: {manifest.Files.Count} files, "
                     + $"{manifest.Files.Sum(file => file.Length)} bytes"));
             }
             else
             {
-                findings.Add(new("content", name, Outcome.Refuted, $"It is not a manifest: {error}"));
+                findings.Add(new("content", name, Standing.Refuted, $"It is not a manifest: {error}"));
             }
         }
 

@@ -16,23 +16,23 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
     {
         if (anchors.Chains.FirstOrDefault(known => known.Instance == chain.Instance) is not { } trusted)
         {
-            Add(chain, Outcome.NotShown, "The trust anchors do not know the instance.");
+            Add(chain, Standing.NotShown, "The trust anchors do not know the instance.");
         }
         else if (!EvmMirrorProof.TryDecode(chain.Proof, out var proof))
         {
-            Add(chain, Outcome.Refuted, "The proof is malformed.");
+            Add(chain, Standing.Refuted, "The proof is malformed.");
         }
         else if (Unbelieved(proof, trusted.Seal) is { } unbelieved)
         {
-            Add(chain, Outcome.NotShown, unbelieved);
+            Add(chain, Standing.NotShown, unbelieved);
         }
         else if (!proof.TryVerify(trusted.Contract, trusted.Seal, out var facts, out var error))
         {
-            Add(chain, Outcome.Refuted, $"The proof does not hold: {error}.");
+            Add(chain, Standing.Refuted, $"The proof does not hold: {error}.");
         }
         else if (!HasCode(proof, trusted))
         {
-            Add(chain, Outcome.Refuted, "The contract has not the code of the trust anchors.");
+            Add(chain, Standing.Refuted, "The contract has not the code of the trust anchors.");
         }
         else
         {
@@ -50,16 +50,16 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
         var committed = facts.Commit.Committed;
         if (Contradiction(committed, chain.Consistency) is { } contradiction)
         {
-            Add(chain, Outcome.Refuted, contradiction);
+            Add(chain, Standing.Refuted, contradiction);
             return;
         }
 
         var where = Where(facts.Commit.Block, trusted);
-        Add(chain, Outcome.Proven, $"holds the log's roots at size {committed.To}, {where}");
+        Add(chain, Standing.Proven, $"holds the log's roots at size {committed.To}, {where}");
         foreach (var index in entries.Where(index => index < committed.To))
         {
             _findings.Add(new(
-                "anchored", CanonicalDecimal.Encode(index), Outcome.Proven, where, chain.Instance));
+                "anchored", CanonicalDecimal.Encode(index), Standing.Proven, where, chain.Instance));
         }
 
         foreach (var key in facts.State!.Keys)
@@ -95,14 +95,14 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
     {
         var held = key.Record?.Version ?? key.Right?.Version;
         var (outcome, reason) = state.Value is { } value && key.Holds(state.Version, value)
-                ? (Outcome.Proven, $"version {state.Version}, {Where(block, trusted)}")
+                ? (Standing.Proven, $"version {state.Version}, {Where(block, trusted)}")
             : key.Status == MirroredStatus.NotMirrored
-                ? (Outcome.NotShown, "The chain says that it does not mirror the key.")
+                ? (Standing.NotShown, "The chain says that it does not mirror the key.")
             : key.Status == MirroredStatus.NotSet
-                ? (Outcome.NotShown, "The chain, as of that block, does not have the key.")
+                ? (Standing.NotShown, "The chain, as of that block, does not have the key.")
             : held != state.Version
-                ? (Outcome.NotShown, $"The chain, as of that block, holds version {held}, the log {state.Version}.")
-            : (Outcome.Refuted, $"The chain holds another value of version {held}.");
+                ? (Standing.NotShown, $"The chain, as of that block, holds version {held}, the log {state.Version}.")
+            : (Standing.Refuted, $"The chain holds another value of version {held}.");
         return new("mirrored", key.Key, outcome, reason, trusted.Instance);
     }
 
@@ -129,6 +129,6 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
         $"{(trusted.Seal.IsDevelopment ? "development chain" : "chain")} {trusted.ChainId}, "
         + $"block {block.Number} ({block.Hash})";
 
-    private void Add(BundleChain chain, Outcome outcome, string reason) =>
+    private void Add(BundleChain chain, Standing outcome, string reason) =>
         _findings.Add(new("chain", chain.Instance, outcome, reason, chain.Instance));
 }

@@ -16,7 +16,7 @@ public static class FileClaims
         ArgumentNullException.ThrowIfNull(open);
         if (verdict.Manifests.Count == 0)
         {
-            return new("file", name, Outcome.NotShown, "The bundle proves no manifest to compare it with.");
+            return new("file", name, Standing.NotShown, "The bundle proves no manifest to compare it with.");
         }
 
         foreach (var manifest in verdict.Manifests)
@@ -25,12 +25,12 @@ public static class FileClaims
             {
                 if (manifest.Files[i].Length == length && IsSame(manifest, i, open))
                 {
-                    return new("file", name, Outcome.Proven, $"byte for byte '{manifest.Files[i].Path}' of the content");
+                    return new("file", name, Standing.Proven, $"byte for byte '{manifest.Files[i].Path}' of the content");
                 }
             }
         }
 
-        return new("file", name, Outcome.Refuted, "No file of the content has these bytes.");
+        return new("file", name, Standing.Refuted, "No file of the content has these bytes.");
     }
 
     private static bool IsSame(Manifest manifest, int file, Func<Stream> open)

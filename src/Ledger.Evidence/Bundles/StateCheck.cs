@@ -12,9 +12,9 @@ internal static class StateCheck
     /// <summary>The state under the checkpoint.</summary>
     public static Finding Now(ShownState shown, StateHistory history) =>
         history.Contradiction(shown.State) is { } contradiction
-            ? new("state", shown.State.Key.ToString(), Outcome.Refuted, contradiction)
+            ? new("state", shown.State.Key.ToString(), Standing.Refuted, contradiction)
             : new(
-                "state", shown.State.Key.ToString(), Outcome.Proven,
+                "state", shown.State.Key.ToString(), Standing.Proven,
                 $"{Describe(shown.State.Value)} at {EntrySyntax.FormatTime(shown.At)}");
 
     /// <summary>The state at a moment, and for a right whether it was in force.</summary>
@@ -25,49 +25,49 @@ internal static class StateCheck
         var when = EntrySyntax.FormatTime(time);
         if (then.NotShown is { } reason)
         {
-            yield return new("state-at", key, Outcome.NotShown, reason);
+            yield return new("state-at", key, Standing.NotShown, reason);
         }
         else
         {
-            yield return new("state-at", key, Outcome.Proven, $"{Describe(then.Value)} at {when}");
+            yield return new("state-at", key, Standing.Proven, $"{Describe(then.Value)} at {when}");
         }
 
         if (shown.State.Key.Kind == StateKeyKind.Right)
         {
             var (outcome, words) = then.NotShown is { } missing
-                ? (Outcome.NotShown, missing)
+                ? (Standing.NotShown, missing)
                 : InForce(then.Value, CivilDate.At(time), when);
             yield return new("right-in-force", key, outcome, words);
         }
     }
 
-    private static (Outcome Outcome, string Reason) InForce(JsonObject? value, DateOnly day, string when)
+    private static (Standing Outcome, string Reason) InForce(JsonObject? value, DateOnly day, string when)
     {
         if (value is null)
         {
-            return (Outcome.Refuted, $"The right did not exist at {when}.");
+            return (Standing.Refuted, $"The right did not exist at {when}.");
         }
 
         if (!value.TryGetText("kind", out var kind) || !value.TryGetText("status", out var status)
             || !value.TryGetText("holder", out var holder) || !TryDay(value["from"], out var from))
         {
-            return (Outcome.NotShown, "The state has not the form of a right.");
+            return (Standing.NotShown, "The state has not the form of a right.");
         }
 
         if (status != "in-force")
         {
-            return (Outcome.Refuted, $"The right's status at {when} was {status}.");
+            return (Standing.Refuted, $"The right's status at {when} was {status}.");
         }
 
         var until = TryDay(value["until"], out var last) ? last : (DateOnly?)null;
         if (until is null && value["until"] is not JsonNull)
         {
-            return (Outcome.NotShown, "The state has not the form of a right.");
+            return (Standing.NotShown, "The state has not the form of a right.");
         }
 
         return day < from || day > until
-            ? (Outcome.Refuted, $"Its term is from {CivilDate.Format(from)} until {value["until"]}.")
-            : (Outcome.Proven, $"{kind}, holder {holder}, in force at {when}{Burdens(value)}");
+            ? (Standing.Refuted, $"Its term is from {CivilDate.Format(from)} until {value["until"]}.")
+            : (Standing.Proven, $"{kind}, holder {holder}, in force at {when}{Burdens(value)}");
     }
 
     private static string Burdens(JsonObject value) => string.Concat(

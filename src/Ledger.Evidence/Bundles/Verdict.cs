@@ -3,7 +3,7 @@ using Ledger.Evidence.Manifests;
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>How a claim stands.</summary>
-public enum Outcome
+public enum Standing
 {
     /// <summary>It holds, by proof.</summary>
     Proven,
@@ -24,7 +24,7 @@ public enum Outcome
 /// <param name="Outcome">How it stands.</param>
 /// <param name="Reason">Why, in words.</param>
 /// <param name="Chain">The chain instance, where the claim is about one.</param>
-public sealed record Finding(string Claim, string Subject, Outcome Outcome, string Reason, string? Chain = null);
+public sealed record Finding(string Claim, string Subject, Standing Outcome, string Reason, string? Chain = null);
 
 /// <summary>What a verification found.</summary>
 public sealed record Verdict
@@ -56,7 +56,7 @@ public sealed record Verdict
     public IReadOnlyList<Manifest> Manifests { get; init; } = [];
 
     /// <summary>Whether every claim that was asked for is proven.</summary>
-    public bool Holds => Refusal is null && Findings.All(finding => finding.Outcome == Outcome.Proven);
+    public bool Holds => Refusal is null && Findings.All(finding => finding.Outcome == Standing.Proven);
 
     /// <summary>0 when everything holds, 1 when a claim does not, 2 when the file is refused.</summary>
     public int ExitCode => Refusal is not null ? 2 : Holds ? 0 : 1;

@@ -7,10 +7,10 @@ namespace Ledger.Evidence.Bundles;
 public static class VerdictText
 {
     /// <summary>The word for an outcome: <c>proven</c>, <c>refuted</c> or <c>not-shown</c>.</summary>
-    public static string Word(Outcome outcome) => outcome switch
+    public static string Word(Standing outcome) => outcome switch
     {
-        Outcome.Proven => "proven",
-        Outcome.Refuted => "refuted",
+        Standing.Proven => "proven",
+        Standing.Refuted => "refuted",
         _ => "not-shown",
     };
 
@@ -35,7 +35,7 @@ public static class VerdictText
                 $"{Word(finding.Outcome),-10} {finding.Claim} {finding.Subject}: {finding.Reason}");
         }
 
-        var missing = verdict.Findings.Count(finding => finding.Outcome != Outcome.Proven);
+        var missing = verdict.Findings.Count(finding => finding.Outcome != Standing.Proven);
         output.WriteLine(missing == 0
             ? $"Every claim is proven ({verdict.Findings.Count})."
             : $"{missing} of {verdict.Findings.Count} claims are not proven.");

@@ -5,6 +5,7 @@ using Ledger.Evidence.Log;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.EvidenceMaking;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
@@ -46,6 +47,7 @@ internal static class RegistryServices
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
         AddLog(services, options);
         AddAnchoring(services);
+        AddEvidence(services, options);
         services.AddSingleton(Stores.OpenRegister(options));
         services.AddSingleton<Projector>();
         services.AddSingleton<RegisterQueries>();
@@ -84,6 +86,16 @@ internal static class RegistryServices
         services.AddSingleton<ContentAudit>();
         services.AddSingleton<ChainAudit>();
         services.AddSingleton<IRegistryOperations, RegistryOperations>();
+    }
+
+    private static void AddEvidence(IServiceCollection services, LedgerOptions options)
+    {
+        services.AddSingleton<IEvidenceChains, EvmEvidenceChains>();
+        services.AddSingleton(provider => new EvidenceOptions(
+            provider.GetRequiredService<LogSigner>().Keys,
+            provider.GetRequiredService<KeyRing>().Bundles,
+            options.IsDevelopment));
+        services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
     }
 
     private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>

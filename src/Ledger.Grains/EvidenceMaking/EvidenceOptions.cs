@@ -1,0 +1,12 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Log;
+
+namespace Ledger.Grains.EvidenceMaking;
+
+/// <summary>Who a registry is in its evidence.</summary>
+/// <param name="Keys">The log's origin and the public keys of its lanes.</param>
+/// <param name="BundleKey">Signs the statements of bundles and nothing else.</param>
+/// <param name="IsDevelopment">
+/// Whether the headers of proofs handed out become trust anchors; only a development chain needs that.
+/// </param>
+public sealed record EvidenceOptions(LogKeys Keys, PrivateKey BundleKey, bool IsDevelopment);

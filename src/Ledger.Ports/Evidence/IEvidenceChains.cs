@@ -1,0 +1,16 @@
+using Ledger.Evidence.Bundles;
+using Ledger.Ports.Mirror;
+
+namespace Ledger.Ports;
+
+/// <summary>The chain instances of a log, as evidence needs them. Looking never deploys or sends anything.</summary>
+public interface IEvidenceChains
+{
+    /// <summary>The instances that the log names; those configured but not yet named are left out.</summary>
+    Task<IReadOnlyList<EvidenceChain>> ListAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A chain instance.</summary>
+/// <param name="Anchor">What is published of it as a trust anchor.</param>
+/// <param name="Mirror">The way to it.</param>
+public sealed record EvidenceChain(TrustedChain Anchor, IChainMirror Mirror);

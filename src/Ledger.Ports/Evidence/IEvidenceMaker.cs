@@ -1,0 +1,23 @@
+using Ledger.Domain;
+
+namespace Ledger.Ports;
+
+/// <summary>Makes what a stranger verifies offline: bundles, and the trust anchors that they are verified by.</summary>
+public interface IEvidenceMaker
+{
+    /// <summary>
+    /// The bundle of an asset (<c>ledger-bundle@v1</c>) under the newest checkpoints, verified before it is handed out.
+    /// </summary>
+    /// <returns>Null when no published checkpoint has the asset.</returns>
+    /// <exception cref="EvidenceTooLargeException">The asset has more entries than one bundle holds.</exception>
+    Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The registry's trust anchors (<c>ledger-anchors@v1</c>). On a development registry they list the chain headers of
+    /// every bundle handed out so far.
+    /// </summary>
+    Task<byte[]> AnchorsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>An asset has more entries than one bundle holds.</summary>
+public sealed class EvidenceTooLargeException(string message, Exception? inner = null) : Exception(message, inner);
