@@ -1,11 +1,13 @@
 using Ledger.Benchmarks.Fingerprint;
 using Ledger.Benchmarks.Journal;
+using Ledger.Benchmarks.Log;
 
 return args switch
 {
     ["fingerprint", .. var words] => await FingerprintBenchmark.RunAsync(words),
     ["fingerprint-once", var file, var digests, var parallelism] =>
         await FingerprintOnce.RunAsync(file, digests, parallelism),
+    ["log", .. var words] => await LogBenchmark.RunAsync(words),
     ["journal", .. var words] => await JournalBenchmark.RunAsync(words),
     _ => 2,
 };

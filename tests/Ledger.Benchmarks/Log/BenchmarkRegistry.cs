@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using Ledger.Blobs.Directories;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Rules;
+using Ledger.Evidence.Log;
+using Ledger.Grains.Aggregates;
+using Ledger.Grains.Contracts;
+using Ledger.Grains.Log;
+using Ledger.Grains.Publication;
+using Ledger.Grains.Telemetry;
+using Ledger.Grains.Time;
+using Ledger.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ledger.Benchmarks.Log;
+
+/// <summary>A registry as the server puts it together, without HTTP: one silo, one journal, tiles in a folder.</summary>
+internal sealed class BenchmarkRegistry : IAsyncDisposable
+{
+    public const string Origin = "dev-benchmark.example/registry";
+    private readonly IHost _host;
+    private readonly DirectoryObjectStore _objects;
+
+    private BenchmarkRegistry(IHost host, DirectoryObjectStore objects) => (_host, _objects) = (host, objects);
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    public CallerSeal Seal => _host.Services.GetRequiredService<CallerSeal>();
+
+    public ILogGrain Log => Grains.GetGrain<ILogGrain>(Origin);
+
+    public static async Task<BenchmarkRegistry> StartAsync(IJournal journal, string folder)
+    {
+        var objects = DirectoryObjectStore.Open(folder);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
+        AddRegistry(builder.Services, journal, objects);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new BenchmarkRegistry(host, objects);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        _objects.Dispose();
+    }
+
+    private static void AddRegistry(IServiceCollection services, IJournal journal, DirectoryObjectStore objects)
+    {
+        var clock = new SimulatedLegalClock(TimeProvider.System);
+        var registry = new RegistryContext(
+            Origin, new Registrar(PartyId.Parse(new string('f', 32)), 42, 1), RuleSet.G35, WorkdayCalendar.China, clock,
+            TimeProvider.System, journal);
+        var seal = new CallerSeal(new byte[32]);
+        PrivateKey[] lanes =
+        [
+            PrivateKey.Generate(SignatureAlgorithm.Ed25519), PrivateKey.Generate(SignatureAlgorithm.Secp256k1),
+            PrivateKey.Generate(SignatureAlgorithm.Sm2),
+        ];
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(registry);
+        services.AddSingleton(seal);
+        services.AddSingleton(new AggregateCatalogue(Aggregates.All));
+        services.AddSingleton(provider =>
+            new StreamStates(journal, provider.GetRequiredService<AggregateCatalogue>()));
+        services.AddSingleton(new CommandReader(Origin, seal));
+        services.AddSingleton<ILogAppender, LogGrainAppender>();
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<LedgerMeter>();
+        services.AddSingleton(new LogParts(
+            new LogPublisher(journal, objects, new LogSigner(Origin, lanes)), TimeSpan.FromHours(1)));
+        services.AddSingleton(new LogOpening(registry, clock, new DateTimeOffset(2025, 3, 3, 1, 0, 0, TimeSpan.Zero)));
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
+using Ledger.Grains.Contracts;
+using Ledger.Grains.Log;
+
+namespace Ledger.Benchmarks.Log;
+
+/// <summary>An asset's part in an append that nobody signed: draft the entry, ask the log.</summary>
+[Alias("ledger.benchmark.draft")]
+public interface IDraftGrain : IGrainWithStringKey
+{
+    /// <summary>Appends one more entry to the stream of that asset.</summary>
+    [Alias("append")]
+    Task AppendAsync(int command);
+}
+
+/// <summary>Drafts as the command handler does: three bodies with salts and commitments, one effect, a leaf.</summary>
+public sealed class DraftGrain : Grain, IDraftGrain
+{
+    private static readonly string[] s_names = ["command", "events", "payload"];
+    private static readonly int[] s_sizes = [430, 240, 180];
+    private ulong _version;
+
+    /// <inheritdoc/>
+    public async Task AppendAsync(int command)
+    {
+        var stream = StreamName.Parse("asset/" + this.GetPrimaryKeyString());
+        var bodies = s_names
+            .Select((name, i) => new DraftBody(
+                name, RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), RandomNumberGenerator.GetBytes(s_sizes[i])))
+            .ToArray();
+        var digest = DigestPair.Of(bodies[0].Bytes);
+        stream.TryGetAsset(out var asset);
+        var draft = new EntryDraft
+        {
+            Origin = BenchmarkRegistry.Origin,
+            Type = "benchmark.written",
+            Writes = [new StreamVersion(stream, _version + 1)],
+            Actor = PartyId.Parse(new string('a', 32)),
+            Command = new EntryCommand(command.ToString("x32", CultureInfo.InvariantCulture), digest, null),
+            Rules = "G35@2026-07-01",
+            Calendar = "cn-2023-2026",
+            LegalTime = DateTimeOffset.UnixEpoch,
+            Bodies = [.. bodies.Select(body => BodyCommitment.To(body.Name, body.Salt, body.Bytes))],
+            Effects = [EntryEffect.Of(StateKey.Of(asset), _version + 1, new JsonObject(("kind", "resource")))],
+        };
+        var template = LeafTemplate.Of(draft, series: null);
+        var reply = await GrainFactory.GetGrain<ILogGrain>(BenchmarkRegistry.Origin).AppendAsync(
+            new AppendRequest
+            {
+                Leaf = template.Bytes,
+                TimeAt = template.TimeAt,
+                Writes = [new StreamAt(stream.ToString(), _version + 1)],
+                Reads = [],
+                Actor = "party/" + new string('a', 32),
+                CommandId = draft.Command.Id,
+                CommandSha256 = digest.Sha256.ToArray(),
+                Bodies = bodies,
+            },
+            CancellationToken.None);
+        _version = reply.Entry?.Version ?? throw new InvalidOperationException(reply.Conflict?.English);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ledger.Benchmarks.Journal;
+using Ledger.Cryptography;
+using Ledger.Grains.Contracts;
+using Ledger.Journal.Postgres;
+using Ledger.Journal.Sqlite;
+using Ledger.Ports;
+using Ledger.Testing;
+
+namespace Ledger.Benchmarks.Log;
+
+/// <summary>
+/// <c>log [sqlite|postgres] [--entries N] [--callers N]</c>: entries through asset and log grain against bare batched
+/// inserts of the very same bytes into the same database; then signed commands through the whole path against bare
+/// P-256 verification on all cores. Rounds take turns.
+/// </summary>
+internal static class LogBenchmark
+{
+    private const int Rounds = 5;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var entries = Option(args, "--entries", 60_000);
+        var callers = Option(args, "--callers", 512);
+        using var folder = new TemporaryFolder();
+        if (args.Contains("postgres"))
+        {
+            await using var server = await PostgresServer.StartAsync(["shared_buffers=512MB", "max_wal_size=4GB"]);
+            await using var bare = await PostgresBaseline.OpenAsync(server.ConnectionString);
+            await using var journal = await PostgresJournal.OpenAsync(
+                new() { ConnectionString = server.ConnectionString, Origin = BenchmarkRegistry.Origin }, default);
+            await CompareAsync("PostgreSQL", bare, journal, folder, entries, callers);
+        }
+        else
+        {
+            await using var bare = new SqliteBaseline(folder.PathOf("bare.db"));
+            await using var journal = await SqliteJournal.OpenAsync(
+                new() { Path = folder.PathOf("journal.db"), Origin = BenchmarkRegistry.Origin }, default);
+            await CompareAsync("SQLite", bare, journal, folder, entries, callers);
+        }
+
+        return 0;
+    }
+
+    private static async Task CompareAsync(
+        string store, IBareStore bare, IJournal journal, TemporaryFolder folder, int entries, int callers)
+    {
+        await using var registry = await BenchmarkRegistry.StartAsync(journal, folder.PathOf("objects"));
+        await registry.Log.StatusAsync(default);
+        await DraftsAsync(store, bare, journal, registry, entries, callers);
+        await SignedAsync(store, registry, entries / 2, callers);
+    }
+
+    private static async Task DraftsAsync(
+        string store, IBareStore bare, IJournal journal, BenchmarkRegistry registry, int entries, int callers)
+    {
+        var (through, alone) = (TimeSpan.Zero, TimeSpan.Zero);
+        var written = 0ul;
+        for (var round = -1; round < Rounds; round++)
+        {
+            var from = (await journal.ReadHeadAsync(default)).Size;
+            var share = entries / Rounds;
+            var took = await TimeAsync(() => InFlightAsync(callers, share, (caller, n) => registry.Grains
+                .GetGrain<IDraftGrain>((caller + 1).ToString("x32", CultureInfo.InvariantCulture))
+                .AppendAsync(((round + 2) * 10_000_000) + n)));
+            var same = new List<JournalEntry>(share);
+            await foreach (var entry in journal.ReadAsync(from, ulong.MaxValue, default))
+            {
+                same.Add(entry);
+            }
+
+            var insert = await TimeAsync(async () =>
+            {
+                foreach (var batch in same.Chunk(512))
+                {
+                    await bare.AppendAsync(batch);
+                }
+            });
+            if (round >= 0)
+            {
+                (through, alone, written) = (through + took, alone + insert, written + (ulong)share);
+            }
+        }
+
+        Console.WriteLine(
+            $"{store}: {callers} callers: through grains {written / through.TotalSeconds:N0}/s, bare batches of 512 "
+            + $"{written / alone.TotalSeconds:N0}/s, ratio {alone / through:F2} (to reach: 0.50)");
+    }
+
+    private static async Task SignedAsync(string store, BenchmarkRegistry registry, int count, int callers)
+    {
+        var key = PrivateKey.Generate(SignatureAlgorithm.P256);
+        var commands = SignedCommands.Make(count, key);
+        var warm = count / 6;
+        await InFlightAsync(callers, warm, (_, n) => SubmitAsync(registry, commands[n]));
+        var through = await TimeAsync(() => InFlightAsync(
+            callers, count - warm, (_, n) => SubmitAsync(registry, commands[warm + n])));
+        var bare = await TimeAsync(() => Task.Run(() => Parallel.For(warm, count, n => Verify(key, commands[n].Message))));
+        Console.WriteLine(
+            $"{store}: signed commands through the whole path {(count - warm) / through.TotalSeconds:N0}/s, bare P-256 "
+            + $"verification on all cores {(count - warm) / bare.TotalSeconds:N0}/s, ratio {bare / through:F2} "
+            + "(to reach: 0.60)");
+    }
+
+    private static async Task SubmitAsync(BenchmarkRegistry registry, (string Party, CommandMessage Message) command)
+    {
+        registry.Seal.Enter(new Caller("benchmark", command.Party, []));
+        var reply = await registry.Grains.GetGrain<IPartyGrain>(command.Party).SubmitAsync(command.Message, default);
+        if (reply.Accepted is null)
+        {
+            throw new InvalidOperationException(reply.Refused!.English);
+        }
+    }
+
+    private static void Verify(PrivateKey key, CommandMessage message)
+    {
+        if (!key.PublicKey.Verify(message.Envelope, message.Signature!.Signature))
+        {
+            throw new InvalidOperationException("A signature does not verify.");
+        }
+    }
+
+    /// <summary>Runs so many calls, at most <paramref name="callers"/> at once, each caller one after the other.</summary>
+    private static Task InFlightAsync(int callers, int count, Func<int, int, Task> call)
+    {
+        var next = -1;
+        return Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            for (var n = Interlocked.Increment(ref next); n < count; n = Interlocked.Increment(ref next))
+            {
+                await call(caller, n);
+            }
+        })));
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static int Option(string[] args, string name, int otherwise) =>
+        Array.IndexOf(args, name) is >= 0 and var at
+            ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
+}
