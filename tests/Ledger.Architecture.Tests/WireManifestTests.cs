@@ -6,7 +6,7 @@ namespace Ledger.Architecture;
 
 /// <summary>
 /// Silos of two versions talk to each other during an upgrade, so what is on the wire keeps its name and its place.
-/// The approved text is changed by hand, in the same commit; a name that goes away stays there as <c>retired</c>.
+/// The approved text changes in the same commit; a name that goes away stays at its head as <c>retired</c>.
 /// </summary>
 public sealed class WireManifestTests
 {
@@ -23,13 +23,19 @@ public sealed class WireManifestTests
     [Fact]
     public void What_crosses_the_wire_is_what_was_approved()
     {
-        var approved = File.ReadAllLines(Approved)
-            .Where(line => !line.StartsWith(Retired, StringComparison.Ordinal) && !line.StartsWith('#'));
-        var actual = WireManifest.Of(Contracts);
+        var kept = File.ReadAllLines(Approved).Where(IsKept).Select(line => line + '\n');
+        var actual = string.Concat(kept) + WireManifest.Of(Contracts);
+        if (actual == File.ReadAllText(Approved))
+        {
+            return;
+        }
 
-        Assert.True(
-            string.Join('\n', approved).Trim() == actual.Trim(),
-            $"If the change is meant, let {Approved} say (with what went away as \"{Retired}…\"):\n{actual}");
+        var proposal = Repository.PathOf("artifacts", "OrleansContracts.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(proposal)!);
+        File.WriteAllText(proposal, actual);
+        Assert.Fail(
+            $"If the change is meant, {proposal} goes to {Approved}, and each name that went away is kept at its head "
+            + $"as \"{Retired}…\".");
     }
 
     [Fact]
@@ -42,4 +48,7 @@ public sealed class WireManifestTests
 
         Require.None(names.Intersect(retired));
     }
+
+    private static bool IsKept(string line) =>
+        line.StartsWith('#') || line.StartsWith(Retired, StringComparison.Ordinal);
 }
