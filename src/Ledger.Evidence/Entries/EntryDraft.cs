@@ -75,14 +75,19 @@ public sealed record EntryDraft
     /// <param name="number">The number; given exactly when <see cref="NeedsNumber"/>.</param>
     /// <exception cref="ArgumentException">The entry would break a rule of SPEC-entry; the message says
     /// which.</exception>
-    public FinishedEntry Finish(DateTimeOffset recordedTime, CertificateCode? number = null)
+    public FinishedEntry Finish(DateTimeOffset recordedTime, CertificateCode? number = null) =>
+        FinishedEntry.Of(ToLeaf(recordedTime, number));
+
+    /// <summary>The leaf as <see cref="Finish"/> makes it, neither written nor hashed.</summary>
+    /// <inheritdoc cref="Finish"/>
+    public EntryLeaf ToLeaf(DateTimeOffset recordedTime, CertificateCode? number = null)
     {
         if (NeedsNumber != number.HasValue)
         {
             throw new ArgumentException("A number is given exactly to an entry that needs one.", nameof(number));
         }
 
-        var leaf = new EntryLeaf
+        return new EntryLeaf
         {
             Origin = Formed(Origin, EntrySyntax.IsOrigin, nameof(Origin)),
             Type = Formed(Type, EntrySyntax.IsType, nameof(Type)),
@@ -99,7 +104,6 @@ public sealed record EntryDraft
             Effects = Sorted(Filled(Effects, number), static effect => effect.Key.ToString()),
             Map = Map,
         };
-        return FinishedEntry.Of(leaf);
     }
 
     private static IReadOnlyList<EntryEffect> Filled(IReadOnlyList<EntryEffect> effects, CertificateCode? number) =>

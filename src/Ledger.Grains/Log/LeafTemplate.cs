@@ -23,7 +23,7 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
     public static LeafTemplate Of(EntryDraft draft, CertificateSeries? series)
     {
         CertificateCode? number = series is { } given ? CertificateCode.Of(given, AnySerial) : null;
-        var bytes = draft.Finish(DateTimeOffset.UnixEpoch, number).Bytes.ToArray();
+        var bytes = draft.ToLeaf(DateTimeOffset.UnixEpoch, number).ToBytes();
         var timeAt = Only(bytes, "\"recordedTime\":\"");
         return series is null
             ? new LeafTemplate(bytes, timeAt, [])
