@@ -57,10 +57,21 @@ internal static class FingerprintCommand
                 _ => ManifestDigests.Both,
             },
         };
+        var json = parsed.GetValue(s_json);
+        var all = new List<Fingerprinted>();
         foreach (var path in paths)
         {
             var result = await ComputeAsync(path, options, manifest, cancellationToken);
-            Print(path, result, parsed.GetValue(s_json));
+            all.Add(Describe(path, result));
+            if (!json)
+            {
+                Print(all[^1]);
+            }
+        }
+
+        if (json)
+        {
+            Json.Print(all);
         }
 
         return ExitCodes.Done;
@@ -80,23 +91,25 @@ internal static class FingerprintCommand
         return result;
     }
 
-    private static void Print(string path, FingerprintResult result, bool json)
+    private static Fingerprinted Describe(string path, FingerprintResult result)
     {
         var manifest = result.Manifest;
-        var bytes = manifest.Files.Sum(file => file.Length);
-        if (json)
-        {
-            Json.Print(new Fingerprinted(
-                path, bytes, manifest.Files.Count, manifest.TotalChunks,
-                result.Content.Sha256.ToString(), result.Content.Sm3.ToString(),
-                [.. manifest.Files.Select(file => new FingerprintedFile(
-                    file.Path, file.Length, file.Tree.Sha256?.ToString(), file.Tree.Sm3?.ToString()))]));
-            return;
-        }
+        return new Fingerprinted(
+            path,
+            manifest.Files.Sum(file => file.Length),
+            manifest.Files.Count,
+            manifest.TotalChunks,
+            result.Content.Sha256.ToString(),
+            result.Content.Sm3.ToString(),
+            [.. manifest.Files.Select(file => new FingerprintedFile(
+                file.Path, file.Length, file.Tree.Sha256?.ToString(), file.Tree.Sm3?.ToString()))]);
+    }
 
-        Console.WriteLine($"{path}: {Sizes.Counted(manifest.Files.Count, "file")}, {Sizes.Of(bytes)}, "
-            + Sizes.Counted(manifest.TotalChunks, "chunk"));
-        Console.WriteLine($"  manifest sha256 {result.Content.Sha256}");
-        Console.WriteLine($"  manifest sm3    {result.Content.Sm3}");
+    private static void Print(Fingerprinted print)
+    {
+        Console.WriteLine($"{print.Path}: {Sizes.Counted(print.Files, "file")}, {Sizes.Of(print.Bytes)}, "
+            + Sizes.Counted(print.Chunks, "chunk"));
+        Console.WriteLine($"  manifest sha256 {print.ManifestSha256}");
+        Console.WriteLine($"  manifest sm3    {print.ManifestSm3}");
     }
 }

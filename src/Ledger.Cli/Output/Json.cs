@@ -24,7 +24,7 @@ internal static class Json
 [JsonSerializable(typeof(AssetResource))]
 [JsonSerializable(typeof(CertificateResource))]
 [JsonSerializable(typeof(Page<LogEntryResource>))]
-[JsonSerializable(typeof(Fingerprinted))]
+[JsonSerializable(typeof(List<Fingerprinted>))]
 [JsonSerializable(typeof(Filed))]
 [JsonSerializable(typeof(OperationResource))]
 internal sealed partial class OutputJson : JsonSerializerContext;

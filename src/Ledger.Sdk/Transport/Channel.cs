@@ -48,6 +48,10 @@ internal sealed class Channel : IDisposable
 
                 response.Dispose();
             }
+            catch (LedgerProblemException e) when (!last && IsPassing((HttpStatusCode)e.Status))
+            {
+                // The issuer's answer: only a token's coming is thrown from here.
+            }
             catch (Exception e) when (IsPassing(e, cancellationToken))
             {
                 if (last)

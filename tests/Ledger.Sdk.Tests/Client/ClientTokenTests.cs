@@ -48,6 +48,20 @@ public sealed class ClientTokenTests
         Assert.Equal(["token-1", "token-2"], wire.Requests.Select(request => request.Token));
     }
 
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, "http-503")]
+    public async Task An_overloaded_issuer_is_asked_again(int failures, string? code)
+    {
+        using var wire = new Wire { TokenFailures = failures }.Answer(HttpStatusCode.OK, Log);
+        using var client = Clients.Over(wire);
+
+        var fault = await Record.ExceptionAsync(() => client.ReadLogAsync(Cancellation));
+
+        Assert.Equal(code, (fault as LedgerProblemException)?.Code);
+        Assert.Equal(code is null ? 1 : 0, wire.Requests.Count);
+    }
+
     [Fact]
     public async Task The_assertion_is_a_jws_of_the_accounts_key_for_two_minutes()
     {

@@ -14,6 +14,9 @@ internal sealed class Wire : HttpMessageHandler
     /// <summary>Forms that asked for a token.</summary>
     public List<string> TokenRequests { get; } = [];
 
+    /// <summary>How often the issuer is overloaded before it answers.</summary>
+    public int TokenFailures { get; set; }
+
     public Wire Answer(HttpStatusCode status, string body, string type = "application/json")
     {
         _answers.Enqueue(() => Of(status, body, type));
@@ -32,6 +35,12 @@ internal sealed class Wire : HttpMessageHandler
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         if (request.RequestUri!.AbsolutePath == "/connect/token")
         {
+            if (TokenFailures > 0)
+            {
+                TokenFailures--;
+                return Of(HttpStatusCode.ServiceUnavailable, "", "text/plain");
+            }
+
             TokenRequests.Add(body);
             return Of(
                 HttpStatusCode.OK,
