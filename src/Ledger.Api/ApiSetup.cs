@@ -5,6 +5,7 @@ using Ledger.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -36,7 +37,7 @@ public static class ApiSetup
                 System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
-        services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        services.AddOpenApi("v1", Describe);
         services.AddResponseCompression();
         return services;
     }
@@ -70,6 +71,22 @@ public static class ApiSetup
         {
             DevelopmentEndpoints.Map(app);
         }
+    }
+
+    private static void Describe(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Ledger",
+                Version = "1",
+                Description = "A registry for data assets whose every decision can be proven. Errors are RFC 9457 problem "
+                    + "details with a stable `code`; a command may be sent again, its command id makes it one act.",
+            };
+            return Task.CompletedTask;
+        });
     }
 
     private static Task AnswerFaultAsync(HttpContext context)
