@@ -9,6 +9,8 @@ namespace Ledger.Evidence.Bundles;
 /// <summary>What is found about the state of keys.</summary>
 internal static class StateCheck
 {
+    private static readonly string[] s_burdens = ["exclusive", "pledged", "frozen"];
+
     /// <summary>The state under the checkpoint.</summary>
     public static Finding Now(ShownState shown, StateHistory history) =>
         history.Contradiction(shown.State) is { } contradiction
@@ -71,8 +73,7 @@ internal static class StateCheck
     }
 
     private static string Burdens(JsonObject value) => string.Concat(
-        new[] { "exclusive", "pledged", "frozen" }
-            .Where(name => value.TryGetBool(name, out var isSo) && isSo).Select(name => ", " + name));
+        s_burdens.Where(name => value.TryGetBool(name, out var isSo) && isSo).Select(name => ", " + name));
 
     private static bool TryDay(JsonValue? value, out DateOnly day)
     {
