@@ -26,7 +26,7 @@ internal sealed class EvidenceEntries(IJournal journal)
         foreach (var stream in cases)
         {
             var added = await AddAsync(entries, stream, size, cancellationToken).ConfigureAwait(false);
-            if (added.FirstOrDefault()?.Leaf.Actor is { } applicant)
+            if (added is [{ Leaf.Actor: { } applicant }, ..])
             {
                 applicants.Add(applicant);
             }

@@ -82,7 +82,7 @@ internal static class JournalBenchmark
             + $"{ratios[Rounds / 2]:F2} median, {ratios[0]:F2} to {ratios[^1]:F2} a round");
     }
 
-    private static async Task AppendAsync(IJournal journal, long epoch, IReadOnlyList<JournalEntry> batch)
+    private static async Task AppendAsync(IJournal journal, long epoch, List<JournalEntry> batch)
     {
         if (await journal.AppendAsync(epoch, batch[0].Index, batch, default) is not Appended)
         {

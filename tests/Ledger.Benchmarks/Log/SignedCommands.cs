@@ -19,8 +19,8 @@ internal sealed class SignedCommands(PrivateKey key)
     /// <summary>The holder presents itself.</summary>
     public CommandMessage Register()
     {
-        SocialCreditCode.TryParse("91350100M000100Y43", out var code);
-        DivisionCode.TryParse("420100", out var division);
+        _ = SocialCreditCode.TryParse("91350100M000100Y43", out var code);
+        _ = DivisionCode.TryParse("420100", out var division);
         var author = new AuthorKey("p256", key.PublicKey.Id, Convert.ToBase64String(key.PublicKey.ToSpki()));
         return Sign(
             "party/" + Holder, 0, new string('1', 32),
