@@ -10,7 +10,7 @@ internal static class Crc32
         var crc = uint.MaxValue;
         foreach (var octet in bytes)
         {
-            crc = s_table[(byte)(crc ^ octet)] ^ (crc >> 8);
+            crc = s_table[(crc ^ octet) & 0xff] ^ (crc >> 8);
         }
 
         return ~crc;

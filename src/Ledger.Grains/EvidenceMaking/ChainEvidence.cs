@@ -10,13 +10,16 @@ internal sealed class ChainEvidence(ILogProofs proofs, CommitFinder finder, Trus
 {
     /// <summary>The parts of the chains that hold the entry, ascending by instance.</summary>
     /// <param name="chains">The instances.</param>
-    /// <param name="last">The newest entry of the evidence: its commit is proven, and so all before it.</param>
+    /// <param name="entries">
+    /// The entries of the evidence, ascending: the commit of the last that is final on the chain is proven, and so all
+    /// before it.
+    /// </param>
     /// <param name="keys">Keys of assets and rights.</param>
     /// <param name="size">The size of the bundle's checkpoints.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<BundleChain>> GatherAsync(
         IReadOnlyList<EvidenceChain> chains,
-        ulong last,
+        IReadOnlyList<ulong> entries,
         IReadOnlyList<string> keys,
         ulong size,
         CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class ChainEvidence(ILogProofs proofs, CommitFinder finder, Trus
         {
             try
             {
-                if (await GatherAsync(chain, last, keys, size, cancellationToken).ConfigureAwait(false) is { } part)
+                if (await GatherAsync(chain, entries, keys, size, cancellationToken).ConfigureAwait(false) is { } part)
                 {
                     parts.Add(part);
                 }
@@ -42,9 +45,20 @@ internal sealed class ChainEvidence(ILogProofs proofs, CommitFinder finder, Trus
     }
 
     private async Task<BundleChain?> GatherAsync(
-        EvidenceChain chain, ulong last, IReadOnlyList<string> keys, ulong size, CancellationToken cancellationToken)
+        EvidenceChain chain,
+        IReadOnlyList<ulong> entries,
+        IReadOnlyList<string> keys,
+        ulong size,
+        CancellationToken cancellationToken)
     {
-        var receipt = await finder.FindAsync(chain.Mirror, last, cancellationToken).ConfigureAwait(false);
+        var head = await chain.Mirror.ReadSizeAsync(cancellationToken).ConfigureAwait(false);
+        var held = entries.Where(index => index < head.Final.Size).ToList();
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var receipt = await finder.FindAsync(chain.Mirror, held[^1], cancellationToken).ConfigureAwait(false);
         if (receipt is null || receipt.Commit.To > size)
         {
             return null;

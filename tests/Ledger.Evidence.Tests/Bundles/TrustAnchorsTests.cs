@@ -1,0 +1,52 @@
+using CsCheck;
+using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Evm;
+
+namespace Ledger.Evidence.Tests.Bundles;
+
+public sealed class TrustAnchorsTests
+{
+    private static readonly TrustAnchors s_anchors = BundleWorld.Anchors with
+    {
+        Lanes = [BundleWorld.Anchors.Lanes[0] with { Until = BundleWorld.Hour(9) }, .. BundleWorld.Anchors.Lanes.Skip(1)],
+        Chains =
+        [
+            new TrustedChain(31337, Hash(1), EvmAddress.Parse("0x" + new string('c', 40)), Hash(2),
+                new EvmSealRule.TrustedHeaders(new HashSet<Digest> { Hash(3), Hash(4) })),
+            new TrustedChain(1337, Hash(1), EvmAddress.Parse("0x" + new string('d', 40)), Hash(2),
+                new EvmSealRule.Qbft([EvmAddress.Parse("0x" + new string('e', 40))])),
+        ],
+    };
+
+    [Fact]
+    public void Anchors_are_read_back_and_have_one_form()
+    {
+        var bytes = s_anchors.ToBytes();
+        Assert.True(TrustAnchors.TryRead(bytes, out var read, out var error), error);
+        Assert.Equal(bytes, read.ToBytes());
+        Assert.False(TrustAnchors.TryRead([.. bytes, (byte)'\n'], out _, out _));
+    }
+
+    [Fact]
+    public void A_key_serves_one_purpose()
+    {
+        var twice = s_anchors with { BundleKeys = [s_anchors.Lanes[0].Key] };
+        Assert.False(TrustAnchors.TryRead(twice.ToBytes(), out _, out _));
+        Assert.False(TrustAnchors.TryRead((s_anchors with { Lanes = [] }).ToBytes(), out _, out _));
+        Assert.False(TrustAnchors.TryRead((s_anchors with { BundleKeys = [] }).ToBytes(), out _, out _));
+    }
+
+    [Fact]
+    public void No_bytes_make_reading_throw()
+    {
+        var bytes = s_anchors.ToBytes();
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte).Sample((at, put) =>
+        {
+            var changed = bytes.ToArray();
+            changed[at] = put;
+            return !TrustAnchors.TryRead(changed, out var read, out _) || read.ToBytes().AsSpan().SequenceEqual(changed);
+        });
+    }
+
+    private static Digest Hash(byte value) => DigestAlgorithm.Sha256.Hash([value]);
+}

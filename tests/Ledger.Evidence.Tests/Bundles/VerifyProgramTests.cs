@@ -1,0 +1,65 @@
+using Ledger.Evidence.Bundles;
+
+namespace Ledger.Evidence.Tests.Bundles;
+
+public sealed class VerifyProgramTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ledger-verify-").FullName;
+
+    public VerifyProgramTests()
+    {
+        File.WriteAllBytes(PathOf("b.zip"), BundleWorld.Usual().Bundle());
+        File.WriteAllBytes(PathOf("anchors.json"), BundleWorld.Anchors.ToBytes());
+        File.WriteAllBytes(PathOf("roads.csv"), BundleWorld.File);
+    }
+
+    [Fact]
+    public void The_exit_code_says_whether_every_claim_asked_for_holds()
+    {
+        Assert.Equal(0, Run("--anchors", PathOf("anchors.json"), PathOf("b.zip")).Code);
+        Assert.Equal(0, Verify("--file", PathOf("roads.csv")).Code);
+        Assert.Equal(1, Verify("--file", PathOf("b.zip")).Code);
+        Assert.Equal(1, Verify("--at", "2026-11-23T10:00:01Z").Code);
+        Assert.Equal(0, Verify("--without-lane", "sm2", "--without-lane", "ed25519").Code);
+        Assert.Equal(2, Verify("--without-lane", "sm2", "--without-lane", "ed25519", "--without-lane", "secp256k1").Code);
+        Assert.Equal(2, Run(PathOf("roads.csv"), "--anchors", PathOf("anchors.json")).Code);
+    }
+
+    [Fact]
+    public void Words_not_understood_and_files_not_there_are_no_verdict()
+    {
+        Assert.Equal(64, Run().Code);
+        Assert.Equal(64, Run(PathOf("b.zip")).Code);
+        Assert.Equal(64, Verify("--at", "yesterday").Code);
+        Assert.Equal(64, Verify("--without-lane", "rot13").Code);
+        Assert.Equal(64, Verify("--loud").Code);
+        Assert.Equal(64, Verify("--file", PathOf("none")).Code);
+        Assert.Equal(64, Run(PathOf("none"), "--anchors", PathOf("anchors.json")).Code);
+        Assert.Equal(64, Run(PathOf("b.zip"), "--anchors", PathOf("b.zip")).Code);
+    }
+
+    [Fact]
+    public void Json_is_one_line_of_canonical_json()
+    {
+        var (code, text) = Verify("--json", "--file", PathOf("roads.csv"));
+        Assert.Equal(0, code);
+        Assert.True(CanonicalJson.TryParse(System.Text.Encoding.UTF8.GetBytes(text.TrimEnd('\n')), out var json, out _));
+        Assert.True(((JsonObject)json).TryGetBool("holds", out var holds) && holds);
+        Assert.True(((JsonObject)json).TryGetArray("findings", out var findings));
+        Assert.Equal(7, findings.Count);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private (int Code, string Output) Verify(params string[] words) =>
+        Run([PathOf("b.zip"), "--anchors", PathOf("anchors.json"), .. words]);
+
+    private static (int Code, string Output) Run(params string[] words)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter();
+        return (VerifyProgram.Run(words, output, error), output.ToString());
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+}
