@@ -5,8 +5,9 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 ARTIFACTS=$ROOT/artifacts
 CONFIGURATION=Release
+VERIFIER=$ARTIFACTS/bin/ledger-verify
 # shellcheck disable=SC2034 # those who source this use them
-readonly ROOT ARTIFACTS CONFIGURATION
+readonly ROOT ARTIFACTS CONFIGURATION VERIFIER
 
 # No compiler or build server outlives the script that needed it, and none reports home.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false

@@ -3,7 +3,8 @@
 
 # Debian packages by what they are for: a program (or a file) that must be there, and the package that brings it.
 need_to_run=(node:nodejs npm:npm curl:curl setpriv:util-linux)
-need_to_test=(openssl:openssl shellcheck:shellcheck cc:gcc /usr/lib/postgresql/*/bin/postgres:postgresql)
+need_to_link=(cc:gcc /usr/include/stdlib.h:libc6-dev)
+need_to_test=(openssl:openssl shellcheck:shellcheck '/usr/lib/postgresql/*/bin/postgres:postgresql')
 
 missing_packages() {
   local need what
@@ -84,6 +85,23 @@ build() {
   mark_done "$ARTIFACTS/done/build-$name" "$digest"
 }
 
+# The verifier as one native file.
+publish_verifier() {
+  local digest
+  digest=$(digest_of src/Ledger.Verifier src/Ledger.Evidence src/Ledger.Domain src/Ledger.Cryptography \
+    Directory.Build.props Directory.Packages.props global.json \( -name obj -o -name bin \) -prune -o)
+  [[ -x $VERIFIER ]] && is_done "$ARTIFACTS/done/verifier" "$digest" && return 0
+  install_system_packages "${need_to_run[@]}" "${need_to_link[@]}"
+  check_dotnet
+  restore_packages
+  say 'Compiling the verifier to a native program'
+  quietly dotnet publish "$ROOT/src/Ledger.Verifier" --configuration "$CONFIGURATION" --no-restore \
+    --output "$ARTIFACTS/publish" --verbosity quiet
+  install -D "$ARTIFACTS/publish/ledger-verify" "$VERIFIER"
+  rm -r "$ARTIFACTS/publish"
+  mark_done "$ARTIFACTS/done/verifier" "$digest"
+}
+
 set_up_to_run() {
   install_system_packages "${need_to_run[@]}"
   check_dotnet
@@ -94,7 +112,7 @@ set_up_to_run() {
 }
 
 set_up_all() {
-  install_system_packages "${need_to_run[@]}" "${need_to_test[@]}"
+  install_system_packages "${need_to_run[@]}" "${need_to_link[@]}" "${need_to_test[@]}"
   check_dotnet
   install_npm tools/npm
   install_npm contracts

@@ -119,9 +119,16 @@ run_demo() {
 
 show_what_next() {
   say ''
-  say "API       $server_url/openapi/v1.json"
-  say "Chain     $chain_url"
-  say "Kept in   $data   (logs in run/)"
+  if ((demo == 0)); then
+    say "Accounts  $data/accounts"
+    say 'Try next:'
+    say "  tools/up --data $data                     (after tools/down: the main job on this registry)"
+    say "  tools/ledger log --server $server_url"
+    say '  tools/ledger fingerprint README.md'
+  else
+    say 'In this clone, ledger is tools/ledger and ledger-verify is tools/ledger-verify.'
+  fi
+  say "Kept in   $data (logs in run/)"
 }
 
 watch_children() {
