@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+using Ledger.EndToEnd.Hammer;
+
+// hammer SERVER DATA ACKNOWLEDGEMENTS SERIES: acts at a development registry until SIGTERM, then finishes what is under
+// way. It outlives the registry. Every acknowledgement is in the file before the next act.
+var (server, data, path, series) = (new Uri(args[0]), args[1], args[2], args[3]);
+using var ending = new CancellationTokenSource();
+using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    context.Cancel = true;
+    ending.Cancel();
+});
+using var actors = await Actors.LoadAsync(server, data, CancellationToken.None);
+using var file = new AcknowledgementFile(path);
+await new Workers(actors, new Stubborn(file), series).RunAsync(ending.Token);
+Console.WriteLine("finished");

@@ -1,0 +1,68 @@
+using Ledger.Api.Contracts;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Sdk;
+
+namespace Ledger.EndToEnd.Hammer;
+
+/// <summary>
+/// Asks until the registry answers: whoever is not answered does not know whether the act was done, and sends the same
+/// signed bytes again. What is acknowledged is recorded.
+/// </summary>
+public sealed class Stubborn(AcknowledgementFile? file = null)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
+    private string? _origin;
+
+    public async Task<CommandAccepted> SubmitAsync(
+        LedgerClient client, StreamName stream, ulong version, string commandId, Command command,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _origin ??= (await AskAsync(() => client.ReadLogAsync(cancellationToken), cancellationToken)).Origin;
+        var prepared = PreparedCommand.Sign(
+            new CommandDraft
+            {
+                Origin = _origin,
+                Stream = stream,
+                ExpectedVersion = version,
+                CommandId = commandId,
+                Expires = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1),
+                Command = command,
+            },
+            client.Account!);
+        var accepted = await AskAsync(() => client.SubmitAsync(prepared, cancellationToken), cancellationToken);
+        file?.Append(new Acknowledgement(
+            client.Account!.Party.Stream.ToString(),
+            commandId,
+            ulong.Parse(accepted.Index, System.Globalization.CultureInfo.InvariantCulture),
+            new DigestPair(Digest.Parse(accepted.Sha256), Digest.Parse(accepted.Sm3))));
+        return accepted;
+    }
+
+    /// <summary>The answer, however often the registry has to be asked; a refusal is an answer.</summary>
+    public static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception fault) when (IsSilence(fault, cancellationToken)
+                && TimeProvider.System.GetElapsedTime(start) < s_patience)
+            {
+                // The client has paused between its own attempts already.
+                await Task.Yield();
+            }
+        }
+    }
+
+    // A connection that was cut, a timeout nobody asked for, or a fault of the server: no word on the act itself.
+    private static bool IsSilence(Exception fault, CancellationToken cancellationToken) =>
+        fault is IOException or HttpRequestException or LedgerProblemException { Status: >= 500 or 408 or 429 }
+        || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+}

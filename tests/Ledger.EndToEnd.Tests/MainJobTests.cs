@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Ledger.Api.Contracts;
+using Ledger.Domain;
+using Ledger.Domain.Registration;
+using Ledger.EndToEnd.Hammer;
+using Ledger.EndToEnd.Tests.Registry;
+using Ledger.Sdk;
+using Ledger.Testing;
+
+namespace Ledger.EndToEnd.Tests;
+
+/// <summary>The main job on real parts, from the parties to rights that another client reads from the chain.</summary>
+public sealed class MainJobTests
+{
+    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(2);
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Collected_data_goes_from_application_to_rights_on_the_chain(bool postgres, bool azurite)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var registry = await RunningRegistry.StartAsync(
+            new RegistryParts(postgres, azurite), cancellationToken);
+        using var actors = await registry.ActorsAsync(cancellationToken);
+        var stubborn = new Stubborn();
+        await actors.RegisterAsync(stubborn, "main-job", cancellationToken);
+        var collected = Registration.Collected("main-job", actors);
+        await AssertThirdRightIsRefusedAsync(stubborn, collected, cancellationToken);
+
+        var certificates = await new Procedure(actors, stubborn).CertifyAsync([collected], cancellationToken);
+
+        var number = Assert.Single(certificates);
+        Assert.StartsWith("SJ421", number.ToString(), StringComparison.Ordinal);
+        var log = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
+        await AssertRegisteredAsync(actors.Holder, collected.Asset, number, cancellationToken);
+        await AssertReadFromChainAsync(registry, log, collected.Asset, cancellationToken);
+        await AssertAuditAgreesAsync(actors, cancellationToken);
+        await AssertRestartChangesNothingAsync(registry, actors, collected.Asset, cancellationToken);
+    }
+
+    private static async Task AssertThirdRightIsRefusedAsync(
+        Stubborn stubborn, Registration collected, CancellationToken cancellationToken)
+    {
+        await Procedure.HandInAsync(collected, cancellationToken);
+        var refused = CaseId.Parse(DerivedId.Of("case", "third right"));
+        var problem = await Assert.ThrowsAsync<LedgerProblemException>(() => stubborn.SubmitAsync(
+            collected.Filer, refused.Stream, 0, DerivedId.Of("command", "third right"),
+            new FileRegistration(collected.WithOperation()), cancellationToken));
+        Assert.Equal("right-not-admitted", problem.Code);
+        Assert.Equal(422, problem.Status);
+        Assert.StartsWith("G35 第二十一条", problem.Clause, StringComparison.Ordinal);
+        Assert.Null(await collected.Filer.FindCaseAsync(refused, cancellationToken));
+    }
+
+    private static async Task AssertRegisteredAsync(
+        LedgerClient client, AssetId id, CertificateCode number, CancellationToken cancellationToken)
+    {
+        var certificate = await client.FindCertificateAsync(number, cancellationToken);
+        Assert.Equal((id.ToString(), "valid"), (certificate?.Asset, certificate?.Status));
+        var asset = await client.FindAssetAsync(id, cancellationToken);
+        Assert.NotNull(asset);
+        Assert.Equal(number.ToString(), asset.Certificate);
+        Assert.Equal("registered", asset.Status);
+        Assert.Equal("anchored", asset.State);
+        Assert.Equal(["hold", "use", "use"], asset.Rights.Select(right => right.Kind));
+        Assert.All(asset.Rights, right => Assert.Equal("in-force", right.Status));
+    }
+
+    /// <summary>The client is ethers, which knows nothing of ours but the contract's interface.</summary>
+    private static async Task AssertReadFromChainAsync(
+        RunningRegistry registry, LogOverview log, AssetId id, CancellationToken cancellationToken)
+    {
+        var chain = Assert.Single(log.Chains);
+        var text = await ChildProcess.RunAsync(
+            new ChildProcessOptions(
+                "node", Repository.PathOf("contracts", "test-node", "read-rights.mjs"),
+                registry.Chain.Endpoint.ToString(), chain.Contract, id.ToString()),
+            cancellationToken);
+        using var json = JsonDocument.Parse(text);
+        var root = json.RootElement;
+        Assert.True(root.GetProperty("isMirrored").GetBoolean());
+        Assert.Equal(log.Published, root.GetProperty("size").GetString());
+        Assert.Equal("registered", root.GetProperty("asset").GetProperty("status").GetString());
+        var rights = root.GetProperty("rights").EnumerateArray().ToArray();
+        Assert.Equal(["hold", "use", "use"], rights.Select(right => right.GetProperty("kind").GetString()!));
+        Assert.All(rights, right => Assert.Equal("in-force", right.GetProperty("status").GetString()));
+    }
+
+    private static async Task AssertAuditAgreesAsync(Actors actors, CancellationToken cancellationToken)
+    {
+        var audit = await actors.Auditor.AuditAsync(cancellationToken);
+        Assert.Empty(audit.Findings);
+        Assert.True(audit.Agrees);
+    }
+
+    private static async Task AssertRestartChangesNothingAsync(
+        RunningRegistry registry, Actors actors, AssetId id, CancellationToken cancellationToken)
+    {
+        var before = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
+        var entries = await actors.Auditor.ListEntriesAsync(0, 500, cancellationToken);
+        var asset = await actors.Holder.FindAssetAsync(id, cancellationToken);
+
+        await registry.Server.StopAsync();
+        await registry.Server.StartAsync(cancellationToken);
+
+        var after = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
+        Assert.Equal((before.Accepted, before.Published), (after.Accepted, after.Published));
+        var again = await actors.Auditor.ListEntriesAsync(0, 500, cancellationToken);
+        Assert.Equal(entries.Items.Select(entry => entry.Leaf), again.Items.Select(entry => entry.Leaf));
+        Assert.Equivalent(asset, await actors.Holder.FindAssetAsync(id, cancellationToken), strict: true);
+    }
+}

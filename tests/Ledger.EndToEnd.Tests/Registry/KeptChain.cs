@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using Ledger.Cryptography;
+using Ledger.Evidence.Evm;
+using Ledger.Evidence.Mirror;
+using Ledger.Testing;
+
+namespace Ledger.EndToEnd.Tests.Registry;
+
+/// <summary>
+/// A chain node whose state survives being killed. It writes its state anew every second and not atomically: a file
+/// that a kill cut off is replaced by the last whole one, so that the chain falls back and never begins anew.
+/// </summary>
+internal sealed class KeptChain(AnvilNode node, string state) : IAsyncDisposable
+{
+    private string Good => state + ".good";
+
+    public Uri Endpoint => node.Endpoint;
+
+    /// <summary>SIGTERM and back, with the whole state kept as what later kills may fall back to.</summary>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await node.StopAsync();
+        File.Copy(state, Good, overwrite: true);
+        await node.ResumeAsync(cancellationToken);
+    }
+
+    /// <summary>SIGKILL: the blocks after the last writing of the state are lost.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        await node.KillAsync();
+        if (await IsWholeAsync(cancellationToken))
+        {
+            File.Copy(state, Good, overwrite: true);
+        }
+        else
+        {
+            File.Copy(Good, state, overwrite: true);
+        }
+    }
+
+    public Task ResumeAsync(CancellationToken cancellationToken) => node.ResumeAsync(cancellationToken);
+
+    /// <summary>The contract's size, by plain JSON-RPC.</summary>
+    public async Task<ulong> ReadSizeAsync(EvmAddress contract, CancellationToken cancellationToken)
+    {
+        var selector = Hex.Encode(DigestAlgorithm.Keccak256.Hash("size()"u8).AsSpan()[..4]);
+        var call = new { to = contract.ToString(), data = "0x" + selector };
+        var answer = await node.CallAsync("eth_call", [call, "latest"], cancellationToken);
+        return ulong.Parse(answer.GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Every commit on the chain in the order of its blocks, by plain JSON-RPC.</summary>
+    public async Task<IReadOnlyList<MirrorCommitted>> ReadCommitsAsync(
+        EvmAddress contract, CancellationToken cancellationToken)
+    {
+        var filter = new
+        {
+            address = contract.ToString(),
+            fromBlock = "0x0",
+            toBlock = "latest",
+            topics = new[] { "0x" + MirrorEvents.CommittedTopic },
+        };
+        var logs = await node.CallAsync("eth_getLogs", [filter], cancellationToken);
+        return
+        [
+            .. logs.EnumerateArray().Select(Read).Select(log => MirrorEvents.ReadCommitted(log, contract)
+                ?? throw new InvalidDataException("The chain has an event that is no commit.")),
+        ];
+    }
+
+    public ValueTask DisposeAsync() => node.DisposeAsync();
+
+    private static EventLog Read(JsonElement log) => new(
+        EvmAddress.Parse(log.GetProperty("address").GetString()!),
+        [.. log.GetProperty("topics").EnumerateArray().Select(topic => Digest.Parse(topic.GetString()![2..]))],
+        Convert.FromHexString(log.GetProperty("data").GetString()![2..]));
+
+    private async Task<bool> IsWholeAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(state))
+        {
+            return false;
+        }
+
+        await using var stream = File.OpenRead(state);
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
