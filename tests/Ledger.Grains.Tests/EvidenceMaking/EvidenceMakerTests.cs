@@ -1,0 +1,104 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Evm;
+
+namespace Ledger.Grains.Tests.EvidenceMaking;
+
+public sealed class EvidenceMakerTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_bundle_of_a_real_log_and_a_real_chain_is_proven_by_anchors_fetched_after_it()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        Assert.Null(await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation));
+        await world.WriteAsync(frozen: false);
+        var before = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        await world.AnchorAsync();
+        var early = await ReadAnchorsAsync(world);
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        var anchors = await ReadAnchorsAsync(world);
+
+        Assert.Equal(["entry", "state", "state", "content"], Claims(Proven(before!, early)));
+        Assert.Equal(
+            ["entry", "state", "state", "content", "chain", "anchored", "mirrored", "mirrored"],
+            Claims(Proven(bundle!, anchors)));
+        Assert.Contains("development chain", Proven(bundle!, anchors).Findings[^1].Reason, StringComparison.Ordinal);
+        Assert.Equal(bundle, await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation));
+
+        Assert.Equal(Standing.NotShown, Chain(bundle!, early));
+        Assert.Equal(Standing.NotShown, Chain(bundle!, anchors with { Chains = [] }));
+        Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(anchors, chain => chain with { ChainId = 5 })));
+        Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(anchors, chain => chain with { Genesis = default })));
+        Assert.Equal(Standing.Refuted, Chain(bundle!, Chains(anchors, chain => chain with { CodeHash = default })));
+        Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(
+            anchors, chain => chain with { Seal = new EvmSealRule.Qbft([chain.Contract]) })));
+        AssertNoChangedProofHolds(bundle!, anchors);
+    }
+
+    [Fact]
+    public async Task What_the_chain_has_not_yet_is_not_shown_until_it_has()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.AnchorAsync();
+        await world.WriteAsync(frozen: true);
+
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        var verdict = Verify(bundle!, await ReadAnchorsAsync(world));
+        Assert.Equal(1, verdict.ExitCode);
+        Assert.Single(verdict.Findings, finding => finding.Claim == "anchored");
+        Assert.All(
+            verdict.Findings, finding => Assert.Equal(
+                finding.Claim == "mirrored" ? Standing.NotShown : Standing.Proven, finding.Outcome));
+
+        await world.AnchorAsync();
+        bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        verdict = Proven(bundle!, await ReadAnchorsAsync(world));
+        Assert.Equal(2, verdict.Findings.Count(finding => finding.Claim == "anchored"));
+    }
+
+    private static void AssertNoChangedProofHolds(byte[] bundle, TrustAnchors anchors)
+    {
+        Assert.True(Bundle.TryRead(bundle, anchors.BundleKeys, out var content, out _));
+        var chain = content.Chains[0];
+        for (var at = 0; at < chain.Proof.Length; at += 7)
+        {
+            var proof = chain.Proof.ToArray();
+            proof[at] ^= (byte)(1 << (at % 8));
+            Assert.False(Signed(content with { Chains = [chain with { Proof = proof }] }).Holds, $"byte {at}");
+        }
+
+        var swapped = new HashPaths([.. chain.Consistency.Sm3, default], [.. chain.Consistency.Sha256, default]);
+        Assert.False(Signed(content with { Chains = [chain with { Consistency = swapped }] }).Holds);
+
+        Verdict Signed(BundleContent changed) => Verify(Bundle.Write(changed, EvidenceWorld.BundleKey), anchors);
+    }
+
+    private static async Task<TrustAnchors> ReadAnchorsAsync(EvidenceWorld world)
+    {
+        var bytes = await world.Maker.AnchorsAsync(Cancellation);
+        Assert.True(TrustAnchors.TryRead(bytes, out var anchors, out var error), error);
+        return anchors;
+    }
+
+    private static TrustAnchors Chains(TrustAnchors anchors, Func<TrustedChain, TrustedChain> change) =>
+        anchors with { Chains = [.. anchors.Chains.Select(change)] };
+
+    private static Verdict Proven(byte[] bundle, TrustAnchors anchors)
+    {
+        var verdict = Verify(bundle, anchors);
+        Assert.Null(verdict.Refusal);
+        Assert.All(verdict.Findings, finding => Assert.True(finding.Outcome == Standing.Proven, finding.ToString()));
+        return verdict;
+    }
+
+    private static Standing Chain(byte[] bundle, TrustAnchors anchors) =>
+        Verify(bundle, anchors).Findings.Single(finding => finding.Claim == "chain").Outcome;
+
+    private static Verdict Verify(byte[] bundle, TrustAnchors anchors) =>
+        BundleVerifier.Verify(bundle, anchors, new VerificationRequest());
+
+    private static IEnumerable<string> Claims(Verdict verdict) => verdict.Findings.Select(finding => finding.Claim);
+}
