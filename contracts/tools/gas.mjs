@@ -41,8 +41,8 @@ function page(lines) {
   return `# Gas of the mirror
 
 Measured on \`anvil\` (hard fork Prague) by \`npm run gas\`: receipts' \`gasUsed\`, everything included (the
-transaction, its data, signature, roots, size, events). *One by one* is \`baseline/PerRecordRegistry.sol\`, which answers
-the same views and takes one transaction a record; its checkpoints are not charged to it.
+transaction, its data, signature, roots, size, events). *One by one* is \`baseline/PerRecordRegistry.sol\`, which
+answers the same views and takes one transaction a record; its checkpoints are not charged to it.
 
 | what | records | mirror, gas | a record | one by one, a record | ratio |
 |---|---:|---:|---:|---:|---:|

@@ -82,8 +82,9 @@ public static class ApiSetup
             {
                 Title = "Ledger",
                 Version = "1",
-                Description = "A registry for data assets whose every decision can be proven. Errors are RFC 9457 problem "
-                    + "details with a stable `code`; a command may be sent again, its command id makes it one act.",
+                Description = "A registry for data assets whose every decision can be proven. Errors are RFC 9457 "
+                    + "problem details with a stable `code`; a command may be sent again, its command id makes it "
+                    + "one act.",
             };
             return Task.CompletedTask;
         });
@@ -110,7 +111,8 @@ public static class ApiSetup
             StatusCodes.Status403Forbidden => ProblemCatalogue.Forbidden,
             StatusCodes.Status404NotFound => ProblemCatalogue.NotFound,
             StatusCodes.Status413PayloadTooLarge => ProblemCatalogue.Oversize,
-            StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => ProblemCatalogue.MalformedBody,
+            StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType =>
+                ProblemCatalogue.MalformedBody,
             _ => null,
         };
         return kind is null ? Task.CompletedTask : ProblemResults.WriteAsync(context, kind);

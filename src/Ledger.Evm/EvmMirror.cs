@@ -188,7 +188,8 @@ public sealed class EvmMirror : IChainMirror, IDisposable
         if (block.Header.Number < _options.DeployedAt)
         {
             return isNewest
-                ? throw new ChainInstanceException($"The chain is shorter than at the deployment of {_options.Contract}.")
+                ? throw new ChainInstanceException(
+                    $"The chain is shorter than at the deployment of {_options.Contract}.")
                 : new MirrorPosition(0, block.Header.Number, block.Hash);
         }
 

@@ -56,7 +56,9 @@ internal sealed class EvmMirrorProver(EvmNode node, EvmMirrorOptions options, Ch
         return new ChainProof(instance, EvmMirrorProof.Format, proof.Encode());
     }
 
-    /// <summary>Asks why a transaction was reverted: the same call after its block, where nothing of it took effect.</summary>
+    /// <summary>
+    /// Asks why a transaction was reverted: the same call after its block, where nothing of it took effect.
+    /// </summary>
     public async Task<MirrorRefusal> ExplainAsync(
         Digest transaction, EvmReceipt receipt, CancellationToken cancellationToken)
     {
@@ -130,7 +132,8 @@ internal sealed class EvmMirrorProver(EvmNode node, EvmMirrorOptions options, Ch
             block.Header.Encoded, plan.Keys, proof.AccountNodes, [.. proof.Slots.Select(slot => slot.Nodes)], blobs);
     }
 
-    // A proof that a stranger would refuse is not handed out. Whether the headers are believed is the stranger's to say.
+    // A proof that a stranger would refuse is not handed out. Whether the headers are believed is the stranger's to
+    // say.
     private void RequireSound(EvmMirrorProof proof)
     {
         var headers = new HashSet<Digest>();

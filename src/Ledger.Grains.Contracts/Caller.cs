@@ -9,7 +9,9 @@ namespace Ledger.Grains.Contracts;
 /// </summary>
 /// <param name="Account">The subject of the token.</param>
 /// <param name="Party">The 32-hex party id that the account acts for.</param>
-/// <param name="Roles">Roles at the registry, for example <c>clerk</c> or <c>reviewer</c>; empty for outside parties.</param>
+/// <param name="Roles">
+/// Roles at the registry, for example <c>clerk</c> or <c>reviewer</c>; empty for outside parties.
+/// </param>
 public sealed record Caller(string Account, string Party, IReadOnlyList<string> Roles);
 
 /// <summary>Seals a <see cref="Caller"/> into Orleans' request context and opens it again.</summary>

@@ -1,6 +1,8 @@
 namespace Ledger.Grains.Contracts;
 
-/// <summary>A command as its author sent it: the canonical envelope, the payload it commits to, the signature.</summary>
+/// <summary>
+/// A command as its author sent it: the canonical envelope, the payload it commits to, the signature.
+/// </summary>
 /// <param name="Envelope">Canonical bytes of the <c>ledger-command@v1</c> envelope.</param>
 /// <param name="Payload">Canonical bytes of the payload that the envelope commits to.</param>
 /// <param name="Salt">The 32 bytes that salt the commitment.</param>

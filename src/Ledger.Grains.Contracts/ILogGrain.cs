@@ -45,7 +45,9 @@ public sealed record AppendRequest
     /// <summary>Where the four digits of the serial stand in <see cref="Leaf"/>; empty for most entries.</summary>
     [Id(2)] public IReadOnlyList<int> SerialAt { get; init; } = [];
 
-    /// <summary>The series from which the writer allocates a number, for example <c>SJ421202503</c>; usually null.</summary>
+    /// <summary>
+    /// The series from which the writer allocates a number, for example <c>SJ421202503</c>; usually null.
+    /// </summary>
     [Id(3)] public string? NumberSeries { get; init; }
 
     /// <summary>Streams written, each with the version it will have; the stream addressed stands first.</summary>

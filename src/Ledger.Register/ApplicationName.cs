@@ -5,7 +5,9 @@ using Ledger.Ports;
 
 namespace Ledger.Register;
 
-/// <summary>The name that an application gives its data. It stays with the case until registration makes it public.</summary>
+/// <summary>
+/// The name that an application gives its data. It stays with the case until registration makes it public.
+/// </summary>
 internal static class ApplicationName
 {
     /// <summary>The name, when the entry files or corrects an application; otherwise null.</summary>

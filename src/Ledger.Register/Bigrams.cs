@@ -25,7 +25,9 @@ internal static class Bigrams
         return grams.ToString();
     }
 
-    /// <summary>An FTS5 query that finds names with all pairs of the text; null when it has no letter or digit.</summary>
+    /// <summary>
+    /// An FTS5 query that finds names with all pairs of the text; null when it has no letter or digit.
+    /// </summary>
     public static string? Query(string text)
     {
         var runes = Runes(text);

@@ -51,8 +51,8 @@ public sealed class RegisterQueries(RegisterDatabase database)
         ArgumentNullException.ThrowIfNull(filter);
         var sql = new StringBuilder(AssetColumns).Append("WHERE entry < $before");
         var grams = filter.Name is null ? null : Bigrams.Query(filter.Name);
-        Append(sql, grams, " AND id IN (SELECT r.asset FROM asset_name JOIN asset_name_row r ON r.row = asset_name.rowid"
-            + " WHERE asset_name MATCH $grams)");
+        Append(sql, grams, " AND id IN (SELECT r.asset FROM asset_name"
+            + " JOIN asset_name_row r ON r.row = asset_name.rowid WHERE asset_name MATCH $grams)");
         Append(sql, filter.Status, " AND status = $status");
         Append(sql, filter.Kind, " AND kind = $kind");
         Append(sql, filter.CertificatePrefix, " AND certificate >= $prefix AND certificate < $prefix || '~'");
@@ -93,7 +93,8 @@ public sealed class RegisterQueries(RegisterDatabase database)
     private static string? TextOrNull(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);
 
-    private List<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    private List<T> Read<T>(
+        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
     {
         using var connection = database.OpenReader();
         using var command = connection.CreateCommand();

@@ -43,18 +43,22 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
         Run(
             """
             INSERT INTO asset (id, kind, status, name, sha256, sm3, version, entry)
-            VALUES ($id, $kind, $status, (SELECT name FROM registration WHERE asset = $id ORDER BY entry DESC), $a, $b, $v, $e)
-            ON CONFLICT (id) DO UPDATE SET kind = $kind, status = $status, sha256 = $a, sm3 = $b, version = $v, entry = $e
+            VALUES ($id, $kind, $status, (SELECT name FROM registration WHERE asset = $id ORDER BY entry DESC),
+                $a, $b, $v, $e)
+            ON CONFLICT (id) DO UPDATE SET kind = $kind, status = $status,
+                sha256 = $a, sm3 = $b, version = $v, entry = $e
             """,
             ("$id", id), ("$kind", value.Text("kind")), ("$status", value.Text("status")),
-            ("$a", content.Text("sha256")), ("$b", content.Text("sm3")), ("$v", (long)effect.Version), ("$e", (long)index));
+            ("$a", content.Text("sha256")), ("$b", content.Text("sm3")),
+            ("$v", (long)effect.Version), ("$e", (long)index));
         IndexName(id, index);
     }
 
     /// <summary>An asset's name is indexed once, under the row number of the entry that made it public.</summary>
     private void IndexName(string id, ulong index)
     {
-        using var read = Command("SELECT name FROM asset WHERE id = $id AND id NOT IN (SELECT asset FROM asset_name_row)");
+        using var read = Command(
+            "SELECT name FROM asset WHERE id = $id AND id NOT IN (SELECT asset FROM asset_name_row)");
         read.Parameters.AddWithValue("$id", id);
         if (read.ExecuteScalar() is string name)
         {

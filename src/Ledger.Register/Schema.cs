@@ -1,6 +1,8 @@
 namespace Ledger.Register;
 
-/// <summary>The register's tables. They are derived: another format throws them away and reads the journal again.</summary>
+/// <summary>
+/// The register's tables. They are derived: another format throws them away and reads the journal again.
+/// </summary>
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>

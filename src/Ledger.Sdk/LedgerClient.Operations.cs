@@ -12,7 +12,9 @@ public sealed partial class LedgerClient
     public Task<OperationResource> AuditAsync(CancellationToken cancellationToken = default) =>
         OperateAsync("audit", cancellationToken);
 
-    /// <summary>Has the registry make tiles and register anew from the journal, for an auditor; safe to repeat.</summary>
+    /// <summary>
+    /// Has the registry make tiles and register anew from the journal, for an auditor; safe to repeat.
+    /// </summary>
     /// <exception cref="LedgerProblemException"><c>forbidden</c>: the account is no auditor.</exception>
     public Task<OperationResource> RebuildAsync(CancellationToken cancellationToken = default) =>
         OperateAsync("rebuild", cancellationToken);

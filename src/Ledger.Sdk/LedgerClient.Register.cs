@@ -30,7 +30,9 @@ public sealed partial class LedgerClient
         CertificateCode number, CancellationToken cancellationToken = default) =>
         FindAsync($"v1/certificates/{number}", ClientJson.Default.CertificateResource, cancellationToken);
 
-    /// <summary>A case, for its applicants and the registry's staff; null when there is none for this account.</summary>
+    /// <summary>
+    /// A case, for its applicants and the registry's staff; null when there is none for this account.
+    /// </summary>
     public async Task<Versioned<CaseState>?> FindCaseAsync(
         CaseId id, CancellationToken cancellationToken = default) =>
         Typed<CaseState>(

@@ -5,6 +5,7 @@ namespace Ledger.Architecture;
 /// <summary>What a reader can hold in mind at once.</summary>
 public sealed partial class BudgetTests
 {
+    private const int Columns = 120;
     private const int MethodLines = 40;
 
     private static readonly IReadOnlyList<SourceFile> Code = SourceFile.Under(["src"], ".cs");
@@ -23,6 +24,12 @@ public sealed partial class BudgetTests
         Require.None(Code.Where(file => file.Lines.Count > 400).Select(file => $"{file.Path}: {file.Lines.Count}"));
 
     [Fact]
+    public void No_line_is_longer_than_120_columns() =>
+        Require.None(SourceFile.Under(["src", "tests", "contracts", "tools", "chaincode"], ".cs", ".sol", ".mjs", ".js")
+            .SelectMany(file => Numbered(file).Where(line => line.Text.Length > Columns)
+                .Select(line => $"{file.Path}:{line.Number}")));
+
+    [Fact]
     public void No_method_is_longer_than_40_lines() =>
         Require.None(Code.SelectMany(file => Blocks(file.Lines)
             .Where(block => block.Length > MethodLines)
@@ -35,6 +42,9 @@ public sealed partial class BudgetTests
 
         Assert.Equal([(3, 2)], Blocks(text));
     }
+
+    private static IEnumerable<(int Number, string Text)> Numbered(SourceFile file) =>
+        file.Lines.Select((text, index) => (index + 1, text));
 
     // Braces stand on lines of their own, and what ends with a bracket before one is a method, an accessor or a
     // statement (a statement is shorter than the method it is in), or else an initialiser, whose closing brace does

@@ -8,7 +8,9 @@ public sealed partial class SpecificationTests
 {
     // The rooms that make or check what a stranger verifies.
     private static readonly string[] Verified =
-        ["src/Ledger.Cryptography", "src/Ledger.Domain", "src/Ledger.Evidence", "src/Ledger.Ports", "src/Ledger.Grains"];
+    [
+        "src/Ledger.Cryptography", "src/Ledger.Domain", "src/Ledger.Evidence", "src/Ledger.Ports", "src/Ledger.Grains",
+    ];
 
     private static readonly IReadOnlyList<SourceFile> Specifications =
         [.. SourceFile.Under(["src"], ".md").Where(file => Path.GetFileName(file.Path).StartsWith("SPEC-"))];

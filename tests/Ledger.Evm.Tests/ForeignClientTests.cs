@@ -17,7 +17,8 @@ public sealed class ForeignClientTests
         await using var chain = await EvmMirrorUnderTest.DeployAsync(
             await AnvilNode.StartAsync(Cancellation), Cancellation);
         var range = new MirrorRange(
-            0, 7, Record(1, 4), Right(1, 1, 5), Right(1, 2, 6, frozen: true), Egress(1, 1), Egress(1, 2), Transaction(1, 1));
+            0, 7, Record(1, 4), Right(1, 1, 5), Right(1, 2, 6, frozen: true), Egress(1, 1), Egress(1, 2),
+            Transaction(1, 1));
         await chain.Mirror.SubmitAsync(range.Sign(chain), Cancellation);
         await chain.SettleAsync(Cancellation);
 

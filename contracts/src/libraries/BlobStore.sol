@@ -5,8 +5,8 @@ import {ILedgerMirror} from "../interfaces/ILedgerMirror.sol";
 
 /// @title Words kept as contract code: 200 gas a byte in place of 691, and readable like storage
 /// @dev A blob is code of one zero byte (STOP, so that a call does nothing) and up to 767 words, within the 24,576
-/// bytes of EIP-170. Blob k is the contract with creation nonce k + 1 of the contract that uses this library and creates
-/// nothing else, so no address is stored. A pointer is 767 · blob + word.
+/// bytes of EIP-170. Blob k is the contract with creation nonce k + 1 of the contract that uses this library and
+/// creates nothing else, so no address is stored. A pointer is 767 · blob + word.
 library BlobStore {
     /// @dev Words in memory, from `start` to `end`, that will begin blob `first`. The pointer of the word at memory
     /// position m is `base` + m / 32, modulo 2^256.

@@ -21,7 +21,8 @@ internal static class AggregateEndpoints
             .WithTags("Commands").WithName("GetParty").WithSummary("A party's state and version, for itself and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
         routes.MapGet("/v1/cases/{id}", ReadCaseAsync)
-            .WithTags("Commands").WithName("GetCase").WithSummary("A case's state and version, for its applicants and staff.")
+            .WithTags("Commands").WithName("GetCase")
+            .WithSummary("A case's state and version, for its applicants and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
     }
 
@@ -49,7 +50,8 @@ internal static class AggregateEndpoints
         var maySee = caller is not null && view.State is not null
             && (caller.Roles.Any(s_staff.Contains) || isConcerned(caller, view.State));
         return maySee
-            ? Results.Json(new AggregateResource(id, Resources.Number(view.Version), Encoding.UTF8.GetString(view.State!)))
+            ? Results.Json(new AggregateResource(
+                id, Resources.Number(view.Version), Encoding.UTF8.GetString(view.State!)))
             : ProblemResults.Of(ProblemCatalogue.NotFound);
     }
 }

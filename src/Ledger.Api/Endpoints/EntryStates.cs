@@ -10,7 +10,9 @@ internal sealed record EntryState(string Name, IReadOnlyList<string> AnchoredOn)
 /// <summary>The names of the chain instances that mirror this registry's log.</summary>
 public sealed record ChainNames(IReadOnlyList<string> Names);
 
-/// <summary>Tells how far entries have come; nothing shows as anchored before it is final on a named instance.</summary>
+/// <summary>
+/// Tells how far entries have come; nothing shows as anchored before it is final on a named instance.
+/// </summary>
 internal sealed class EntryStates(IGrainFactory grains, LogName log, ChainNames chains)
 {
     public async Task<EntryState> OfAsync(ulong index, CancellationToken cancellationToken)

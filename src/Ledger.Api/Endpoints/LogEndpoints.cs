@@ -115,7 +115,8 @@ internal static class LogEndpoints
 
         return await proofs.ConsistencyAsync(older, newer, cancellationToken) is { } proof
             ? Results.Json(new ConsistencyResource(
-                from, to, [.. proof.Sha256.Select(node => node.ToString())], [.. proof.Sm3.Select(node => node.ToString())]))
+                from, to, [.. proof.Sha256.Select(node => node.ToString())],
+                [.. proof.Sm3.Select(node => node.ToString())]))
             : ProblemResults.Of(ProblemCatalogue.NotPublished);
     }
 

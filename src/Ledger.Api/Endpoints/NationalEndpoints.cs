@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ledger.Api.Endpoints;
 
-/// <summary>Files a case's notice and evidence with the national system, for the clerk who then records the receipt.</summary>
+/// <summary>
+/// Files a case's notice and evidence with the national system, for the clerk who then records the receipt.
+/// </summary>
 internal static class NationalEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -56,7 +58,8 @@ internal static class NationalEndpoints
                 ? await national.System.PublishNoticeAsync(filing, context.RequestAborted)
                 : await national.System.RecordEvidenceAsync(filing, context.RequestAborted);
             return Results.Json(new NationalReceiptResource(
-                receipt.Number, receipt.ContentSha256, Resources.Time(receipt.LegalTime), national.System.IsDevelopment));
+                receipt.Number, receipt.ContentSha256, Resources.Time(receipt.LegalTime),
+                national.System.IsDevelopment));
         }
         catch (NationalRecordDiffersException)
         {

@@ -15,11 +15,15 @@ internal static class OperationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/operations").WithTags("Operations");
-        group.MapPost("/audit", (HttpContext context, IRegistryOperations operations, IOptions<IdentityOptions> identity) =>
+        group.MapPost(
+            "/audit",
+            (HttpContext context, IRegistryOperations operations, IOptions<IdentityOptions> identity) =>
                 RunAsync(context, identity.Value, operations.AuditAsync))
             .WithName("Audit").WithSummary("Reread everything and name what disagrees. Reads only.")
             .Produces<OperationResource>().ProducesLedgerProblems(401, 403);
-        group.MapPost("/rebuild", (HttpContext context, IRegistryOperations operations, IOptions<IdentityOptions> identity) =>
+        group.MapPost(
+            "/rebuild",
+            (HttpContext context, IRegistryOperations operations, IOptions<IdentityOptions> identity) =>
                 RunAsync(context, identity.Value, operations.RebuildAsync))
             .WithName("Rebuild").WithSummary("Make tiles and register anew from the journal.")
             .Produces<OperationResource>().ProducesLedgerProblems(401, 403);

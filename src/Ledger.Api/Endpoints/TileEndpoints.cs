@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Ledger.Api.Endpoints;
 
-/// <summary>The log as C2SP tlog-tiles: checkpoints, tiles and entry bundles as they stand in the object store.</summary>
+/// <summary>
+/// The log as C2SP tlog-tiles: checkpoints, tiles and entry bundles as they stand in the object store.
+/// </summary>
 internal static class TileEndpoints
 {
     private const string Forever = "public, max-age=31536000, immutable";

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Ledger.Api.Identity;
 
-/// <summary>Remembers which assertions were used until they expire, so that none is used twice (RFC 7523 section 3).</summary>
+/// <summary>
+/// Remembers which assertions were used until they expire, so that none is used twice (RFC 7523 section 3).
+/// </summary>
 internal sealed class AssertionReplayCache(TimeProvider time)
 {
     private const int SweepAt = 10_000;

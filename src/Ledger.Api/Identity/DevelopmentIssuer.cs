@@ -36,7 +36,9 @@ public sealed class DevelopmentIssuer : IDisposable
     /// <summary>The key that access tokens verify with.</summary>
     public ECDsaSecurityKey SigningKey { get; }
 
-    /// <summary>Checks a client assertion and issues an access token for its account; null when it does not hold.</summary>
+    /// <summary>
+    /// Checks a client assertion and issues an access token for its account; null when it does not hold.
+    /// </summary>
     /// <param name="assertion">A JWT signed by the account's key: <c>iss</c> and <c>sub</c> the account, <c>aud</c>
     /// this issuer, <c>exp</c> at most five minutes ahead, <c>jti</c> used once.</param>
     public async Task<IssuedToken?> IssueAsync(string assertion)

@@ -53,7 +53,8 @@ public static class IdentitySetup
         return new Caller(account, party, [.. user.FindAll(options.RoleClaim).Select(claim => claim.Value)]);
     }
 
-    private static void Configure(JwtBearerOptions bearer, IOptions<IdentityOptions> identity, IServiceProvider services)
+    private static void Configure(
+        JwtBearerOptions bearer, IOptions<IdentityOptions> identity, IServiceProvider services)
     {
         var options = identity.Value;
         bearer.MapInboundClaims = false;

@@ -5,14 +5,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Ledger.Api.Identity;
 
-/// <summary><c>POST /connect/token</c> of the development issuer (RFC 6749 section 4.4 with RFC 7523 section 2.2).</summary>
+/// <summary>
+/// <c>POST /connect/token</c> of the development issuer (RFC 6749 section 4.4 with RFC 7523 section 2.2).
+/// </summary>
 internal static class TokenEndpoint
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/connect/token", IssueAsync).AllowAnonymous().DisableAntiforgery()
-            .WithTags("Identity").WithSummary("Issue an access token for a signed client assertion (development issuer).");
+            .WithTags("Identity")
+            .WithSummary("Issue an access token for a signed client assertion (development issuer).");
 
     private static async Task<IResult> IssueAsync(HttpRequest request, DevelopmentIssuer issuer)
     {

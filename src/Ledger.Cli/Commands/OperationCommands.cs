@@ -17,12 +17,14 @@ internal static class OperationCommands
 
     public static Command Rebuild() => Create(
         "rebuild",
-        "Make tiles and the register anew from the journal. Nothing acknowledged changes. Needs the account of an auditor.",
+        "Make tiles and the register anew from the journal. Nothing acknowledged changes. "
+        + "Needs the account of an auditor.",
         "Made anew.",
         static (client, cancellationToken) => client.RebuildAsync(cancellationToken));
 
     private static Command Create(
-        string verb, string help, string closing, Func<LedgerClient, CancellationToken, Task<OperationResource>> operate)
+        string verb, string help, string closing,
+        Func<LedgerClient, CancellationToken, Task<OperationResource>> operate)
     {
         var server = CommonOptions.Server();
         var account = CommonOptions.Account();

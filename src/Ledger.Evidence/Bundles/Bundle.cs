@@ -15,7 +15,9 @@ public static class Bundle
     /// <summary>Writes and signs a bundle.</summary>
     /// <param name="content">What it holds; verified by whoever gathered it.</param>
     /// <param name="key">The registry's bundle key, which serves nothing else.</param>
-    /// <exception cref="ArgumentException">The content breaks a rule of SPEC-bundle, or is too much for one.</exception>
+    /// <exception cref="ArgumentException">
+    /// The content breaks a rule of SPEC-bundle, or is too much for one.
+    /// </exception>
     public static byte[] Write(BundleContent content, PrivateKey key)
     {
         ArgumentNullException.ThrowIfNull(content);

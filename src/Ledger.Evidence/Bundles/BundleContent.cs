@@ -8,7 +8,9 @@ namespace Ledger.Evidence.Bundles;
 /// <param name="Inclusion">The audit paths.</param>
 public sealed record BundleEntry(ulong Index, ReadOnlyMemory<byte> Leaf, HashPaths Inclusion);
 
-/// <summary>What a chain instance recorded, and how the bundle's checkpoints continue the roots that it holds.</summary>
+/// <summary>
+/// What a chain instance recorded, and how the bundle's checkpoints continue the roots that it holds.
+/// </summary>
 /// <param name="Instance">The instance: kind, chain, genesis and contract joined by slashes.</param>
 /// <param name="Proof">The proof in the chain's own format: <c>ledger-evm-proof@v1</c>.</param>
 /// <param name="Consistency">From the size that the proven commit ends at to the bundle's checkpoints.</param>
@@ -24,7 +26,9 @@ public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes);
 /// <param name="Proof">The proof's bytes.</param>
 public sealed record BundleState(string Key, ReadOnlyMemory<byte> Proof);
 
-/// <summary>Everything that a bundle holds (SPEC-bundle). Read from untrusted bytes, nothing in it is verified.</summary>
+/// <summary>
+/// Everything that a bundle holds (SPEC-bundle). Read from untrusted bytes, nothing in it is verified.
+/// </summary>
 public sealed record BundleContent
 {
     /// <summary>The origin of the log.</summary>

@@ -8,7 +8,9 @@ namespace Ledger.Evidence.Bundles;
 /// <summary>A member as <c>bundle.json</c> names it.</summary>
 internal readonly record struct StatedMember(string Name, DigestPair Digests, ulong Size);
 
-/// <summary>What the registry signs of a bundle: <c>bundle.json</c>. No other text of it speaks for the registry.</summary>
+/// <summary>
+/// What the registry signs of a bundle: <c>bundle.json</c>. No other text of it speaks for the registry.
+/// </summary>
 internal sealed record BundleStatement(
     string Origin, string Subject, BundleClaims Claims, IReadOnlyList<StatedMember> Members)
 {

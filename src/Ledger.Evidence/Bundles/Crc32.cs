@@ -1,6 +1,8 @@
 namespace Ledger.Evidence.Bundles;
 
-/// <summary>CRC-32 as ZIP has it: polynomial 0xedb88320, reflected, inverted. Finds accidents, proves nothing.</summary>
+/// <summary>
+/// CRC-32 as ZIP has it: polynomial 0xedb88320, reflected, inverted. Finds accidents, proves nothing.
+/// </summary>
 internal static class Crc32
 {
     private static readonly uint[] s_table = Table();

@@ -25,7 +25,8 @@ public static class FileClaims
             {
                 if (manifest.Files[i].Length == length && IsSame(manifest, i, open))
                 {
-                    return new("file", name, Standing.Proven, $"byte for byte '{manifest.Files[i].Path}' of the content");
+                    return new(
+                        "file", name, Standing.Proven, $"byte for byte '{manifest.Files[i].Path}' of the content");
                 }
             }
         }

@@ -77,7 +77,8 @@ internal sealed class VerifiedLog
         {
             var head = Heads[tree].Head;
             if (!MerkleTree.VerifyInclusion(
-                tree, MerkleTree.LeafHash(tree, entry.Leaf.Span), entry.Index, head.Size, entry.Inclusion[tree], head.Root))
+                tree, MerkleTree.LeafHash(tree, entry.Leaf.Span), entry.Index, head.Size, entry.Inclusion[tree],
+                head.Root))
             {
                 error = $"The leaf does not stand at {entry.Index} in the {tree.Name} tree.";
                 return null;

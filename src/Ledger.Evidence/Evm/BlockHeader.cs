@@ -137,5 +137,6 @@ public sealed class BlockHeader
             || (fields[17].TryGetUInt64(out _) && fields[18].TryGetUInt64(out _) && fields[19].TryGetDigest(out _)))
         && (fields.Count < 21 || fields[20].TryGetDigest(out _));
 
-    private static bool HasLength(RlpItem item, int length) => item.TryGetBytes(out var bytes) && bytes.Length == length;
+    private static bool HasLength(RlpItem item, int length) =>
+        item.TryGetBytes(out var bytes) && bytes.Length == length;
 }

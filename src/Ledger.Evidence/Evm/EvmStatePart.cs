@@ -5,7 +5,9 @@ using Ledger.Evidence.Mirror;
 
 namespace Ledger.Evidence.Evm;
 
-/// <summary>The state of keys in a mirror contract under a header, as <see cref="MirrorStatePlan"/> orders it.</summary>
+/// <summary>
+/// The state of keys in a mirror contract under a header, as <see cref="MirrorStatePlan"/> orders it.
+/// </summary>
 /// <param name="Header">The RLP of the header.</param>
 /// <param name="Keys">The state keys, ascending.</param>
 /// <param name="AccountNodes">The nodes from the state root to the contract.</param>

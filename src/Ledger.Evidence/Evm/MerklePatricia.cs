@@ -3,7 +3,9 @@ using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Evm;
 
-/// <summary>Verifies proofs of Merkle-Patricia tries (yellow paper, appendix D), as <c>eth_getProof</c> returns them.</summary>
+/// <summary>
+/// Verifies proofs of Merkle-Patricia tries (yellow paper, appendix D), as <c>eth_getProof</c> returns them.
+/// </summary>
 public static class MerklePatricia
 {
     /// <summary>The root of a trie without keys: Keccak-256 of the RLP of the empty string.</summary>

@@ -6,7 +6,8 @@ namespace Ledger.Evidence.Evm;
 
 /// <summary>
 /// One item of Recursive Length Prefix encoding (Ethereum yellow paper, appendix B): a byte string or a list.
-/// Decoding is strict: the shortest length form only, no bytes left over, at most <see cref="MaximumDepth"/> lists deep.
+/// Decoding is strict: the shortest length form only, no bytes left over, at most <see cref="MaximumDepth"/> lists
+/// deep.
 /// So every accepted encoding is the one <see cref="Rlp"/> would have written.
 /// </summary>
 public sealed class RlpItem
@@ -38,7 +39,9 @@ public sealed class RlpItem
     public static bool TryDecode(ReadOnlyMemory<byte> encoded, [NotNullWhen(true)] out RlpItem? item) =>
         TryDecodeFirst(encoded, depth: 0, out item) && item.Encoded.Length == encoded.Length;
 
-    /// <summary>Decodes a list of exactly <paramref name="count"/> items that fills <paramref name="encoded"/>.</summary>
+    /// <summary>
+    /// Decodes a list of exactly <paramref name="count"/> items that fills <paramref name="encoded"/>.
+    /// </summary>
     public static bool TryDecodeList(
         ReadOnlyMemory<byte> encoded, int count, [NotNullWhen(true)] out IReadOnlyList<RlpItem>? items)
     {

@@ -9,7 +9,9 @@ internal readonly record struct RlpPrefix(bool IsList, int Length, int ContentLe
     internal const byte ShortList = 0xc0;
     internal const int LongestShort = 55;
 
-    /// <summary>Reads the prefix and checks that the content it announces is there in the only permitted form.</summary>
+    /// <summary>
+    /// Reads the prefix and checks that the content it announces is there in the only permitted form.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> input, out RlpPrefix prefix)
     {
         prefix = default;

@@ -53,7 +53,9 @@ public sealed record TransactionReceipt(
         return Type == 0 ? list : [Type, .. list];
     }
 
-    /// <summary>Checks a receipt proof: the nodes from the receipts root to the receipt at <paramref name="index"/>.</summary>
+    /// <summary>
+    /// Checks a receipt proof: the nodes from the receipts root to the receipt at <paramref name="index"/>.
+    /// </summary>
     public static bool TryVerify(
         Digest receiptsRoot,
         ulong index,

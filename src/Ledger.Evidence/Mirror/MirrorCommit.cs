@@ -9,7 +9,9 @@ namespace Ledger.Evidence.Mirror;
 /// </summary>
 /// <param name="Origin">See <see cref="OriginOf"/>.</param>
 /// <param name="From">The size the chain must have: the first index of the range.</param>
-/// <param name="To">The size of the published checkpoint at which the range ends; above <paramref name="From"/>.</param>
+/// <param name="To">
+/// The size of the published checkpoint at which the range ends; above <paramref name="From"/>.
+/// </param>
 /// <param name="Sha256Root">The SHA-256 root of that checkpoint.</param>
 /// <param name="Sm3Root">The SM3 root of that checkpoint.</param>
 /// <param name="OperationsDigest">Keccak-256 of the operations, or of the marks when voided.</param>

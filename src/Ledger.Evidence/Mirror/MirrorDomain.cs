@@ -4,7 +4,9 @@ using Ledger.Evidence.Evm;
 
 namespace Ledger.Evidence.Mirror;
 
-/// <summary>The EIP-712 domain of a mirror contract: name "Ledger", version "1", the chain's number, its address.</summary>
+/// <summary>
+/// The EIP-712 domain of a mirror contract: name "Ledger", version "1", the chain's number, its address.
+/// </summary>
 /// <param name="ChainId">The chain's number (EIP-155).</param>
 /// <param name="Contract">The contract's address.</param>
 public sealed record MirrorDomain(ulong ChainId, EvmAddress Contract)

@@ -3,7 +3,9 @@ using Ledger.Domain;
 
 namespace Ledger.Evidence.Mirror;
 
-/// <summary>What a range sets of one asset: the last state of its record and of each right, and a run of filings.</summary>
+/// <summary>
+/// What a range sets of one asset: the last state of its record and of each right, and a run of filings.
+/// </summary>
 internal sealed class MirrorGroup(AssetId asset)
 {
     public AssetId Asset { get; } = asset;

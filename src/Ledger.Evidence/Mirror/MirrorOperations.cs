@@ -19,7 +19,9 @@ public static class MirrorOperations
     public const int MaximumWords = ushort.MaxValue;
 
     /// <summary>The operations that set what the range's effects say.</summary>
-    /// <param name="effects">The effects of the range's leaves, in log order; keys that are not mirrored are skipped.</param>
+    /// <param name="effects">
+    /// The effects of the range's leaves, in log order; keys that are not mirrored are skipped.
+    /// </param>
     /// <param name="operations">The bytes.</param>
     /// <param name="error">Why there are none: an effect no leaf may have, or more than a range may carry.</param>
     public static bool TryEncode(
@@ -44,7 +46,9 @@ public static class MirrorOperations
     }
 
     /// <summary>The marks that stand in place of the operations when a logged decision voids the range.</summary>
-    /// <param name="effects">The effects of the range's leaves, in log order; keys that are not mirrored are skipped.</param>
+    /// <param name="effects">
+    /// The effects of the range's leaves, in log order; keys that are not mirrored are skipped.
+    /// </param>
     /// <param name="marks">The bytes.</param>
     /// <param name="error">Why there are none: an effect no leaf may have, or more than a range may carry.</param>
     public static bool TryEncodeMarks(

@@ -20,7 +20,10 @@ public sealed record MirrorHeadSlot(uint Blobs, ulong Size, EvmAddress LogKey)
     }
 }
 
-/// <summary>An asset's slot: version 64, kind 4, status 4, rights 32, transactions 40, egress 40, voids 16, pointer 48, stale 8.</summary>
+/// <summary>
+/// An asset's slot: version 64, kind 4, status 4, rights 32, transactions 40, egress 40, voids 16, pointer 48, stale
+/// 8.
+/// </summary>
 /// <param name="Version">The record's version; 0 when it was never set.</param>
 /// <param name="State">Kind · 16 + status.</param>
 /// <param name="Rights">The highest right number given.</param>
@@ -55,7 +58,9 @@ public sealed record MirrorAssetSlot(
     }
 }
 
-/// <summary>A right's slot: version 64, kind 4, status 4, flags 8, from 24, until 24, voids 16, pointer 48, unused 64.</summary>
+/// <summary>
+/// A right's slot: version 64, kind 4, status 4, flags 8, from 24, until 24, voids 16, pointer 48, unused 64.
+/// </summary>
 /// <param name="Version">The right's version; 0 when it was never set.</param>
 /// <param name="State">Kind · 16 + status.</param>
 /// <param name="Flags">Exclusive 1, pledged 2, frozen 4.</param>

@@ -103,7 +103,8 @@ public sealed class MirrorStatePlan
         if (right is null)
         {
             return TryReadWord(codes, asset.Pointer, out var content)
-                ? new MirroredKey(key.ToString(), status, new MirrorRecord(asset.Version, asset.State, content), Right: null)
+                ? new MirroredKey(
+                    key.ToString(), status, new MirrorRecord(asset.Version, asset.State, content), Right: null)
                 : null;
         }
 

@@ -5,7 +5,9 @@ using Ledger.Evidence.Evm;
 
 namespace Ledger.Evidence.Mirror;
 
-/// <summary>Where the mirror contract keeps what (SPEC-mirror, storage): slots and the places of words in blobs.</summary>
+/// <summary>
+/// Where the mirror contract keeps what (SPEC-mirror, storage): slots and the places of words in blobs.
+/// </summary>
 public static class MirrorStorage
 {
     /// <summary>How many words a blob holds at most.</summary>

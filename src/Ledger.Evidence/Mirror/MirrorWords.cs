@@ -3,7 +3,9 @@ using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Mirror;
 
-/// <summary>The words of state values and the numbers SPEC-mirror has for them; a word's number is its place, from 1.</summary>
+/// <summary>
+/// The words of state values and the numbers SPEC-mirror has for them; a word's number is its place, from 1.
+/// </summary>
 internal static class MirrorWords
 {
     public static readonly string[] AssetKinds = ["resource", "product"];

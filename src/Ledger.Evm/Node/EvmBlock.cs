@@ -11,7 +11,9 @@ namespace Ledger.Evm.Node;
 /// <param name="Hash">The block's hash.</param>
 public sealed record EvmBlock(BlockHeader Header, Digest Hash)
 {
-    /// <summary>Rebuilds the header from the fields of <c>eth_getBlockByNumber</c>; it must have the hash stated.</summary>
+    /// <summary>
+    /// Rebuilds the header from the fields of <c>eth_getBlockByNumber</c>; it must have the hash stated.
+    /// </summary>
     /// <exception cref="ChainLiesException">The fields do not make a header with that hash.</exception>
     internal static EvmBlock Read(JsonElement block)
     {

@@ -13,7 +13,9 @@ namespace Ledger.Evm.Node;
 public sealed record EvmProof(
     AccountState? Account, IReadOnlyList<ReadOnlyMemory<byte>> AccountNodes, IReadOnlyList<EvmProvenSlot> Slots)
 {
-    /// <summary>Reads the answer of <c>eth_getProof</c> and verifies it; the values the node states are not looked at.</summary>
+    /// <summary>
+    /// Reads the answer of <c>eth_getProof</c> and verifies it; the values the node states are not looked at.
+    /// </summary>
     /// <exception cref="ChainLiesException">The nodes prove nothing under the root.</exception>
     internal static EvmProof Read(
         JsonElement json, Digest stateRoot, EvmAddress address, IReadOnlyList<Digest> slots)

@@ -21,7 +21,8 @@ internal static class NodeErrors
     private static readonly string[] NonceTaken =
         ["replacement transaction underpriced", "underpriced replacement", "replacement underpriced"];
 
-    private static readonly string[] NonceFar = ["nonce too high", "nonce too distant", "nonce too far", "nonce_too_far"];
+    private static readonly string[] NonceFar =
+        ["nonce too high", "nonce too distant", "nonce too far", "nonce_too_far"];
 
     public static bool IsPruned(RpcError error) => Has(error, Pruned);
 

@@ -24,7 +24,9 @@ public sealed class JsonRpcClient(HttpClient http, Uri endpoint, JsonRpcOptions 
     public async Task<System.Text.Json.JsonElement> CallAsync(RpcCall call, CancellationToken cancellationToken) =>
         (await BatchAsync([call], cancellationToken).ConfigureAwait(false))[0].Require();
 
-    /// <summary>Makes calls in as few arrays as the limit allows; the replies stand in the order of the calls.</summary>
+    /// <summary>
+    /// Makes calls in as few arrays as the limit allows; the replies stand in the order of the calls.
+    /// </summary>
     /// <exception cref="ChainUnavailableException">There was no usable answer to at least one array.</exception>
     public async Task<IReadOnlyList<RpcReply>> BatchAsync(
         IReadOnlyList<RpcCall> calls, CancellationToken cancellationToken)

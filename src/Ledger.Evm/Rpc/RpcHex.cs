@@ -48,7 +48,9 @@ internal static class RpcHex
             : throw Malformed("an address", element);
 
     public static ulong ReadUInt64(JsonElement element) =>
-        ReadInteger(element) is var value && value <= ulong.MaxValue ? (ulong)value : throw Malformed("64 bit", element);
+        ReadInteger(element) is var value && value <= ulong.MaxValue
+            ? (ulong)value
+            : throw Malformed("64 bit", element);
 
     public static BigInteger ReadInteger(JsonElement element)
     {

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Ledger.Evm.Rpc;
 
 /// <summary>The answer to one call: a result or the node's error.</summary>
-/// <param name="Result">The result; its kind is null when the node has nothing, undefined when it answered an error.</param>
+/// <param name="Result">
+/// The result; its kind is null when the node has nothing, undefined when it answered an error.
+/// </param>
 /// <param name="Error">The error, if that was the answer.</param>
 public readonly record struct RpcReply(JsonElement Result, RpcError? Error)
 {

@@ -5,7 +5,9 @@ using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
 
-/// <summary>Orders the commands of one aggregate; reads, decides and appends through <see cref="CommandHandler"/>.</summary>
+/// <summary>
+/// Orders the commands of one aggregate; reads, decides and appends through <see cref="CommandHandler"/>.
+/// </summary>
 public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : Grain, IAggregateGrain
 {
     private StreamName _stream;

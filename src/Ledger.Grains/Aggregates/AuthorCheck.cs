@@ -27,7 +27,9 @@ internal static class AuthorCheck
             : Refused.BadSignature;
     }
 
-    /// <summary>A party that presents itself signs with a key that it presents; everybody else with one on record.</summary>
+    /// <summary>
+    /// A party that presents itself signs with a key that it presents; everybody else with one on record.
+    /// </summary>
     private static IEnumerable<AuthorKey> KeysOf(ReadCommand command, Scene scene)
     {
         if (command.Command is RegisterParty register)

@@ -12,7 +12,8 @@ namespace Ledger.Grains.Aggregates;
 /// the journal says so, the facts are read again and the domain decides anew, a few times at the most.
 /// </summary>
 public sealed class CommandHandler(
-    CommandReader reader, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry, ILogAppender log)
+    CommandReader reader, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry,
+    ILogAppender log)
 {
     private const int MaxAttempts = 4;
 

@@ -6,7 +6,9 @@ using Ledger.Grains.Contracts;
 
 namespace Ledger.Grains.Aggregates;
 
-/// <summary>A command whose bytes were read and whose caller is its actor; its signature is checked with the facts.</summary>
+/// <summary>
+/// A command whose bytes were read and whose caller is its actor; its signature is checked with the facts.
+/// </summary>
 /// <param name="Envelope">The envelope, as its author signed it.</param>
 /// <param name="Message">The bytes.</param>
 /// <param name="Command">What is asked.</param>

@@ -29,13 +29,17 @@ public interface IAnchorLog
     /// <summary>The effects of the entries [from, to), in their order.</summary>
     ValueTask<IReadOnlyList<EntryEffect>> EffectsAsync(ulong from, ulong to, CancellationToken cancellationToken);
 
-    /// <summary>The logged decision that voids the range beginning at <paramref name="from"/>; null: there is none.</summary>
+    /// <summary>
+    /// The logged decision that voids the range beginning at <paramref name="from"/>; null: there is none.
+    /// </summary>
     ValueTask<VoidDecision?> FindVoidAsync(ChainInstance instance, ulong from, CancellationToken cancellationToken);
 }
 
 /// <summary>The log's secp256k1 lane, wherever its key lives.</summary>
 public interface ICommitSigner
 {
-    /// <summary>Signs the digest as it is: r ‖ s ‖ v, 65 bytes, low s, v 27 or 28; the same digest, the same bytes.</summary>
+    /// <summary>
+    /// Signs the digest as it is: r ‖ s ‖ v, 65 bytes, low s, v 27 or 28; the same digest, the same bytes.
+    /// </summary>
     ValueTask<ReadOnlyMemory<byte>> SignAsync(Digest digest, CancellationToken cancellationToken);
 }

@@ -77,7 +77,8 @@ public sealed class AnchorLoop
 
         return await SettleAsync(cancellationToken).ConfigureAwait(false)
             ?? await FillAsync(cancellationToken).ConfigureAwait(false)
-            ?? Report(_anchored == _published && _underWay.Count == 0 ? AnchorOutcome.CaughtUp : AnchorOutcome.UnderWay);
+            ?? Report(
+                _anchored == _published && _underWay.Count == 0 ? AnchorOutcome.CaughtUp : AnchorOutcome.UnderWay);
     }
 
     private void Note(MirrorHead head)

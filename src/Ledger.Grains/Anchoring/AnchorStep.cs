@@ -11,10 +11,14 @@ public enum AnchorOutcome
     /// <summary>Ranges are under way; look again after a block.</summary>
     UnderWay,
 
-    /// <summary>The chain refuses a range for ever: a logged decision must void it. Nothing goes on until then.</summary>
+    /// <summary>
+    /// The chain refuses a range for ever: a logged decision must void it. Nothing goes on until then.
+    /// </summary>
     RangeRefused,
 
-    /// <summary>The chain refuses for a reason outside the range (relayer, log key, fees): somebody must look.</summary>
+    /// <summary>
+    /// The chain refuses for a reason outside the range (relayer, log key, fees): somebody must look.
+    /// </summary>
     Held,
 
     /// <summary>

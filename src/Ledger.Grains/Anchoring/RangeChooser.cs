@@ -10,7 +10,9 @@ internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOp
 {
     /// <summary>The next range; null when nothing more is published.</summary>
     /// <param name="from">Where it begins.</param>
-    /// <param name="narrow">Whether it may span one checkpoint only, so that a refusal concerns as little as can be.</param>
+    /// <param name="narrow">
+    /// Whether it may span one checkpoint only, so that a refusal concerns as little as can be.
+    /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async ValueTask<AnchorRange?> NextAsync(ulong from, bool narrow, CancellationToken cancellationToken)
     {

@@ -5,8 +5,11 @@ using Ledger.Ports.Mirror;
 
 namespace Ledger.Grains.EvidenceMaking;
 
-/// <summary>Gathers what chain instances hold of an asset's entries. A chain that does not answer is left out.</summary>
-internal sealed class ChainEvidence(ILogProofs proofs, CommitFinder finder, TrustedHeaderStore headers, bool keepHeaders)
+/// <summary>
+/// Gathers what chain instances hold of an asset's entries. A chain that does not answer is left out.
+/// </summary>
+internal sealed class ChainEvidence(
+    ILogProofs proofs, CommitFinder finder, TrustedHeaderStore headers, bool keepHeaders)
 {
     /// <summary>The parts of the chains that hold the entry, ascending by instance.</summary>
     /// <param name="chains">The instances.</param>

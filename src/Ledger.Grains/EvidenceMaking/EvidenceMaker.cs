@@ -124,7 +124,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
         var chains = await new ChainEvidence(_proofs, new CommitFinder(_journal), _headers, _options.IsDevelopment)
             .GatherAsync(
                 await _chains.ListAsync(cancellationToken).ConfigureAwait(false),
-                [.. entries.Select(entry => entry.Index)], mirrored, heads.Size, cancellationToken).ConfigureAwait(false);
+                [.. entries.Select(entry => entry.Index)], mirrored, heads.Size, cancellationToken)
+                .ConfigureAwait(false);
         return new BundleContent
         {
             Origin = _options.Keys.Origin,

@@ -54,7 +54,9 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
         return filled;
     }
 
-    /// <summary>The offset behind the one occurrence of a token; inside a JSON string its quotes would be escaped.</summary>
+    /// <summary>
+    /// The offset behind the one occurrence of a token; inside a JSON string its quotes would be escaped.
+    /// </summary>
     private static int Only(byte[] bytes, string token)
     {
         var wanted = Encoding.ASCII.GetBytes(token);

@@ -47,7 +47,8 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         }
 
         var entry = await ActAsync(
-            writer, version => RegistryActs.AdvanceClock(registry, version, legal), cancellationToken).ConfigureAwait(false);
+            writer, version => RegistryActs.AdvanceClock(registry, version, legal), cancellationToken)
+            .ConfigureAwait(false);
         clock.Set(entry.RecordedTime, legal);
     }
 

@@ -9,7 +9,9 @@ using Ledger.Grains.Publication;
 
 namespace Ledger.Grains.Log;
 
-/// <summary>Entries of the registry's own stream: its opening, its simulated clock. Nobody signs them but the log.</summary>
+/// <summary>
+/// Entries of the registry's own stream: its opening, its simulated clock. Nobody signs them but the log.
+/// </summary>
 internal static class RegistryActs
 {
     /// <summary>Type of a log's first entry.</summary>

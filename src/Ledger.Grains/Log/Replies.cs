@@ -43,5 +43,6 @@ internal static class Replies
         "number-series-exhausted",
         "G35 附件6",
         $"凭证编号段 {series} 本月 9999 个号已用完，待下月或启用另一登记机构代码后再发证。",
-        $"All 9,999 numbers of series {series} are given out; issuing waits for the next month or another registrar digit."));
+        $"All 9,999 numbers of series {series} are given out; issuing waits for the next month or another registrar "
+        + "digit."));
 }

@@ -20,7 +20,8 @@ public sealed class LedgerMeter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(meters);
         _meter = meters.Create("Ledger");
-        _accepted = _meter.CreateCounter<long>("ledger.entries.accepted", "{entry}", "Entries made durable by this host.");
+        _accepted = _meter.CreateCounter<long>(
+            "ledger.entries.accepted", "{entry}", "Entries made durable by this host.");
         _meter.CreateObservableGauge("ledger.log.size", () => (long)_size, "{entry}", "Entries in the log.");
         _meter.CreateObservableGauge("ledger.log.published", () => (long)_published, "{entry}", "Newest checkpoint.");
         _meter.CreateObservableGauge(
@@ -49,7 +50,8 @@ public sealed class LedgerMeter : IDisposable
 
     private IEnumerable<Measurement<long>> Anchored() => Measure(size => (long)size);
 
-    private IEnumerable<Measurement<long>> MirrorLag() => Measure(size => (long)(_published - Math.Min(_published, size)));
+    private IEnumerable<Measurement<long>> MirrorLag() =>
+        Measure(size => (long)(_published - Math.Min(_published, size)));
 
     private List<Measurement<long>> Measure(Func<ulong, long> value)
     {

@@ -4,8 +4,12 @@ using Ledger.Evidence.Log;
 
 namespace Ledger.Ports;
 
-/// <summary>Proofs out of what a log has published, for whoever may read. Each was verified before it is handed out.</summary>
-/// <remarks>Null always means: not under a published checkpoint (yet). It is never an answer about the log's content.</remarks>
+/// <summary>
+/// Proofs out of what a log has published, for whoever may read. Each was verified before it is handed out.
+/// </summary>
+/// <remarks>
+/// Null always means: not under a published checkpoint (yet). It is never an answer about the log's content.
+/// </remarks>
 public interface ILogProofs
 {
     /// <summary>The newest sibling checkpoints; null before the first.</summary>

@@ -22,7 +22,9 @@ public interface IChainMirror
     /// <summary>The digest that the log key signs so that this instance, and no other, takes the commit.</summary>
     Digest DigestToSign(MirrorCommit commit);
 
-    /// <summary>Whether a commit with these operations or marks fits one transaction of this chain, with room.</summary>
+    /// <summary>
+    /// Whether a commit with these operations or marks fits one transaction of this chain, with room.
+    /// </summary>
     bool Fits(ReadOnlyMemory<byte> operations);
 
     /// <summary>How much of the log the instance holds, at the final and at the newest block.</summary>
@@ -37,7 +39,9 @@ public interface IChainMirror
     /// <summary>
     /// Hands a commit to the chain and does not wait for a block. Several may be under way, in order.
     /// </summary>
-    /// <exception cref="ChainUnavailableException">Nobody knows whether it arrived. Submitting again is harmless.</exception>
+    /// <exception cref="ChainUnavailableException">
+    /// Nobody knows whether it arrived. Submitting again is harmless.
+    /// </exception>
     ValueTask<MirrorSubmission> SubmitAsync(SignedCommit commit, CancellationToken cancellationToken);
 
     /// <summary>What became of a submission of this process; for diagnosis, never instead of the size.</summary>

@@ -11,7 +11,9 @@ namespace Ledger.Ports;
 /// </remarks>
 public interface INationalSystem
 {
-    /// <summary>Whether this is a stand-in without any legal effect; it is then said on every page and certificate.</summary>
+    /// <summary>
+    /// Whether this is a stand-in without any legal effect; it is then said on every page and certificate.
+    /// </summary>
     bool IsDevelopment { get; }
 
     /// <summary>Publishes a notice; its period runs from the day of publication.</summary>

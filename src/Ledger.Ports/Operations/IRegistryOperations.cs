@@ -1,6 +1,8 @@
 namespace Ledger.Ports;
 
-/// <summary>What an auditor or operator has the registry do to itself: reread everything, make derived data anew.</summary>
+/// <summary>
+/// What an auditor or operator has the registry do to itself: reread everything, make derived data anew.
+/// </summary>
 public interface IRegistryOperations
 {
     /// <summary>
@@ -9,7 +11,9 @@ public interface IRegistryOperations
     /// </summary>
     Task<OperationReport> AuditAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes missing tiles anew from the journal and fills the register anew. Nothing acknowledged changes.</summary>
+    /// <summary>
+    /// Writes missing tiles anew from the journal and fills the register anew. Nothing acknowledged changes.
+    /// </summary>
     Task<OperationReport> RebuildAsync(CancellationToken cancellationToken);
 }
 

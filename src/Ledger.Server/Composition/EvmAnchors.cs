@@ -83,7 +83,8 @@ internal sealed class EvmAnchors(
         return named;
     }
 
-    private static async Task<NamedInstance> LookAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    private static async Task<NamedInstance> LookAsync(
+        ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
     {
         if (!EvmAddress.TryParse(chain.Contract, out var contract))
         {

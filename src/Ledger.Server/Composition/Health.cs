@@ -11,7 +11,8 @@ internal static class Health
 {
     public static void MapLedgerHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Json(new HealthAnswer("live"))).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/live", () => Results.Json(new HealthAnswer("live")))
+            .AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -5,7 +5,9 @@ using Orleans.Configuration;
 
 namespace Ledger.Server.Composition;
 
-/// <summary>The Orleans side: one silo on loopback. Its ports authenticate nobody, so nothing else may reach them.</summary>
+/// <summary>
+/// The Orleans side: one silo on loopback. Its ports authenticate nobody, so nothing else may reach them.
+/// </summary>
 internal static class LoopbackSilo
 {
     public static void Configure(ISiloBuilder silo, LedgerOptions options)

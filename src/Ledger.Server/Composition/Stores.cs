@@ -10,7 +10,9 @@ using Ledger.Server.Configuration;
 
 namespace Ledger.Server.Composition;
 
-/// <summary>Opens what the registry keeps its data in. Opened before anything listens: a bad store ends the start.</summary>
+/// <summary>
+/// Opens what the registry keeps its data in. Opened before anything listens: a bad store ends the start.
+/// </summary>
 internal static class Stores
 {
     public static async Task<IJournal> OpenJournalAsync(LedgerOptions options, CancellationToken cancellationToken) =>
@@ -33,5 +35,6 @@ internal static class Stores
         return DirectoryObjectStore.Open(path);
     }
 
-    public static RegisterDatabase OpenRegister(LedgerOptions options) => new(Path.Combine(options.Data, "register.db"));
+    public static RegisterDatabase OpenRegister(LedgerOptions options) =>
+        new(Path.Combine(options.Data, "register.db"));
 }

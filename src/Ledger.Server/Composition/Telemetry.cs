@@ -4,7 +4,9 @@ using OpenTelemetry.Trace;
 
 namespace Ledger.Server.Composition;
 
-/// <summary>Traces and metrics by OpenTelemetry; exported where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, else kept.</summary>
+/// <summary>
+/// Traces and metrics by OpenTelemetry; exported where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, else kept.
+/// </summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)

@@ -1,6 +1,8 @@
 namespace Ledger.Server.Configuration;
 
-/// <summary>What a registry is, and what it stands on. Read from <c>ledger.json</c> and from <c>Ledger__…</c> variables.</summary>
+/// <summary>
+/// What a registry is, and what it stands on. Read from <c>ledger.json</c> and from <c>Ledger__…</c> variables.
+/// </summary>
 public sealed class LedgerOptions
 {
     /// <summary>The section's name.</summary>

@@ -25,7 +25,8 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         Demand(PartyId.TryParse(options.RegistrarParty, out _), "Ledger:RegistrarParty is a 32-hex party id.", faults);
         Demand(options.Data.Length > 0, "Ledger:Data names no folder.", faults);
         Demand(
-            options.Publication.Interval > TimeSpan.Zero && options.Publication.Heartbeat > options.Publication.Interval,
+            options.Publication.Interval > TimeSpan.Zero
+                && options.Publication.Heartbeat > options.Publication.Interval,
             "Ledger:Publication needs 0 < Interval < Heartbeat.",
             faults);
     }
@@ -49,7 +50,8 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         foreach (var chain in options.Chains)
         {
             Demand(chain.Name.Length > 0, "A chain in Ledger:Chains has no name.", faults);
-            Demand(Uri.TryCreate(chain.Rpc, UriKind.Absolute, out _), $"Chain {chain.Name}: Rpc is no address.", faults);
+            var isAddress = Uri.TryCreate(chain.Rpc, UriKind.Absolute, out _);
+            Demand(isAddress, $"Chain {chain.Name}: Rpc is no address.", faults);
             Demand(chain.ChainId > 0, $"Chain {chain.Name}: ChainId is missing.", faults);
         }
 

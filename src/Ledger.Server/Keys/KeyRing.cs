@@ -8,7 +8,9 @@ internal sealed class KeyRing(KeyFolder folder)
     /// <summary>The log's Ed25519 lane.</summary>
     public PrivateKey LogEd25519 { get; } = folder.Get("log-ed25519", SignatureAlgorithm.Ed25519);
 
-    /// <summary>The log's secp256k1 lane; signs checkpoints and, under a separate domain, commits to EVM chains.</summary>
+    /// <summary>
+    /// The log's secp256k1 lane; signs checkpoints and, under a separate domain, commits to EVM chains.
+    /// </summary>
     public PrivateKey LogSecp256k1 { get; } = folder.Get("log-secp256k1", SignatureAlgorithm.Secp256k1);
 
     /// <summary>The log's SM2 lane.</summary>
@@ -20,7 +22,9 @@ internal sealed class KeyRing(KeyFolder folder)
     /// <summary>Signs the registry's own acts, for example what its timers do.</summary>
     public PrivateKey Registry { get; } = folder.Get("registry-p256", SignatureAlgorithm.P256);
 
-    /// <summary>Pays for transactions on EVM chains; whoever relays is irrelevant to what the contract accepts.</summary>
+    /// <summary>
+    /// Pays for transactions on EVM chains; whoever relays is irrelevant to what the contract accepts.
+    /// </summary>
     public PrivateKey Relayer { get; } = folder.Get("relayer-secp256k1", SignatureAlgorithm.Secp256k1);
 
     /// <summary>The development issuer's key.</summary>

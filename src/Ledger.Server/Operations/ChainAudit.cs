@@ -7,7 +7,8 @@ using Ledger.Server.Configuration;
 namespace Ledger.Server.Operations;
 
 /// <summary>
-/// Walks every commit that a chain instance holds, from the first entry on, and recomputes its roots and operations from
+/// Walks every commit that a chain instance holds, from the first entry on, and recomputes its roots and operations
+/// from
 /// the log. The contract only took operations with the signed digest, so equal digests mean equal state.
 /// </summary>
 internal sealed class ChainAudit(LedgerOptions options, IAnchorFactory anchors, IAnchorLog log)

@@ -8,7 +8,8 @@ namespace Ledger.Server.Operations;
 
 /// <summary>Audit and rebuild of everything that this process keeps.</summary>
 internal sealed class RegistryOperations(
-    IJournal journal, IObjectStore objects, LogSigner signer, Projector projector, ContentAudit content, ChainAudit chains)
+    IJournal journal, IObjectStore objects, LogSigner signer, Projector projector, ContentAudit content,
+    ChainAudit chains)
     : IRegistryOperations
 {
     public async Task<OperationReport> AuditAsync(CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class RegistryOperations(
             log.Objects + blobs,
             [
                 $"journal: {log.Entries} entries reread, their leaves, bodies, streams and hashes recomputed",
-                $"tiles, bundles, maps: {log.Objects} objects compared, checkpoints at {log.Checkpoints} sizes recomputed",
+                $"tiles, bundles, maps: {log.Objects} objects compared, "
+                    + $"checkpoints at {log.Checkpoints} sizes recomputed",
                 $"content: {blobs} objects hashed",
                 $"chains: {ranges} commits recomputed from the log",
             ],

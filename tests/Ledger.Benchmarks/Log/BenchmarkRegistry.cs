@@ -19,7 +19,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Ledger.Benchmarks.Log;
 
-/// <summary>A registry as the server puts it together, without HTTP: one silo, one journal, tiles in a folder.</summary>
+/// <summary>
+/// A registry as the server puts it together, without HTTP: one silo, one journal, tiles in a folder.
+/// </summary>
 internal sealed class BenchmarkRegistry : IAsyncDisposable
 {
     public const string Origin = "dev-benchmark.example/registry";

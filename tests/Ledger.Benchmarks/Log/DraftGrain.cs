@@ -30,7 +30,8 @@ public sealed class DraftGrain : Grain, IDraftGrain
         var stream = StreamName.Parse("asset/" + this.GetPrimaryKeyString());
         var bodies = s_names
             .Select((name, i) => new DraftBody(
-                name, RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), RandomNumberGenerator.GetBytes(s_sizes[i])))
+                name, RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes),
+                RandomNumberGenerator.GetBytes(s_sizes[i])))
             .ToArray();
         var digest = DigestPair.Of(bodies[0].Bytes);
         stream.TryGetAsset(out var asset);

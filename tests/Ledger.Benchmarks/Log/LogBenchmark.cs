@@ -109,7 +109,8 @@ internal static class LogBenchmark
         var filed = callers * (each - 1);
         Console.WriteLine(
             $"{store}: signed egress filings through the whole path {filed / through.TotalSeconds:N0}/s, bare P-256 "
-            + $"verification on all cores {filed / bare.TotalSeconds:N0}/s, ratio {bare / through:F2} (to reach: 0.60)");
+            + $"verification on all cores {filed / bare.TotalSeconds:N0}/s, "
+            + $"ratio {bare / through:F2} (to reach: 0.60)");
     }
 
     private static Task FileAsync(BenchmarkRegistry registry, CommandMessage[][] filings, int from, int to) =>
@@ -140,7 +141,9 @@ internal static class LogBenchmark
         }
     }
 
-    /// <summary>Runs so many calls, at most <paramref name="callers"/> at once, each caller one after the other.</summary>
+    /// <summary>
+    /// Runs so many calls, at most <paramref name="callers"/> at once, each caller one after the other.
+    /// </summary>
     private static Task InFlightAsync(int callers, int count, Func<int, int, Task> call)
     {
         var next = -1;

@@ -9,7 +9,9 @@ using Ledger.Grains.Log;
 
 namespace Ledger.Benchmarks.Log;
 
-/// <summary>Registered assets with one right in force, written straight to the log so that filings can be measured.</summary>
+/// <summary>
+/// Registered assets with one right in force, written straight to the log so that filings can be measured.
+/// </summary>
 internal static class SeededAssets
 {
     public static string IdOf(int asset) => (0x0a5500 + asset).ToString("x32", CultureInfo.InvariantCulture);

@@ -9,7 +9,9 @@ using Ledger.Grains.Contracts;
 
 namespace Ledger.Benchmarks.Log;
 
-/// <summary>Commands of one holder, signed ahead of time with its P-256 key: egress filings, in order for each asset.</summary>
+/// <summary>
+/// Commands of one holder, signed ahead of time with its P-256 key: egress filings, in order for each asset.
+/// </summary>
 internal sealed class SignedCommands(PrivateKey key)
 {
     public const string Holder = "b0000000000000000000000000000001";

@@ -60,7 +60,8 @@ public sealed class BundleTimeTests
     private static void AssertForce(DateTimeOffset time, Standing first, Standing second)
     {
         var verdict = At(time);
-        Assert.Equal((first, second), (Force(verdict, BundleWorld.FirstRight), Force(verdict, BundleWorld.SecondRight)));
+        Assert.Equal(
+            (first, second), (Force(verdict, BundleWorld.FirstRight), Force(verdict, BundleWorld.SecondRight)));
     }
 
     private static Verdict At(DateTimeOffset time, BundleContent? content = null) => BundleVerifier.Verify(

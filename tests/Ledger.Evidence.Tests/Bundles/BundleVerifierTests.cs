@@ -37,7 +37,8 @@ public sealed class BundleVerifierTests
         var states = s_content.States;
         verdict = Verify(s_content with
         {
-            States = [states[0], states[1] with { Proof = states[2].Proof }, states[2] with { Proof = states[1].Proof }],
+            States =
+                [states[0], states[1] with { Proof = states[2].Proof }, states[2] with { Proof = states[1].Proof }],
         });
         Assert.Equal(2, verdict.Findings.Count(f => f is { Claim: "state", Outcome: Standing.Refuted }));
         Assert.Equal(1, verdict.ExitCode);

@@ -8,7 +8,8 @@ public sealed class TrustAnchorsTests
 {
     private static readonly TrustAnchors s_anchors = BundleWorld.Anchors with
     {
-        Lanes = [BundleWorld.Anchors.Lanes[0] with { Until = BundleWorld.Hour(9) }, .. BundleWorld.Anchors.Lanes.Skip(1)],
+        Lanes =
+            [BundleWorld.Anchors.Lanes[0] with { Until = BundleWorld.Hour(9) }, .. BundleWorld.Anchors.Lanes.Skip(1)],
         Chains =
         [
             new TrustedChain(31337, Hash(1), EvmAddress.Parse("0x" + new string('c', 40)), Hash(2),
@@ -44,7 +45,8 @@ public sealed class TrustAnchorsTests
         {
             var changed = bytes.ToArray();
             changed[at] = put;
-            return !TrustAnchors.TryRead(changed, out var read, out _) || read.ToBytes().AsSpan().SequenceEqual(changed);
+            return !TrustAnchors.TryRead(changed, out var read, out _)
+                || read.ToBytes().AsSpan().SequenceEqual(changed);
         });
     }
 

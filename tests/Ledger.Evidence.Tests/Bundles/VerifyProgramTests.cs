@@ -21,7 +21,8 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.Equal(1, Verify("--file", PathOf("b.zip")).Code);
         Assert.Equal(1, Verify("--at", "2026-11-23T10:00:01Z").Code);
         Assert.Equal(0, Verify("--without-lane", "sm2", "--without-lane", "ed25519").Code);
-        Assert.Equal(2, Verify("--without-lane", "sm2", "--without-lane", "ed25519", "--without-lane", "secp256k1").Code);
+        Assert.Equal(
+            2, Verify("--without-lane", "sm2", "--without-lane", "ed25519", "--without-lane", "secp256k1").Code);
         Assert.Equal(2, Run(PathOf("roads.csv"), "--anchors", PathOf("anchors.json")).Code);
     }
 
@@ -43,7 +44,8 @@ public sealed class VerifyProgramTests : IDisposable
     {
         var (code, text) = Verify("--json", "--file", PathOf("roads.csv"));
         Assert.Equal(0, code);
-        Assert.True(CanonicalJson.TryParse(System.Text.Encoding.UTF8.GetBytes(text.TrimEnd('\n')), out var json, out _));
+        Assert.True(CanonicalJson.TryParse(
+            System.Text.Encoding.UTF8.GetBytes(text.TrimEnd('\n')), out var json, out _));
         Assert.True(((JsonObject)json).TryGetBool("holds", out var holds) && holds);
         Assert.True(((JsonObject)json).TryGetArray("findings", out var findings));
         Assert.Equal(7, findings.Count);

@@ -84,7 +84,9 @@ public sealed class AnchorBench : IAsyncDisposable
         return ranges;
     }
 
-    /// <summary>Fails unless the chain holds the whole log, each range once, and the last right as the log has it.</summary>
+    /// <summary>
+    /// Fails unless the chain holds the whole log, each range once, and the last right as the log has it.
+    /// </summary>
     public async Task AssertMirroredAsync(CancellationToken cancellationToken)
     {
         var ranges = await ReadRangesAsync(cancellationToken);

@@ -95,7 +95,8 @@ public sealed class AnchorLoopTests
         while (step.Outcome == AnchorOutcome.UnderWay);
 
         Assert.Equal(AnchorOutcome.RangeRefused, step.Outcome);
-        Assert.Equal((2UL, 3UL, "LedgerMirrorRightGap"), (step.Refused!.From, step.Refused.To, step.Refused.Refusal.Code));
+        Assert.Equal(
+            (2UL, 3UL, "LedgerMirrorRightGap"), (step.Refused!.From, step.Refused.To, step.Refused.Refusal.Code));
         Assert.Equal(AnchorOutcome.RangeRefused, (await bench.Loop.StepAsync(Cancellation)).Outcome);
 
         bench.Log.Void(2, 3);
@@ -134,11 +135,13 @@ public sealed class AnchorLoopTests
             Cancellation, change: options => options with { CheckpointsARange = 2 });
         bench.Log.AddCheckpoints(6);
         await bench.Chain.Another().SubmitAsync(
-            new MirrorRange(0, 3, [.. await bench.Log.EffectsAsync(0, 3, Cancellation)]).Sign(bench.Chain), Cancellation);
+            new MirrorRange(0, 3, [.. await bench.Log.EffectsAsync(0, 3, Cancellation)]).Sign(bench.Chain),
+            Cancellation);
 
         await bench.CatchUpAsync(Cancellation);
 
-        Assert.Equal((0UL, 3UL), (await bench.ReadRangesAsync(Cancellation))[0] is var first ? (first.From, first.To) : default);
+        var first = (await bench.ReadRangesAsync(Cancellation))[0];
+        Assert.Equal((0UL, 3UL), (first.From, first.To));
         await bench.AssertMirroredAsync(Cancellation);
     }
 

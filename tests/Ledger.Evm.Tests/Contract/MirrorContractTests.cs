@@ -40,7 +40,8 @@ public sealed class MirrorContractTests
     {
         foreach (var vector in Vectors.Transactions.Items("errors"))
         {
-            Assert.Equal((vector.Text("name"), vector.Text("message")), MirrorContract.Errors.Read(vector.FromHex("data")));
+            Assert.Equal(
+                (vector.Text("name"), vector.Text("message")), MirrorContract.Errors.Read(vector.FromHex("data")));
         }
     }
 

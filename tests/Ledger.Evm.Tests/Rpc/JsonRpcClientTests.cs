@@ -39,7 +39,10 @@ public sealed class JsonRpcClientTests
     public async Task Answers_to_an_array_are_matched_by_id_whatever_their_order()
     {
         var client = Client(new Scripted(
-            """[{"jsonrpc":"2.0","id":2,"error":{"code":3,"message":"no","data":"0xab"}},{"jsonrpc":"2.0","id":1,"result":"0x1"}]"""));
+            """
+            [{"jsonrpc":"2.0","id":2,"error":{"code":3,"message":"no","data":"0xab"}},
+            {"jsonrpc":"2.0","id":1,"result":"0x1"}]
+            """));
 
         var replies = await client.BatchAsync([Read, Read], Cancellation);
 

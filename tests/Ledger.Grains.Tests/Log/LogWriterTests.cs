@@ -34,7 +34,8 @@ public sealed class LogWriterTests : IAsyncLifetime
     [Fact]
     public async Task Entries_that_arrive_together_get_contiguous_indexes_and_are_in_the_journal_when_acknowledged()
     {
-        var replies = await Task.WhenAll(Enumerable.Range(1, 700).Select(n => _writer.AppendAsync(Requests.Write(n, n))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(1, 700).Select(n => _writer.AppendAsync(Requests.Write(n, n))));
 
         Assert.Equal(
             Enumerable.Range(0, 700).Select(n => (ulong)n), replies.Select(reply => reply.Entry!.Index).Order());
@@ -164,7 +165,8 @@ public sealed class LogWriterTests : IAsyncLifetime
             }
         };
 
-        var replies = await Task.WhenAll(Enumerable.Range(1, 20).Select(n => _writer.AppendAsync(Requests.Write(n, n))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(1, 20).Select(n => _writer.AppendAsync(Requests.Write(n, n))));
 
         Assert.All(replies, reply => Assert.NotNull(reply.Entry));
         Assert.Equal(20, (await ReadAllAsync()).Count);

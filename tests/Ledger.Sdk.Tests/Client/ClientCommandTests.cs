@@ -30,7 +30,8 @@ public sealed class ClientCommandTests
     [Fact]
     public async Task A_command_without_an_answer_is_sent_again_byte_for_byte()
     {
-        using var wire = new Wire().Fail().Answer(HttpStatusCode.ServiceUnavailable, "").Answer(HttpStatusCode.OK, Accepted);
+        using var wire = new Wire().Fail()
+            .Answer(HttpStatusCode.ServiceUnavailable, "").Answer(HttpStatusCode.OK, Accepted);
         using var client = Clients.Over(wire);
 
         var reply = await client.ExecuteAsync(s_stream, 1, s_id, new AcceptRegistration(), Cancellation);
@@ -85,7 +86,8 @@ public sealed class ClientCommandTests
         Assert.True(CommandEnvelope.TryRead(bytes, out var envelope, out _));
         Assert.Equal(
             (Clients.Origin, "registration.withdraw", s_stream, 4ul, s_id, Clients.Party),
-            (envelope.Origin, envelope.Type, envelope.Stream, envelope.ExpectedVersion, envelope.CommandId, envelope.Actor));
+            (envelope.Origin, envelope.Type, envelope.Stream, envelope.ExpectedVersion, envelope.CommandId,
+                envelope.Actor));
         Assert.Equal(
             envelope.Payload,
             BodyCommitment.Compute(Convert.FromHexString(body.GetProperty("salt").GetString()!), payload));
@@ -93,7 +95,8 @@ public sealed class ClientCommandTests
         var signature = body.GetProperty("signature");
         Assert.Equal(Clients.Account.Key.PublicKey.Id.ToString(), signature.GetProperty("key").GetString());
         Assert.True(SignatureAlgorithm.P256.Verify(
-            Clients.Account.Key.PublicKey, bytes, Convert.FromBase64String(signature.GetProperty("value").GetString()!)));
+            Clients.Account.Key.PublicKey, bytes,
+            Convert.FromBase64String(signature.GetProperty("value").GetString()!)));
     }
 
     [Fact]
