@@ -13,7 +13,9 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
 {
     private static readonly TimeOnly s_opening = new(9, 0);
 
-    /// <summary>From the first paper to the certificates; cases go together, so that they wait for notice once.</summary>
+    /// <summary>
+    /// From the first paper to the certificates; cases go together, so that they wait for notice once.
+    /// </summary>
     public async Task<IReadOnlyList<CertificateCode>> CertifyAsync(
         IReadOnlyList<Registration> registrations, CancellationToken cancellationToken)
     {

@@ -8,7 +8,9 @@ using Ledger.Evidence.Mirror;
 
 namespace Ledger.EndToEnd.Tests;
 
-/// <summary>The kill loop's judge finds each fault that it is there for, planted in a recording without fault.</summary>
+/// <summary>
+/// The kill loop's judge finds each fault that it is there for, planted in a recording without fault.
+/// </summary>
 public sealed class KillLoopVerdictTests
 {
     private const int Size = 12;

@@ -3,7 +3,9 @@ using Ledger.EndToEnd.Tests.Registry;
 
 namespace Ledger.EndToEnd.Tests;
 
-/// <summary>A registry whose journal was put back to an earlier time does not start (design, "Start refuses").</summary>
+/// <summary>
+/// A registry whose journal was put back to an earlier time does not start (design, "Start refuses").
+/// </summary>
 public sealed class StartRefusalTests
 {
     private static readonly TimeSpan s_endsWithin = TimeSpan.FromMinutes(2);

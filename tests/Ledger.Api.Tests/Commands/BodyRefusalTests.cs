@@ -78,7 +78,8 @@ public sealed class BodyRefusalTests(Registry registry)
     {
         var (address, body) = Valid();
         var answer = await registry.RefuseAsync(() => registry.SendAsync(
-            HttpMethod.Post, address, "holder", new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(type))));
+            HttpMethod.Post, address, "holder",
+            new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(type))));
         answer.AssertProblem(400, "malformed-body");
     }
 

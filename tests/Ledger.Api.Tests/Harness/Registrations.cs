@@ -54,7 +54,10 @@ internal static class Registrations
         PersonalInformation = false,
         Content = Digests(Draft.NewId()),
         Source = new DataSource(SourceKind.Collected, "own-production", "本公司生产经营活动中采集生成。", []),
-        Rights = [Claim(applicant, RightKind.Hold), Claim(applicant, RightKind.Use), Claim(applicant, RightKind.Operate)],
+        Rights =
+        [
+            Claim(applicant, RightKind.Hold), Claim(applicant, RightKind.Use), Claim(applicant, RightKind.Operate),
+        ],
         Materials =
         [
             Paper(MaterialKind.Identity), Paper(MaterialKind.LawfulAcquisition),

@@ -54,7 +54,8 @@ public sealed class Registry : IAsyncLifetime
     internal Draft Draft(string account) => new() { Author = _accounts[account] };
 
     /// <summary>Sends a request as the account, or as nobody.</summary>
-    public Task<Answer> SendAsync(HttpMethod method, string path, string? account = null, HttpContent? content = null) =>
+    public Task<Answer> SendAsync(
+        HttpMethod method, string path, string? account = null, HttpContent? content = null) =>
         SendWithTokenAsync(method, path, account is null ? null : _tokens[account], content);
 
     public async Task<Answer> SendWithTokenAsync(HttpMethod method, string path, string? token, HttpContent? content)
@@ -86,7 +87,9 @@ public sealed class Registry : IAsyncLifetime
 
     public async Task<LogOverview> OverviewAsync() => (await GetAsync("v1/log")).Read<LogOverview>();
 
-    /// <summary>Sends what must be refused, and shows that the log got nothing but its own map leaves meanwhile.</summary>
+    /// <summary>
+    /// Sends what must be refused, and shows that the log got nothing but its own map leaves meanwhile.
+    /// </summary>
     public async Task<Answer> RefuseAsync(Func<Task<Answer>> send)
     {
         var before = (await OverviewAsync()).Accepted;

@@ -40,7 +40,8 @@ internal sealed class KillLoopRun(RunningRegistry registry, TemporaryFolder fold
 
         await FinishAsync(hammer);
         var end = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
-        output.WriteLine($"{plan.Sum(round => round.Kills)} kills, {end.Accepted} entries, {_seen.Count} checkpoints seen");
+        output.WriteLine(
+            $"{plan.Sum(round => round.Kills)} kills, {end.Accepted} entries, {_seen.Count} checkpoints seen");
         return await RecordAsync(log, EvmAddress.Parse(end.Chains[0].Contract), cancellationToken);
     }
 
@@ -60,7 +61,9 @@ internal sealed class KillLoopRun(RunningRegistry registry, TemporaryFolder fold
         }
     }
 
-    /// <summary>All kills of a round fall where they fall; the server comes back last, for it needs its stores.</summary>
+    /// <summary>
+    /// All kills of a round fall where they fall; the server comes back last, for it needs its stores.
+    /// </summary>
     private async Task KillAsync(KillRound round, CancellationToken cancellationToken)
     {
         var killed = Task.CompletedTask;

@@ -40,7 +40,8 @@ internal sealed class PublishedLogReader(LedgerClient client, LogKeys keys)
         InclusionResource proof;
         try
         {
-            proof = await Stubborn.AskAsync(() => client.ProveEntryAsync(0, null, cancellationToken), cancellationToken);
+            proof = await Stubborn.AskAsync(
+                () => client.ProveEntryAsync(0, null, cancellationToken), cancellationToken);
         }
         catch (LedgerProblemException problem) when (problem.Code == "not-published")
         {

@@ -19,7 +19,8 @@ internal sealed class RunningRegistry : IAsyncDisposable
     private RunningRegistry(
         TemporaryFolder folder, AnvilNode chain, AzuriteServer? blobs, PostgresServer? postgres, ServerProcess server)
     {
-        (_folder, Chain, Blobs, _postgres, Server) = (folder, new KeptChain(chain, StateFile(folder)), blobs, postgres, server);
+        (_folder, Chain, Blobs, _postgres, Server) =
+            (folder, new KeptChain(chain, StateFile(folder)), blobs, postgres, server);
     }
 
     public ServerProcess Server { get; }
