@@ -4,6 +4,7 @@ using Ledger.Domain;
 using Ledger.Domain.Registration;
 using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.Registry;
+using Ledger.Evidence.Bundles;
 using Ledger.Sdk;
 using Ledger.Testing;
 
@@ -35,6 +36,7 @@ public sealed class MainJobTests
         var log = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
         await AssertRegisteredAsync(actors.Holder, collected.Asset, number, cancellationToken);
         await AssertReadFromChainAsync(registry, log, collected.Asset, cancellationToken);
+        await AssertEvidenceIsProvenAsync(actors.Holder, collected.Asset, cancellationToken);
         await AssertAuditAgreesAsync(actors, cancellationToken);
         await AssertRestartChangesNothingAsync(registry, actors, collected.Asset, cancellationToken);
     }
@@ -85,6 +87,26 @@ public sealed class MainJobTests
         var rights = root.GetProperty("rights").EnumerateArray().ToArray();
         Assert.Equal(["hold", "use", "use"], rights.Select(right => right.GetProperty("kind").GetString()!));
         Assert.All(rights, right => Assert.Equal("in-force", right.GetProperty("status").GetString()));
+    }
+
+    /// <summary>By the trust anchors alone; that the made-up manifest is none is not asked.</summary>
+    private static async Task AssertEvidenceIsProvenAsync(
+        LedgerClient client, AssetId id, CancellationToken cancellationToken)
+    {
+        using var bundle = new MemoryStream();
+        using var published = new MemoryStream();
+        Assert.True(await client.DownloadEvidenceAsync(id, bundle, cancellationToken));
+        Assert.True(await client.DownloadAnchorsAsync(published, cancellationToken));
+        Assert.True(TrustAnchors.TryRead(published.ToArray(), out var anchors, out var error), error);
+
+        var verdict = BundleVerifier.Verify(bundle.ToArray(), anchors, new VerificationRequest());
+
+        Assert.Null(verdict.Refusal);
+        Assert.EndsWith(id.ToString(), verdict.Subject, StringComparison.Ordinal);
+        Assert.Contains(verdict.Findings, finding => finding.Claim == "anchored");
+        Assert.All(
+            verdict.Findings.Where(finding => finding.Claim is not "content"),
+            finding => Assert.True(finding.Outcome == Standing.Proven, $"{finding.Claim}: {finding.Reason}"));
     }
 
     private static async Task AssertAuditAgreesAsync(Actors actors, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace Ledger.Grains.Time;
 public sealed class SimulatedLegalClock(TimeProvider time) : ILegalClock
 {
     private readonly Lock _gate = new();
+    private bool _isSet;
     private DateTimeOffset _recorded;
     private DateTimeOffset _legal;
 
@@ -15,12 +16,20 @@ public sealed class SimulatedLegalClock(TimeProvider time) : ILegalClock
     public bool IsSimulated => true;
 
     /// <inheritdoc/>
+    /// <exception cref="JournalUnavailableException">
+    /// The log has not said yet what legal time is: it is not open. Nothing may be decided at another time.
+    /// </exception>
     public DateTimeOffset Now
     {
         get
         {
             lock (_gate)
             {
+                if (!_isSet)
+                {
+                    throw new JournalUnavailableException("Legal time is not known before the log is open.");
+                }
+
                 var passed = time.GetUtcNow() - _recorded;
                 return _legal + (passed > TimeSpan.Zero ? passed : TimeSpan.Zero);
             }
@@ -36,7 +45,7 @@ public sealed class SimulatedLegalClock(TimeProvider time) : ILegalClock
         {
             if (recorded >= _recorded)
             {
-                (_recorded, _legal) = (recorded, legal);
+                (_isSet, _recorded, _legal) = (true, recorded, legal);
             }
         }
     }
