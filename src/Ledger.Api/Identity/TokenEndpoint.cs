@@ -1,3 +1,4 @@
+using Ledger.Api.Endpoints;
 using Ledger.Api.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,8 @@ internal static class TokenEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/connect/token", IssueAsync).AllowAnonymous().DisableAntiforgery()
             .WithTags("Identity")
-            .WithSummary("Issue an access token for a signed client assertion (development issuer).");
+            .WithSummary("Issue an access token for a signed client assertion (development issuer).")
+            .Produces<TokenResponse>().ProducesLedgerProblems(400, 401);
 
     private static async Task<IResult> IssueAsync(HttpRequest request, DevelopmentIssuer issuer)
     {

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Ledger.Api.Tests.Hosting;
+
+[Collection(nameof(RegistryTests))]
+public sealed class DescriptionTests(Registry registry)
+{
+    private static readonly string[] s_routes =
+    [
+        "POST /v1/parties/{id}/commands", "POST /v1/cases/{id}/commands", "POST /v1/assets/{id}/commands",
+        "GET /v1/parties/{id}", "GET /v1/cases/{id}", "GET /v1/assets", "GET /v1/assets/{id}",
+        "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
+        "PUT /v1/content/sha256/{digest}", "GET /v1/content/sha256/{digest}",
+        "POST /v1/cases/{id}/national/notice", "POST /v1/cases/{id}/national/evidence",
+        "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
+        "GET /v1/log/consistency", "GET /v1/log/state", "GET /log/{path}", "POST /v1/operations/audit",
+        "POST /v1/operations/rebuild", "POST /v1/development/clock", "POST /connect/token",
+    ];
+
+    // What takes no input cannot be asked wrongly.
+    private static readonly string[] s_withoutProblems = ["GET /v1/log", "GET /v1/evidence/anchors"];
+
+    [Fact]
+    public async Task Every_route_is_described_in_OpenAPI_3_1_with_its_problems()
+    {
+        var answer = await registry.GetAsync("openapi/v1.json");
+        using var document = JsonDocument.Parse(answer.Body);
+        var operations = document.RootElement.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(
+                operation => ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
+            .ToDictionary(pair => pair.Item1, pair => pair.Value);
+
+        Assert.StartsWith("3.1", document.RootElement.GetProperty("openapi").GetString());
+        Assert.Equal(s_routes.Order(StringComparer.Ordinal), operations.Keys.Order(StringComparer.Ordinal));
+        Assert.All(s_routes.Except(s_withoutProblems), route => Assert.Contains(
+            operations[route].GetProperty("responses").EnumerateObject(),
+            response => response.Name[0] == '4'
+                && response.Value.GetProperty("content").TryGetProperty("application/problem+json", out _)));
+    }
+
+    [Fact]
+    public async Task The_reference_page_answers()
+    {
+        var answer = await registry.GetAsync("reference");
+
+        Assert.Equal((200, "text/html"), (answer.Status, answer.MediaType));
+    }
+}

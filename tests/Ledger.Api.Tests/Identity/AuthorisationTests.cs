@@ -1,0 +1,149 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Ledger.Api.Contracts;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Api.Tests.Identity;
+
+/// <summary>Who may do what: every account at every door, written out by hand.</summary>
+[Collection(nameof(RegistryTests))]
+public sealed class AuthorisationTests(Registry registry)
+{
+    private static readonly string?[] s_accounts =
+        [null, "holder", "maker", "clerk", "reviewer", "approver", "auditor"];
+
+    // Columns: anonymous, holder, maker, clerk, reviewer, approver, auditor. What one may not see is not there.
+    [Theory]
+    [InlineData("read the holder's party", 401, 200, 404, 200, 200, 200, 200)]
+    [InlineData("read the holder's case", 401, 200, 404, 200, 200, 200, 200)]
+    [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200)]
+    [InlineData("put content", 401, 201, 201, 201, 201, 201, 201)]
+    [InlineData("set the clock back", 401, 403, 403, 409, 403, 403, 403)]
+    [InlineData("file the notice", 401, 403, 403, 200, 403, 403, 403)]
+    [InlineData("file the evidence", 401, 403, 403, 200, 403, 403, 403)]
+    [InlineData("audit", 401, 403, 403, 403, 403, 403, 200)]
+    [InlineData("rebuild", 401, 403, 403, 403, 403, 403, 200)]
+    [InlineData("read the log", 200, 200, 200, 200, 200, 200, 200)]
+    [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200)]
+    [InlineData("read the description", 200, 200, 200, 200, 200, 200, 200)]
+    public async Task Every_account_gets_at_every_door_what_the_table_says(string operation, params int[] expected)
+    {
+        var draft = await FileAsync();
+        var content = await PutAsync("holder", RandomNumberGenerator.GetBytes(40));
+        for (var i = 0; i < s_accounts.Length; i++)
+        {
+            var answer = await RunAsync(operation, s_accounts[i], draft.Stream.ToString(), content);
+            Assert.True(expected[i] == answer.Status, $"{operation} as {s_accounts[i] ?? "nobody"}: {answer}");
+            if (expected[i] >= 400)
+            {
+                answer.AssertProblem();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("clerk", 403)]
+    [InlineData("reviewer", 403)]
+    [InlineData("approver", 403)]
+    [InlineData("auditor", 403)]
+    [InlineData("maker", 403)]
+    [InlineData("holder", 200)]
+    public async Task Only_an_applicant_files_an_application(string account, int expected)
+    {
+        var draft = registry.Draft(account) with
+        {
+            Command = new FileRegistration(Registrations.Of(registry.Account("holder").Party)),
+        };
+
+        Assert.Equal(expected, (await registry.SubmitAsync(account, draft.Address, draft.Sign())).Status);
+    }
+
+    [Fact]
+    public async Task Each_act_of_a_case_is_open_to_its_office_alone()
+    {
+        (CaseCommand Act, string Office)[] acts =
+        [
+            (new AcceptRegistration(), "clerk"),
+            (new RequestEvidence(["补充来源说明"], new DateOnly(2099, 1, 2)), "reviewer"),
+            (new SupplyEvidence([Registrations.Of(registry.Account("holder").Party).Materials[0]]), "holder"),
+            (new ExtendHandling(5, "案情复杂。"), "reviewer"),
+            (new ReviewRegistration(
+            [
+                new Finding(FindingItem.Description, true, "一致。"), new Finding(FindingItem.Source, true, "合规。"),
+                new Finding(FindingItem.Rights, true, "相符。"),
+            ]), "reviewer"),
+            (new PublishNotice("national-1"), "clerk"),
+            (new RefuseRegistration(default, "不符合登记条件。"), "approver"),
+        ];
+        var filed = await FileAsync();
+        for (var i = 0; i < acts.Length; i++)
+        {
+            foreach (var account in s_accounts.OfType<string>().OrderBy(name => name == acts[i].Office))
+            {
+                var draft = registry.Draft(account) with
+                {
+                    Stream = filed.Stream, ExpectedVersion = (ulong)i + 1, Command = acts[i].Act,
+                };
+                var answer = await registry.SubmitAsync(account, draft.Address, draft.Sign());
+                var expected = account == acts[i].Office ? 200 : 403;
+                Assert.True(expected == answer.Status, $"{acts[i].Act.Type} as {account}: {answer}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_case_of_another_cannot_be_told_from_one_that_is_not_there()
+    {
+        var filed = await FileAsync();
+        var other = await registry.GetAsync(PathOf(filed.Stream.ToString()), "maker");
+        var absent = await registry.GetAsync($"v1/cases/{Draft.NewId()}", "maker");
+
+        Assert.Equal(absent.AssertProblem(404) with { Trace = null }, other.AssertProblem(404) with { Trace = null });
+    }
+
+    private static string PathOf(string stream) => "v1/cases/" + stream["case/".Length..];
+
+    private async Task<Draft> FileAsync()
+    {
+        var draft = registry.Draft("holder") with
+        {
+            Command = new FileRegistration(Registrations.Of(registry.Account("holder").Party)),
+        };
+        await registry.ExecuteAsync(draft);
+        return draft;
+    }
+
+    private async Task<string> PutAsync(string account, byte[] bytes)
+    {
+        var path = $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+        var answer = await registry.SendAsync(HttpMethod.Put, path, account, new ByteArrayContent(bytes));
+        Assert.Equal(201, answer.Status);
+        return path;
+    }
+
+    private Task<Answer> RunAsync(string operation, string? account, string stream, string content)
+    {
+        var fresh = Encoding.UTF8.GetBytes(Draft.NewId());
+        return operation switch
+        {
+            "read the holder's party" => registry.GetAsync($"v1/parties/{registry.Account("holder").Party}", account),
+            "read the holder's case" => registry.GetAsync(PathOf(stream), account),
+            "read the holder's content" => registry.GetAsync(content, account),
+            "put content" => registry.SendAsync(
+                HttpMethod.Put, $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(fresh))}", account,
+                new ByteArrayContent(fresh)),
+            "set the clock back" => PostAsync(
+                "v1/development/clock", account, JsonContent.Create(new ClockAdvance("2020-01-01T00:00:00.000Z"))),
+            "file the notice" => PostAsync(PathOf(stream) + "/national/notice", account),
+            "file the evidence" => PostAsync(PathOf(stream) + "/national/evidence", account),
+            "audit" or "rebuild" => PostAsync("v1/operations/" + operation, account),
+            "read the log" => registry.GetAsync("v1/log", account),
+            "list assets" => registry.GetAsync("v1/assets", account),
+            _ => registry.GetAsync("openapi/v1.json", account),
+        };
+    }
+
+    private Task<Answer> PostAsync(string path, string? account, HttpContent? content = null) =>
+        registry.SendAsync(HttpMethod.Post, path, account, content);
+}
