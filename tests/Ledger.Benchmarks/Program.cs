@@ -1,6 +1,7 @@
 using Ledger.Benchmarks.Fingerprint;
 using Ledger.Benchmarks.Journal;
 using Ledger.Benchmarks.Log;
+using Ledger.Benchmarks.Mirror;
 
 return args switch
 {
@@ -9,5 +10,6 @@ return args switch
         await FingerprintOnce.RunAsync(file, digests, parallelism),
     ["log", .. var words] => await LogBenchmark.RunAsync(words),
     ["journal", .. var words] => await JournalBenchmark.RunAsync(words),
+    ["mirror", .. var words] => await MirrorBenchmark.RunAsync(words),
     _ => 2,
 };

@@ -12,6 +12,9 @@ namespace Ledger.Evm.Node;
 /// <param name="rpc">The way to the node.</param>
 public sealed class EvmNode(JsonRpcClient rpc)
 {
+    // While a node puts the next block together, some answer for the newest one from the state that is half changed.
+    private const int ProofAttempts = 5;
+
     /// <summary>The way to the node, for calls of other shapes.</summary>
     public JsonRpcClient Rpc => rpc;
 
@@ -46,8 +49,18 @@ public sealed class EvmNode(JsonRpcClient rpc)
         ArgumentNullException.ThrowIfNull(block);
         var keys = new JsonArray(slots.Select(slot => (JsonValue)RpcHex.Data(slot)));
         var call = new RpcCall("eth_getProof", address.ToString(), keys, RpcHex.Quantity(block.Header.Number));
-        var json = await AskStateAsync(call, cancellationToken).ConfigureAwait(false);
-        return EvmProof.Read(json, block.Header.StateRoot, address, slots);
+        for (var attempt = 1; ; attempt++)
+        {
+            var json = await AskStateAsync(call, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return EvmProof.Read(json, block.Header.StateRoot, address, slots);
+            }
+            catch (ChainLiesException) when (attempt < ProofAttempts)
+            {
+                await rpc.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The code at an address after a block; not verified: compare its hash with a proven account's.</summary>

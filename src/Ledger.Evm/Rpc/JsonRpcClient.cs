@@ -41,10 +41,13 @@ public sealed class JsonRpcClient(HttpClient http, Uri endpoint, JsonRpcOptions 
         return replies;
     }
 
+    /// <summary>The wait after a failed attempt, counted from 1; each is twice as long as the one before.</summary>
+    internal Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(options.RetryDelay * (1 << (attempt - 1)), time, cancellationToken);
+
     private async Task<RpcReply[]> ExchangeAsync(RpcCall[] calls, CancellationToken cancellationToken)
     {
         var attempts = calls.All(call => call.IsRead) ? options.ReadAttempts : 1;
-        var delay = options.RetryDelay;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -53,8 +56,7 @@ public sealed class JsonRpcClient(HttpClient http, Uri endpoint, JsonRpcOptions 
             }
             catch (ChainUnavailableException) when (attempt < attempts)
             {
-                await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-                delay *= 2;
+                await PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -4,10 +4,13 @@ using Ledger.Ports.Mirror;
 namespace Ledger.Grains.Anchoring;
 
 /// <summary>
-/// Chooses where the next range ends: at the last published checkpoint up to which the operations fit one transaction.
+/// Chooses where the next range ends: at a published checkpoint, as far on as the operations fit one transaction. How
+/// many checkpoints that is, it learns from range to range, so that most are encoded once.
 /// </summary>
 internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOptions options)
 {
+    private int _guess = options.CheckpointsARange;
+
     /// <summary>The next range; null when nothing more is published.</summary>
     /// <param name="from">Where it begins.</param>
     /// <param name="narrow">
@@ -28,24 +31,23 @@ internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOp
             return null;
         }
 
-        // The widest range that fits: operations only grow with the range, so halves find it.
-        AnchorRange? fitting = null;
-        var (low, high) = (1, heads.Count);
-        while (low <= high)
+        var count = Math.Min(heads.Count, _guess);
+        while (true)
         {
-            var count = fitting is null && high == heads.Count ? high : (low + high) / 2;
             var range = await ReadAsync(from, heads[count - 1], count, cancellationToken).ConfigureAwait(false);
-            if (count == 1 || mirror.Fits(range.Operations))
+            if (mirror.Fits(range.Operations))
             {
-                (fitting, low) = (range, count + 1);
+                _guess = Math.Min(options.CheckpointsARange, Math.Max(_guess, count + 1 + (count / 16)));
+                return range;
             }
-            else
-            {
-                high = count - 1;
-            }
-        }
 
-        return fitting;
+            if (count == 1)
+            {
+                return range;
+            }
+
+            _guess = count = count * 3 / 4;
+        }
     }
 
     private async ValueTask<AnchorRange> ReadAsync(

@@ -208,6 +208,20 @@ public sealed class AnchorFaultTests
     }
 
     [Fact]
+    public async Task A_proof_of_a_state_half_changed_is_asked_for_again()
+    {
+        await using var bench = await AnchorBench.StartAsync(Cancellation);
+        bench.Log.AddCheckpoints(2);
+        var wrong = 2;
+        bench.Chain.Faults.Lies["eth_getProof"] = truth =>
+            wrong-- > 0 ? WithByteChanged(truth!, "accountProof") : truth;
+
+        await bench.CatchUpAsync(Cancellation);
+
+        Assert.True(wrong < 0);
+    }
+
+    [Fact]
     public async Task A_node_without_old_states_says_so()
     {
         await using var bench = await AnchorBench.StartAsync(Cancellation, confirmations: 3);

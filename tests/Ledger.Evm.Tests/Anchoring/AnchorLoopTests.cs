@@ -49,7 +49,7 @@ public sealed class AnchorLoopTests
     }
 
     [Fact]
-    public async Task A_range_ends_at_the_last_checkpoint_that_still_fits()
+    public async Task A_range_ends_at_a_checkpoint_up_to_which_it_fits()
     {
         await using var bench = await AnchorBench.StartAsync(
             Cancellation, changeMirror: options => options with { MaximumGas = 700_000 });
