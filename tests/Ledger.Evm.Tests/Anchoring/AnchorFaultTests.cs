@@ -56,7 +56,7 @@ public sealed class AnchorFaultTests
         await bench.AssertMirroredAsync(Cancellation);
     }
 
-    /// <summary>The node does not write its state at once: one that a kill cut off gives way to the last whole one.</summary>
+    // The node does not write its state at once: one that a kill cut off gives way to the last whole one.
     private static void KeepWhole(string state)
     {
         try
