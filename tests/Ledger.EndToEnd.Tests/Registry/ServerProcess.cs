@@ -101,5 +101,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It listens, and its log is still opening.
+            return false;
+        }
     }
 }
