@@ -60,6 +60,22 @@ public sealed class AnvilNodeTests
         Assert.Equal("0x0", await BlockNumberAsync(node));
     }
 
+    [Fact]
+    public async Task A_kill_that_cut_the_state_file_off_leaves_the_chain_that_was_there_before()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new AnvilOptions { StateFile = folder.PathOf("state.json") };
+        await using var node = await AnvilNode.StartAsync(options, Cancellation);
+        await node.CallAsync("anvil_mine", ["0x5"], Cancellation);
+        await node.RestartAsync(Cancellation);
+
+        await node.KillAsync();
+        await File.WriteAllTextAsync(options.StateFile, """{"block":{"number":"0x""", Cancellation);
+        await node.ResumeAsync(Cancellation);
+
+        Assert.Equal("0x5", await BlockNumberAsync(node));
+    }
+
     private static async Task<string?> BlockNumberAsync(AnvilNode node) =>
         (await node.CallAsync("eth_blockNumber", [], Cancellation)).GetString();
 }

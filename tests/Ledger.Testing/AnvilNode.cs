@@ -15,12 +15,14 @@ public sealed class AnvilNode : IAsyncDisposable
 
     private readonly AnvilOptions _options;
     private readonly TemporaryFolder _folder;
+    private readonly AnvilState? _state;
     private readonly HttpClient _http = new();
     private ChildProcess? _process;
 
     private AnvilNode(AnvilOptions options, TemporaryFolder folder, int port)
     {
         (_options, _folder, Port) = (options, folder, port);
+        _state = options.StateFile is { } file ? new AnvilState(file) : null;
         Endpoint = new Uri($"http://127.0.0.1:{port}/");
     }
 
@@ -70,23 +72,24 @@ public sealed class AnvilNode : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL: what came after the last writing of the state file is lost.</summary>
+    /// <summary>SIGKILL: what came after the last whole writing of the state file is lost.</summary>
     public async Task KillAsync()
     {
         if (_process is not null)
         {
+            await (_state?.KeepAsync(_process, CancellationToken.None) ?? Task.CompletedTask);
             await _process.KillAsync();
             await ForgetProcessAsync();
         }
     }
 
     /// <summary>
-    /// Starts again on the same port, from the state file if there is one. The node does not write that file
-    /// atomically: one that SIGKILL cut off is taken away, and the chain begins anew.
+    /// Starts again on the same port, from the state file if there is one. A file that a kill cut off is replaced by
+    /// the copy taken right before it.
     /// </summary>
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
-        await RemoveCutOffStateAsync(cancellationToken);
+        await (_state?.MendAsync(cancellationToken) ?? Task.CompletedTask);
         _process = ChildProcess.Start(new ChildProcessOptions(NpmTools.Anvil, _options.ToArguments(Port, _folder)));
         await _process.WaitForLineAsync("Listening on", StartsWithin, cancellationToken);
         var configuration = _folder.PathOf(AnvilOptions.Configuration);
@@ -103,11 +106,7 @@ public sealed class AnvilNode : IAsyncDisposable
     public async Task LoseStateAsync(CancellationToken cancellationToken = default)
     {
         await KillAsync();
-        if (_options.StateFile is not null)
-        {
-            File.Delete(_options.StateFile);
-        }
-
+        _state?.Delete();
         await ResumeAsync(cancellationToken);
     }
 
@@ -128,27 +127,13 @@ public sealed class AnvilNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
         _http.Dispose();
         _folder.Dispose();
-    }
-
-    private async Task RemoveCutOffStateAsync(CancellationToken cancellationToken)
-    {
-        if (_options.StateFile is not { } file || !File.Exists(file))
-        {
-            return;
-        }
-
-        await using var stream = File.OpenRead(file);
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-        }
-        catch (JsonException)
-        {
-            File.Delete(file);
-        }
     }
 
     private static List<AnvilAccount> ReadAccounts(byte[] configuration)
