@@ -17,14 +17,6 @@ public sealed record LogOverview(
     bool Simulated,
     IReadOnlyList<ChainOverview> Chains);
 
-/// <summary>How far one chain instance has come.</summary>
-/// <param name="Name">The instance's name in the configuration.</param>
-/// <param name="ChainId">The chain id, decimal.</param>
-/// <param name="Contract">The mirror contract's address.</param>
-/// <param name="Anchored">Entries that are final on it, decimal.</param>
-/// <param name="Fault">Why it does not advance; null when it does.</param>
-public sealed record ChainOverview(string Name, string ChainId, string Contract, string Anchored, string? Fault);
-
 /// <summary>One entry of the log, its public part.</summary>
 /// <param name="Index">Index in the log, decimal.</param>
 /// <param name="Leaf">The canonical leaf, as text.</param>

@@ -26,6 +26,7 @@ public static class ApiSetup
         services.AddSingleton(new LogName(origin));
         services.AddSingleton(new ChainNames(chains));
         services.AddSingleton<EntryStates>();
+        services.AddSingleton<ChainStandings>();
         services.AddSingleton(provider => new NationalContext(
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<INationalSystem>(),
@@ -64,6 +65,7 @@ public static class ApiSetup
         ContentEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
+        ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
         OperationEndpoints.Map(app);

@@ -22,6 +22,7 @@ internal static class CommandLine
             RegisterCommand.Create(),
             ShowCommand.Create(),
             LogCommand.Create(),
+            ChainCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

@@ -2,7 +2,7 @@ namespace Ledger.Grains.Contracts;
 
 /// <summary>
 /// One aggregate: orders the commands addressed to it, asks the domain, and answers yes only after the log has
-/// the entry. The key is the aggregate's 32-hex id.
+/// the entry. The key is the aggregate's 32-hex id, or <c>registry</c> for the registry itself.
 /// </summary>
 [Alias("ledger.aggregate")]
 public interface IAggregateGrain : IGrainWithStringKey
@@ -23,6 +23,14 @@ public interface IPartyGrain : IAggregateGrain;
 /// <summary>A registration case.</summary>
 [Alias("ledger.case")]
 public interface ICaseGrain : IAggregateGrain;
+
+/// <summary>The registry itself: its decisions about the chains that mirror its log.</summary>
+[Alias("ledger.registry")]
+public interface IRegistryGrain : IAggregateGrain
+{
+    /// <summary>The key of the only one.</summary>
+    public const string Key = "registry";
+}
 
 /// <summary>A data asset with its rights and filings.</summary>
 [Alias("ledger.asset")]

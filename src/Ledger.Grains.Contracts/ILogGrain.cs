@@ -17,10 +17,10 @@ public interface ILogGrain : IGrainWithStringKey
     [Alias("advance-legal-time")]
     Task<LogStatus> AdvanceLegalTimeAsync(DateTimeOffset legal, CancellationToken cancellationToken);
 
-    /// <summary>Records an act of the registry about its chains; recorded before, it is not recorded again.</summary>
-    /// <param name="type">The entry's type, <c>instance.opened</c> or <c>range.voided</c>.</param>
-    /// <param name="record">What it says, a canonical JSON object.</param>
-    /// <exception cref="ArgumentException">Another type, or the record is not canonical.</exception>
+    /// <summary>Records what the registry finds about its chains; recorded before, it is not recorded again.</summary>
+    /// <param name="type">The event's type, <c>instance.opened</c> or <c>range.refused</c>.</param>
+    /// <param name="record">The event, a canonical JSON object.</param>
+    /// <exception cref="ArgumentException">Another type, or the record is no such event.</exception>
     [Alias("record")]
     Task<LogStatus> RecordAsync(string type, byte[] record, CancellationToken cancellationToken);
 

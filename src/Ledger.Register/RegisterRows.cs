@@ -70,10 +70,19 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
         }
     }
 
-    private void PutRight(EntryEffect effect) => Run(
-        "INSERT OR REPLACE INTO owned_right VALUES ($asset, $n, $v, $value)",
-        ("$asset", AssetOf(effect)), ("$n", (long)effect.Key.Ordinal), ("$v", (long)effect.Version),
-        ("$value", Encoding.UTF8.GetString(effect.Value.Span)));
+    private void PutRight(EntryEffect effect)
+    {
+        Run(
+            "INSERT OR REPLACE INTO owned_right VALUES ($asset, $n, $v, $value)",
+            ("$asset", AssetOf(effect)), ("$n", (long)effect.Key.Ordinal), ("$v", (long)effect.Version),
+            ("$value", Encoding.UTF8.GetString(effect.Value.Span)));
+        Advance(effect);
+    }
+
+    // Whatever sets a key of the asset advances its stream, also where its record stays as it is.
+    private void Advance(EntryEffect effect) => Run(
+        "UPDATE asset SET version = $v WHERE id = $asset AND version < $v",
+        ("$asset", AssetOf(effect)), ("$v", (long)effect.Version));
 
     private void PutCertificate(EntryEffect effect, JsonObject value, ulong index)
     {
@@ -94,10 +103,15 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
         ("$id", effect.Key.ToString()["case/".Length..]), ("$asset", value.Text("asset")),
         ("$status", value.Text("status")), ("$name", name), ("$v", (long)effect.Version), ("$e", (long)index));
 
-    private void PutFiling(EntryEffect effect, JsonObject value, ulong index) => Run(
-        "INSERT OR IGNORE INTO filing VALUES ($asset, $kind, $n, $a, $b, $e)",
-        ("$asset", AssetOf(effect)), ("$kind", effect.Key.Kind is StateKeyKind.Egress ? "egress" : "transaction"),
-        ("$n", (long)effect.Key.Ordinal), ("$a", value.Text("sha256")), ("$b", value.Text("sm3")), ("$e", (long)index));
+    private void PutFiling(EntryEffect effect, JsonObject value, ulong index)
+    {
+        Run(
+            "INSERT OR IGNORE INTO filing VALUES ($asset, $kind, $n, $a, $b, $e)",
+            ("$asset", AssetOf(effect)), ("$kind", effect.Key.Kind is StateKeyKind.Egress ? "egress" : "transaction"),
+            ("$n", (long)effect.Key.Ordinal), ("$a", value.Text("sha256")), ("$b", value.Text("sm3")),
+            ("$e", (long)index));
+        Advance(effect);
+    }
 
     private static string AssetOf(EntryEffect effect) => effect.Key.TryGetAsset(out var id)
         ? id.ToString()

@@ -19,6 +19,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(CertificateResource))]
 [JsonSerializable(typeof(NationalReceiptResource))]
 [JsonSerializable(typeof(LogOverview))]
+[JsonSerializable(typeof(ChainResource))]
 [JsonSerializable(typeof(LogEntryResource))]
 [JsonSerializable(typeof(Page<LogEntryResource>))]
 [JsonSerializable(typeof(InclusionResource))]

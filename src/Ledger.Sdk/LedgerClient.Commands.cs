@@ -6,7 +6,7 @@ namespace Ledger.Sdk;
 public sealed partial class LedgerClient
 {
     /// <summary>Signs a command with the account's key and submits it.</summary>
-    /// <param name="stream">The party, case or asset addressed.</param>
+    /// <param name="stream">The party, case or asset addressed, or the registry itself.</param>
     /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
     /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/>.</param>
     /// <param name="command">What is asked.</param>
@@ -69,8 +69,13 @@ public sealed partial class LedgerClient
             return $"cases/{caseId}";
         }
 
-        return stream.TryGetAsset(out var asset)
-            ? $"assets/{asset}"
-            : throw new ArgumentException("Commands go to parties, cases and assets.", nameof(stream));
+        if (stream.TryGetAsset(out var asset))
+        {
+            return $"assets/{asset}";
+        }
+
+        return stream.Kind is StreamKind.Registry
+            ? "registry"
+            : throw new ArgumentException("Commands go to parties, cases, assets and the registry.", nameof(stream));
     }
 }

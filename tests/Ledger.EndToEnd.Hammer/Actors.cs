@@ -17,7 +17,8 @@ public sealed class Actors : IDisposable
         var options = new LedgerClientOptions { FirstPause = TimeSpan.FromMilliseconds(50) };
         LedgerClient Of(string name) => new(_http, server, accounts[name], options);
         (Holder, Maker) = (Of("holder"), Of("maker"));
-        (Clerk, Reviewer, Approver, Auditor) = (Of("clerk"), Of("reviewer"), Of("approver"), Of("auditor"));
+        (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
+        (Auditor, Operator) = (Of("auditor"), Of("operator"));
     }
 
     public LedgerClient Holder { get; }
@@ -32,10 +33,12 @@ public sealed class Actors : IDisposable
 
     public LedgerClient Auditor { get; }
 
+    public LedgerClient Operator { get; }
+
     public static async Task<Actors> LoadAsync(Uri server, string data, CancellationToken cancellationToken)
     {
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor"])
+        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor", "operator"])
         {
             var file = Path.Combine(data, "accounts", name + ".json");
             accounts[name] = await LedgerAccount.LoadAsync(file, cancellationToken);
@@ -48,7 +51,7 @@ public sealed class Actors : IDisposable
     public async Task RegisterAsync(Stubborn stubborn, string series, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stubborn);
-        await PresentAsync(Clerk, "登记机构", "123502001549897397", [Clerk, Reviewer, Approver, Auditor]);
+        await PresentAsync(Clerk, "登记机构", "123502001549897397", [Clerk, Reviewer, Approver, Auditor, Operator]);
         await PresentAsync(Holder, "数据持有方", "91350100M000100Y43", [Holder]);
         await PresentAsync(Maker, "产品开发方", "91350200MA2YJ1XR9G", [Maker]);
 
@@ -76,7 +79,7 @@ public sealed class Actors : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor])
+        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor, Operator])
         {
             client.Dispose();
         }

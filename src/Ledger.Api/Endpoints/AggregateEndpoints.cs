@@ -10,10 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ledger.Api.Endpoints;
 
-/// <summary>The whole state of parties and cases, for the parties concerned and the registry's staff.</summary>
+/// <summary>
+/// The whole state of parties, cases and the registry itself, for the parties concerned and the registry's staff.
+/// </summary>
 internal static class AggregateEndpoints
 {
-    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor"];
+    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,27 +26,38 @@ internal static class AggregateEndpoints
             .WithTags("Commands").WithName("GetCase")
             .WithSummary("A case's state and version, for its applicants and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+        routes.MapGet("/v1/registry", ReadRegistryAsync)
+            .WithTags("Commands").WithName("GetRegistry")
+            .WithSummary("The registry's own state and version, for staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(401, 404);
     }
+
+    private static Task<IResult> ReadRegistryAsync(
+        HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadAsync<IRegistryGrain>(IRegistryGrain.Key, context, grains, identity.Value, static (_, _) => false);
 
     private static Task<IResult> ReadPartyAsync(
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
-        ReadAsync<IPartyGrain>(id, context, grains, identity.Value, (caller, _) => caller.Party == id);
+        ReadNamedAsync<IPartyGrain>(id, context, grains, identity.Value, (caller, _) => caller.Party == id);
 
     private static Task<IResult> ReadCaseAsync(
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
-        ReadAsync<ICaseGrain>(
+        ReadNamedAsync<ICaseGrain>(
             id, context, grains, identity.Value, (caller, state) => Applicants.Of(state).Contains(caller.Party));
+
+    private static async Task<IResult> ReadNamedAsync<TGrain>(
+        string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,
+        Func<Caller, byte[], bool> isConcerned)
+        where TGrain : IAggregateGrain =>
+        Identifiers.IsId(id)
+            ? await ReadAsync<TGrain>(id, context, grains, identity, isConcerned)
+            : ProblemResults.Of(ProblemCatalogue.MalformedParameter);
 
     private static async Task<IResult> ReadAsync<TGrain>(
         string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,
         Func<Caller, byte[], bool> isConcerned)
         where TGrain : IAggregateGrain
     {
-        if (!Identifiers.IsId(id))
-        {
-            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
-        }
-
         var caller = IdentitySetup.CallerOf(context, identity);
         var view = await grains.GetGrain<TGrain>(id).ReadAsync(context.RequestAborted);
         var maySee = caller is not null && view.State is not null

@@ -19,30 +19,42 @@ internal static class CommandEndpoints
         Map<IPartyGrain>(routes, "parties", "party");
         Map<ICaseGrain>(routes, "cases", "case");
         Map<IAssetGrain>(routes, "assets", "asset");
+        Map(routes, "/v1/registry/commands", "registry", SubmitToRegistryAsync);
     }
 
     private static void Map<TGrain>(IEndpointRouteBuilder routes, string collection, string kind)
-        where TGrain : IAggregateGrain
-    {
-        routes.MapPost($"/v1/{collection}/{{id}}/commands", SubmitAsync<TGrain>)
+        where TGrain : IAggregateGrain =>
+        Map(routes, $"/v1/{collection}/{{id}}/commands", kind, SubmitAsync<TGrain>);
+
+    private static void Map(IEndpointRouteBuilder routes, string route, string kind, Delegate submit) =>
+        routes.MapPost(route, submit)
             .WithTags("Commands")
             .WithName($"Submit{char.ToUpperInvariant(kind[0])}{kind[1..]}Command")
             .WithSummary($"Submit a signed command to a {kind}. Safe to send again: the command id makes it one act.")
             .WithMetadata(new RequestSizeLimit(MaxBody))
             .Produces<CommandAccepted>()
             .ProducesLedgerProblems(400, 401, 403, 409, 413, 422, 503);
-    }
 
     private static async Task<IResult> SubmitAsync<TGrain>(
         string id, SignedCommand command, IGrainFactory grains, CancellationToken cancellationToken)
-        where TGrain : IAggregateGrain
+        where TGrain : IAggregateGrain =>
+        Identifiers.IsId(id)
+            ? await SubmitAsync(grains.GetGrain<TGrain>(id), command, cancellationToken)
+            : ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+
+    private static Task<IResult> SubmitToRegistryAsync(
+        SignedCommand command, IGrainFactory grains, CancellationToken cancellationToken) =>
+        SubmitAsync(grains.GetGrain<IRegistryGrain>(IRegistryGrain.Key), command, cancellationToken);
+
+    private static async Task<IResult> SubmitAsync(
+        IAggregateGrain grain, SignedCommand command, CancellationToken cancellationToken)
     {
-        if (!Identifiers.IsId(id) || !TryRead(command, out var message))
+        if (!TryRead(command, out var message))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var reply = await grains.GetGrain<TGrain>(id).SubmitAsync(message, cancellationToken);
+        var reply = await grain.SubmitAsync(message, cancellationToken);
         return reply.Accepted is { } entry ? Results.Json(Resources.Of(entry)) : ProblemResults.Of(reply.Refused!);
     }
 

@@ -37,21 +37,15 @@ internal static class LogEndpoints
     }
 
     private static async Task<IResult> OverviewAsync(
-        IGrainFactory grains, LogName log, ChainNames chains, ILegalClock clock, CancellationToken cancellationToken)
+        IGrainFactory grains, LogName log, ChainStandings chains, ILegalClock clock,
+        CancellationToken cancellationToken)
     {
         var status = await grains.GetGrain<ILogGrain>(log.Origin).StatusAsync(cancellationToken);
-        var standings = new List<ChainOverview>();
-        foreach (var name in chains.Names)
-        {
-            var chain = await grains.GetGrain<IAnchorGrain>(name).StatusAsync(cancellationToken);
-            standings.Add(new ChainOverview(
-                name, chain.ChainId, chain.Contract, Resources.Number(chain.Size), chain.Fault));
-        }
-
         return Results.Json(new LogOverview(
             log.Origin, Resources.Number(status.Accepted), Resources.Number(status.Published),
             status.PublishedTime is { } time ? Resources.Time(time) : null,
-            Resources.Time(clock.Now), clock.IsSimulated, standings));
+            Resources.Time(clock.Now), clock.IsSimulated,
+            await chains.ListAsync(cancellationToken)));
     }
 
     private static async Task<IResult> ListAsync(

@@ -11,7 +11,8 @@ internal sealed class DemoActors : IDisposable
     {
         LedgerClient Of(string name) => new(_http, server, accounts[name]);
         (Holder, Maker) = (Of("holder"), Of("maker"));
-        (Clerk, Reviewer, Approver, Auditor) = (Of("clerk"), Of("reviewer"), Of("approver"), Of("auditor"));
+        (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
+        (Auditor, Operator) = (Of("auditor"), Of("operator"));
     }
 
     public LedgerClient Holder { get; }
@@ -26,6 +27,8 @@ internal sealed class DemoActors : IDisposable
 
     public LedgerClient Auditor { get; }
 
+    public LedgerClient Operator { get; }
+
     public Uri Server => Clerk.Server;
 
     public static async Task<DemoActors> LoadAsync(Uri server, string data, CancellationToken cancellationToken)
@@ -38,7 +41,7 @@ internal sealed class DemoActors : IDisposable
         }
 
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor"])
+        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor", "operator"])
         {
             accounts[name] = await LedgerAccount.LoadAsync(Path.Combine(folder, name + ".json"), cancellationToken);
         }
@@ -48,7 +51,7 @@ internal sealed class DemoActors : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor])
+        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor, Operator])
         {
             client.Dispose();
         }

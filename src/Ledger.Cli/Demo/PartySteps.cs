@@ -22,7 +22,8 @@ internal sealed class PartySteps(DemoActors actors, DemoIds ids, DemoLines lines
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RegisterAsync(
-            actors.Clerk, Registrar, [actors.Clerk, actors.Reviewer, actors.Approver, actors.Auditor],
+            actors.Clerk, Registrar,
+            [actors.Clerk, actors.Reviewer, actors.Approver, actors.Auditor, actors.Operator],
             new Words("the registrar", "登记机构"), cancellationToken);
         await RegisterAsync(
             actors.Holder, Holder, [actors.Holder], new Words("the data holder", "数据持有方"), cancellationToken);

@@ -39,6 +39,10 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         },
         TransactionFiled e => state with { Transactions = new FilingHead(e.Sequence, e.Content) },
         EgressFiled e => state with { Egress = new FilingHead(e.Sequence, e.Content) },
+        AssetRestated e => state with
+        {
+            Restated = new Restatement((state.Restated?.Number ?? 0) + 1, e.First, e.Last),
+        },
         _ => throw Foreign(domainEvent),
     };
 
@@ -49,11 +53,30 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
-        if (request.Stream.Kind is not StreamKind.Asset || request.Command is not FileCommand command)
+        return (request.Stream.Kind, request.Command) switch
         {
-            return Refusals.WrongAddressee.About(request.Command.Type);
-        }
+            (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now),
+            (StreamKind.Asset, RestateAsset restate) => Restate(state, restate, request, facts, now),
+            _ => Refusals.WrongAddressee.About(request.Command.Type),
+        };
+    }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Effect> Effects(
+        StreamName stream, AssetState before, AssetState after, ulong version) =>
+        stream.TryGetAsset(out var asset) ? [.. AssetEffects.Between(asset, before, after, version)] : [];
+
+    /// <inheritdoc/>
+    public override JsonObject WriteSnapshot(AssetState state) => (JsonObject)AssetCodecs.State.Write(state);
+
+    /// <inheritdoc/>
+    public override bool TryReadSnapshot(
+        JsonValue snapshot, [NotNullWhen(true)] out AssetState? state, [NotNullWhen(false)] out string? error) =>
+        AssetCodecs.State.TryRead(snapshot, out state, out error);
+
+    private static Decision File(
+        AssetState state, FileCommand command, Request request, Facts facts, LegalNow now)
+    {
         var (needed, head) = command is FileTransaction
             ? ((RightKind?)RightKind.Operate, state.Transactions)
             : (null, state.Egress);
@@ -74,16 +97,15 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             : new EgressFiled(command.Sequence, command.Content, act));
     }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Effect> Effects(
-        StreamName stream, AssetState before, AssetState after, ulong version) =>
-        stream.TryGetAsset(out var asset) ? [.. AssetEffects.Between(asset, before, after, version)] : [];
-
-    /// <inheritdoc/>
-    public override JsonObject WriteSnapshot(AssetState state) => (JsonObject)AssetCodecs.State.Write(state);
-
-    /// <inheritdoc/>
-    public override bool TryReadSnapshot(
-        JsonValue snapshot, [NotNullWhen(true)] out AssetState? state, [NotNullWhen(false)] out string? error) =>
-        AssetCodecs.State.TryRead(snapshot, out state, out error);
+    private static Decision Restate(
+        AssetState state, RestateAsset command, Request request, Facts facts, LegalNow now)
+    {
+        var refusal = Authority.Staff(request, facts, Role.Operator)
+            ?? (state.Record is null ? Refusals.AssetNotRegistered : null)
+            ?? (command.Last > state.Rights.Count ? Refusals.NothingToRestate : null);
+        return refusal is not null
+            ? refusal
+            : Accept.Own(request, state, facts, new AssetRestated(
+                command.First, command.Last, Act.Of(request.Actor, now)));
+    }
 }

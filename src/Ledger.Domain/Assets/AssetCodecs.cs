@@ -36,7 +36,7 @@ internal static class AssetCodecs
 
     public static readonly Codec<Right> Right = Codecs.Record<Right>(static f => new()
     {
-        Ordinal = (uint)f.Get("ordinal", Codecs.Number(1, int.MaxValue), static o => checked((int)o.Ordinal)),
+        Ordinal = f.Get("ordinal", Ordinal(1), static o => o.Ordinal),
         Kind = f.Get("kind", Codecs.Name<RightKind>(), static o => o.Kind),
         Holder = f.Get("holder", Codecs.Party, static o => o.Holder),
         HolderSalt = f.Get("holderSalt", Codecs.Digest, static o => o.HolderSalt),
@@ -71,6 +71,16 @@ internal static class AssetCodecs
         f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
         f.Get("content", Codecs.Digests, static o => o.Content)));
 
+    public static readonly Codec<RestateAsset> Restate = Codecs.Record<RestateAsset>(
+        static f => new(
+            f.Get("first", Ordinal(0), static o => o.First), f.Get("last", Ordinal(0), static o => o.Last)),
+        static o => o.Last < o.First || o.Last - o.First >= RestateAsset.MaxKeys ? "1 to 16 keys are expected" : null);
+
+    public static readonly Codec<AssetRestated> Restated = Codecs.Record<AssetRestated>(static f => new(
+        f.Get("first", Ordinal(0), static o => o.First),
+        f.Get("last", Ordinal(0), static o => o.Last),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
     public static readonly Codec<AssetRegistered> Registered = Codecs.Record<AssetRegistered>(static f => new(
         f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
         f.Get("category", Codecs.Name<DataCategory>(), static o => o.Category),
@@ -102,7 +112,13 @@ internal static class AssetCodecs
         Certificates = f.Get("certificates", Codecs.List(Certificate, 0, int.MaxValue), static o => o.Certificates),
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
+        Restated = f.Maybe("restated", Restatement, static o => o.Restated),
     });
+
+    private static Codec<Restatement> Restatement => Codecs.Record<Restatement>(static f => new(
+        f.Get("number", Codecs.Decimal, static o => o.Number),
+        f.Get("first", Ordinal(0), static o => o.First),
+        f.Get("last", Ordinal(0), static o => o.Last)));
 
     private static Codec<AssetRecord> Record => Codecs.Record<AssetRecord>(static f => new(
         f.Get("kind", Codecs.Name<AssetKind>(), static o => o.Kind),
@@ -116,6 +132,9 @@ internal static class AssetCodecs
         f.Get("until", Codecs.Date, static o => o.Until),
         f.Get("digests", Codecs.Digests, static o => o.Digests),
         f.MaybeValue("number", Codecs.Certificate, static o => o.Number)));
+
+    private static Codec<uint> Ordinal(int min) => Codecs.Number(min, int.MaxValue).Map(
+        static number => (uint)number, static ordinal => checked((int)ordinal));
 
     private static Codec<FilingHead> Head => Codecs.Record<FilingHead>(static f => new(
         f.Get("sequence", Codecs.Decimal, static o => o.Sequence),

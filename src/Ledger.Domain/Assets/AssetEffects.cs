@@ -10,16 +10,18 @@ internal static class AssetEffects
 {
     public static IEnumerable<Effect> Between(AssetId asset, AssetState before, AssetState after, ulong version)
     {
-        if (after.Record is { } record && record != before.Record)
+        var restated = after.Restated == before.Restated ? null : after.Restated;
+        if (after.Record is { } record && (record != before.Record || restated is { First: 0 }))
         {
             yield return new Effect(StateKey.Of(asset), version, Value(record));
         }
 
         for (var i = 0; i < after.Rights.Count; i++)
         {
-            if (i >= before.Rights.Count || before.Rights[i] != after.Rights[i])
+            var right = after.Rights[i];
+            if (i >= before.Rights.Count || before.Rights[i] != right
+                || (restated?.First <= right.Ordinal && right.Ordinal <= restated.Last))
             {
-                var right = after.Rights[i];
                 yield return new Effect(StateKey.Right(asset, right.Ordinal), version, Value(right));
             }
         }

@@ -24,6 +24,13 @@ public sealed record CertificateIssued(CertificateContent Content) : DomainEvent
     public override string Type => "certificate.issued";
 }
 
+/// <summary><c>asset.restated</c>: keys of the asset are said again as they are, 0 being its record.</summary>
+public sealed record AssetRestated(uint First, uint Last, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "asset.restated";
+}
+
 /// <summary><c>transaction.filed</c>.</summary>
 public sealed record TransactionFiled(ulong Sequence, DigestPair Content, Act Act) : DomainEvent
 {

@@ -20,6 +20,9 @@ public sealed record AssetState : AggregateState
     /// <summary>How far egress is filed.</summary>
     public FilingHead Egress { get; init; } = FilingHead.None;
 
+    /// <summary>The last restatement; null before the first.</summary>
+    public Restatement? Restated { get; init; }
+
     /// <summary>Whether a party has a right of a kind in force on a day; of any kind when none is named.</summary>
     public bool HasRight(PartyId party, RightKind? kind, DateOnly day) =>
         Rights.Any(right => right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day));
@@ -46,6 +49,12 @@ public enum AssetStatus
 /// <param name="Status">Whether the registration stands.</param>
 public sealed record AssetRecord(
     AssetKind Kind, DataCategory Category, DataGrade Grade, DigestPair Content, AssetStatus Status);
+
+/// <summary>Which keys were said again last.</summary>
+/// <param name="Number">The restatement's number, from 1.</param>
+/// <param name="First">The first key: 0 for the record, else the ordinal of a right.</param>
+/// <param name="Last">The last key.</param>
+public sealed record Restatement(ulong Number, uint First, uint Last);
 
 /// <summary>How far filings of one kind go.</summary>
 /// <param name="Sequence">The number of the last; 0 before the first.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -21,6 +22,9 @@ public static class CommandCodec
         Of("party.revoke-key", PartyCodecs.RevokeKey),
         Of("transaction.file", AssetCodecs.FileTransaction),
         Of("egress.file", AssetCodecs.FileEgress),
+        Of("asset.restate", AssetCodecs.Restate),
+        Of("range.void", RegistryCodecs.VoidRange),
+        Of("instance.retire", RegistryCodecs.RetireInstance),
         Of("registration.file", CaseCommandCodecs.FileRegistration),
         Of("registration.accept", CaseCommandCodecs.AcceptRegistration),
         Of("registration.request-correction", CaseCommandCodecs.RequestCorrection),

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -25,6 +26,11 @@ public static class EventCodec
         Of("certificate.issued", AssetCodecs.CertificateIssued),
         Of("transaction.filed", AssetCodecs.TransactionFiled),
         Of("egress.filed", AssetCodecs.EgressFiled),
+        Of("asset.restated", AssetCodecs.Restated),
+        Of("instance.opened", RegistryCodecs.InstanceOpened),
+        Of("instance.retired", RegistryCodecs.InstanceRetired),
+        Of("range.refused", RegistryCodecs.RangeRefused),
+        Of("range.voided", RegistryCodecs.RangeVoided),
         Of("registration.filed", CaseEventCodecs.RegistrationFiled),
         Of("registration.accepted", CaseEventCodecs.RegistrationAccepted),
         Of("registration.deemed-accepted", CaseEventCodecs.RegistrationDeemedAccepted),
@@ -56,6 +62,13 @@ public static class EventCodec
             ("stream", write.At.Stream.ToString()),
             ("type", item.Type),
             ("data", All.Write(item.Type, item))))));
+
+    /// <summary>The <c>data</c> of one event.</summary>
+    public static JsonObject WriteOne(DomainEvent domainEvent)
+    {
+        ArgumentNullException.ThrowIfNull(domainEvent);
+        return All.Write(domainEvent.Type, domainEvent);
+    }
 
     /// <summary>
     /// Reads an events body and, for an entry that was numbered, adds <see cref="CertificateNumbered"/> after the

@@ -25,6 +25,9 @@ public enum Role
 
     /// <summary>Decides: certifies, refuses, decides objections.</summary>
     Approver,
+
+    /// <summary>Keeps the registry running: decides about the chains that mirror its log.</summary>
+    Operator,
 }
 
 /// <summary>

@@ -15,7 +15,9 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (!StreamName.TryParse($"{kind.ToString().ToLowerInvariant()}/{this.GetPrimaryKeyString()}", out _stream))
+        var key = this.GetPrimaryKeyString();
+        var name = kind is StreamKind.Registry ? key : $"{WireName.Of(kind)}/{key}";
+        if (!StreamName.TryParse(name, out _stream) || _stream.Kind != kind)
         {
             throw new ArgumentException("The key of an aggregate is an id of 32 lowercase hex characters.");
         }
@@ -52,6 +54,10 @@ public sealed class PartyGrain(CommandHandler handler) : AggregateGrain(StreamKi
 
 /// <summary>A registration case.</summary>
 public sealed class CaseGrain(CommandHandler handler) : AggregateGrain(StreamKind.Case, handler), ICaseGrain;
+
+/// <summary>The registry itself.</summary>
+public sealed class RegistryGrain(CommandHandler handler)
+    : AggregateGrain(StreamKind.Registry, handler), IRegistryGrain;
 
 /// <summary>A data asset.</summary>
 public sealed class AssetGrain(CommandHandler handler) : AggregateGrain(StreamKind.Asset, handler), IAssetGrain;

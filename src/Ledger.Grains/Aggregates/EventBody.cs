@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Evidence.Entries;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
@@ -11,6 +12,15 @@ internal static class EventBody
     public const string Name = "events";
 
     public static byte[] Write(IEnumerable<StreamWrite> writes) => CanonicalJson.Write(EventCodec.Write(writes));
+
+    /// <summary>One event by its type and its own JSON; null when the bytes are not one.</summary>
+    public static DomainEvent? TryReadOne(StreamName stream, string type, byte[] record) =>
+        CanonicalJson.TryParse(record, out var data, out _)
+            && EventCodec.TryRead(
+                new JsonArray([new JsonObject(("data", data), ("stream", stream.ToString()), ("type", type))]), null,
+                out var events, out _)
+            ? events[0].Event
+            : null;
 
     /// <summary>The state of a stream after one more entry that wrote it.</summary>
     /// <exception cref="JournalCorruptException">The entry does not continue the stream.</exception>
@@ -32,6 +42,11 @@ internal static class EventBody
     public static IReadOnlyList<StreamEvent> Read(JournalEntry entry)
     {
         var body = entry.Bodies.FirstOrDefault(body => body.Name == Name);
+        if (body.Name is null && !NamesEvents(entry))
+        {
+            return [];
+        }
+
         if (!CanonicalJson.TryParse(body.Bytes.Span, out var json, out var error)
             || !EventCodec.TryRead(json, NumberOf(entry), out var events, out error))
         {
@@ -40,6 +55,10 @@ internal static class EventBody
 
         return events;
     }
+
+    // The registry's opening and its clock are acts without events: they change no aggregate.
+    private static bool NamesEvents(JournalEntry entry) =>
+        !EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out _) || leaf.Bodies.Any(body => body.Name == Name);
 
     private static CertificateCode? NumberOf(JournalEntry entry) => entry.NumberSeries is { } series
         && CertificateCode.TryParse(

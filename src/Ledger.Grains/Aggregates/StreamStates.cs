@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Chains;
 using Ledger.Ports;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -42,6 +43,10 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
         Remember(state);
         return state;
     }
+
+    /// <summary>What the journal says now of the registry's chains.</summary>
+    public async ValueTask<RegistryState> ReadRegistryAsync(CancellationToken cancellationToken) =>
+        (RegistryState)(await RefreshAsync(Domain.StreamName.Registry, cancellationToken).ConfigureAwait(false)).State;
 
     /// <summary>Remembers what an append just made of a stream.</summary>
     public void Advance(StreamState state)

@@ -1,3 +1,7 @@
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Chains;
+using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Telemetry;
 using Ledger.Ports.Mirror;
@@ -10,10 +14,12 @@ namespace Ledger.Grains.Anchoring;
 /// stepped by one call at a time.
 /// </summary>
 [Reentrant, KeepAlive]
-public sealed class AnchorGrain(IAnchorFactory factory, LedgerMeter meter) : Grain, IAnchorGrain
+public sealed class AnchorGrain(IAnchorFactory factory, RegistryContext registry, LedgerMeter meter)
+    : Grain, IAnchorGrain
 {
     private OpenedAnchor? _anchor;
-    private AnchorStatus _status = new("", "", "", 0, 0, "The chain has not been reached yet.");
+    private AnchorStatus _status = new("", "", "", 0, 0, null);
+    private RangeRefused? _recorded;
     private bool _isStepping;
 
     /// <inheritdoc/>
@@ -27,13 +33,15 @@ public sealed class AnchorGrain(IAnchorFactory factory, LedgerMeter meter) : Gra
         _isStepping = true;
         try
         {
-            _anchor ??= await factory.OpenAsync(this.GetPrimaryKeyString(), cancellationToken);
-            _status = StatusOf(_anchor.Instance, await _anchor.Loop.StepAsync(cancellationToken));
+            var anchor = _anchor = await CurrentAsync(cancellationToken);
+            var step = await anchor.Loop.StepAsync(cancellationToken);
+            _status = AnchorStatuses.After(_status, anchor.Instance, step, registry.Time.GetUtcNow());
             meter.Anchored(_status.Instance, _status.Size);
+            await RecordRefusalAsync(anchor.Instance, step.Refused, cancellationToken);
         }
-        catch (Exception fault) when (fault is ChainUnavailableException or ChainInstanceException)
+        catch (ChainException fault)
         {
-            _status = _status with { Fault = fault.Message };
+            _status = AnchorStatuses.After(_status, fault, registry.Time.GetUtcNow());
         }
         finally
         {
@@ -46,13 +54,40 @@ public sealed class AnchorGrain(IAnchorFactory factory, LedgerMeter meter) : Gra
     /// <inheritdoc/>
     public Task<AnchorStatus> StatusAsync(CancellationToken cancellationToken) => Task.FromResult(_status);
 
-    private static AnchorStatus StatusOf(ChainInstance instance, AnchorStep step)
+    // The log may have given the instance up, or may go to another one by now: nothing more is sent to this one.
+    private async Task<OpenedAnchor> CurrentAsync(CancellationToken cancellationToken)
     {
-        var fault = step.Outcome is AnchorOutcome.CaughtUp or AnchorOutcome.UnderWay
-            ? null
-            : $"{step.Outcome}: {step.Detail}";
-        return new AnchorStatus(
-            instance.Id, instance.Chain, instance.Contract, step.Anchored, step.Published, fault);
+        var name = this.GetPrimaryKeyString();
+        if (_anchor is { } known && await factory.IsInUseAsync(name, known.Instance, cancellationToken))
+        {
+            return known;
+        }
+
+        if (_anchor is not null)
+        {
+            (_anchor, _recorded) = (null, null);
+            _status = new AnchorStatus("", "", "", 0, _status.Published, null) { LastFault = _status.LastFault };
+        }
+
+        return await factory.OpenAsync(name, cancellationToken);
+    }
+
+    // So that the decision which follows rests on something that the log says.
+    private async Task RecordRefusalAsync(
+        ChainInstance instance, RefusedRange? refused, CancellationToken cancellationToken)
+    {
+        if (refused is null)
+        {
+            return;
+        }
+
+        var found = new RangeRefused(instance.Id, new LogRange(refused.From, refused.To), refused.Refusal.Code);
+        if (found != _recorded)
+        {
+            await GrainFactory.GetGrain<ILogGrain>(registry.Origin).RecordAsync(
+                found.Type, CanonicalJson.Write(EventCodec.WriteOne(found)), cancellationToken);
+            _recorded = found;
+        }
     }
 }
 
@@ -63,6 +98,9 @@ public interface IAnchorFactory
     /// <exception cref="ChainUnavailableException">The node does not answer; try again.</exception>
     /// <exception cref="ChainInstanceException">The chain is not the one that the log names.</exception>
     Task<OpenedAnchor> OpenAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Whether the log still goes to that instance under that name.</summary>
+    ValueTask<bool> IsInUseAsync(string name, ChainInstance instance, CancellationToken cancellationToken);
 }
 
 /// <summary>A chain that can be anchored to.</summary>

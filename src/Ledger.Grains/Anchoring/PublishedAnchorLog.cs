@@ -2,6 +2,7 @@ using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
+using Ledger.Grains.Aggregates;
 using Ledger.Ports;
 using Ledger.Ports.Mirror;
 
@@ -11,7 +12,7 @@ namespace Ledger.Grains.Anchoring;
 /// What anchoring reads of this registry's log. Checkpoints are found by the log's own stream: its entries are the map
 /// leaves, and a checkpoint's size is its map leaf's index plus one.
 /// </summary>
-public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs) : IAnchorLog
+public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, StreamStates states) : IAnchorLog
 {
     private readonly SortedSet<ulong> _sizes = [];
     private ulong _version;
@@ -78,16 +79,11 @@ public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs) : IA
     public async ValueTask<VoidDecision?> FindVoidAsync(
         ChainInstance instance, ulong from, CancellationToken cancellationToken)
     {
-        await foreach (var act in RegistryRecords.ReadAsync(journal, cancellationToken).ConfigureAwait(false))
-        {
-            if (act.Type == RegistryRecords.RangeVoided && VoidedRange.TryRead(act.Record, out var voided)
-                && voided.Instance == instance.Id && voided.From == from)
-            {
-                return new VoidDecision(voided.From, voided.To);
-            }
-        }
-
-        return null;
+        ArgumentNullException.ThrowIfNull(instance);
+        var registry = await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false);
+        return registry.Find(instance.Id)?.VoidedFrom(from) is { } range
+            ? new VoidDecision(range.From, range.To)
+            : null;
     }
 
     private static AnchorCheckpoint Of(SiblingCheckpoints checkpoints) => new(

@@ -1,8 +1,7 @@
-using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Chains;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
-using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Time;
 using Ledger.Ports;
@@ -16,6 +15,9 @@ namespace Ledger.Grains.Log;
 public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clock, DateTimeOffset? simulatedStart)
     : IDisposable
 {
+    // Decisions about chains write the same stream, by way of their own grain.
+    private const int MaxAttempts = 4;
+
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Writes the first entry of an empty log; takes over legal time from a log that has entries.</summary>
@@ -33,7 +35,7 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         {
             var start = simulatedStart ?? registry.Time.GetUtcNow();
             clock.Set(registry.Time.GetUtcNow(), start);
-            await AppendAsync(writer, RegistryActs.Open(registry, start)).ConfigureAwait(false);
+            Require(await writer.AppendAsync(RegistryActs.Open(registry, start)).ConfigureAwait(false));
         }
     }
 
@@ -52,18 +54,12 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         clock.Set(entry.RecordedTime, legal);
     }
 
-    /// <summary>Records an act about the registry's chains.</summary>
-    /// <exception cref="ArgumentException">The type is another, or the record is no canonical JSON object.</exception>
-    public Task RecordAsync(LogWriter writer, string type, byte[] record, CancellationToken cancellationToken)
-    {
-        if (!RegistryRecords.Types.Contains(type) || !CanonicalJson.TryParse(record, out var json, out _)
-            || json is not JsonObject)
-        {
-            throw new ArgumentException("Only acts about chains are recorded so, as canonical JSON objects.");
-        }
-
-        return ActAsync(writer, version => RegistryActs.Record(registry, type, version, record), cancellationToken);
-    }
+    /// <summary>Records what the registry finds about its chains.</summary>
+    /// <exception cref="ArgumentException">It is no such event; what is decided goes through commands.</exception>
+    public Task RecordAsync(LogWriter writer, string type, byte[] record, CancellationToken cancellationToken) =>
+        EventBody.TryReadOne(StreamName.Registry, type, record) is { } found and (InstanceOpened or RangeRefused)
+            ? ActAsync(writer, version => RegistryActs.Record(registry, found, version), cancellationToken)
+            : throw new ArgumentException($"{type} is nothing that the registry records by itself.", nameof(type));
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
@@ -74,9 +70,16 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var version = await registry.Journal
-                .StreamVersionAsync(StreamName.Registry.ToString(), cancellationToken).ConfigureAwait(false);
-            return await AppendAsync(writer, act(version + 1)).ConfigureAwait(false);
+            for (var attempt = 1; ; attempt++)
+            {
+                var version = await registry.Journal
+                    .StreamVersionAsync(StreamName.Registry.ToString(), cancellationToken).ConfigureAwait(false);
+                var reply = await writer.AppendAsync(act(version + 1)).ConfigureAwait(false);
+                if (reply.Conflict is not { Code: "stale-version" } || attempt == MaxAttempts)
+                {
+                    return Require(reply);
+                }
+            }
         }
         finally
         {
@@ -97,10 +100,7 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         }
     }
 
-    private static async Task<AcceptedEntry> AppendAsync(LogWriter writer, AppendRequest request)
-    {
-        var reply = await writer.AppendAsync(request).ConfigureAwait(false);
-        return reply.Entry ?? throw new JournalUnavailableException(
+    private static AcceptedEntry Require(AppendReply reply) => reply.Entry
+        ?? throw new JournalUnavailableException(
             $"The registry's own act was not appended: {reply.Conflict?.English}");
-    }
 }

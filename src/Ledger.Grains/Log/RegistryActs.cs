@@ -10,7 +10,8 @@ using Ledger.Grains.Publication;
 namespace Ledger.Grains.Log;
 
 /// <summary>
-/// Entries of the registry's own stream: its opening, its simulated clock. Nobody signs them but the log.
+/// Entries of the registry's own stream that nobody signs but the log: its opening, its simulated clock, what it finds
+/// about its chains.
 /// </summary>
 internal static class RegistryActs
 {
@@ -29,10 +30,13 @@ internal static class RegistryActs
     public static AppendRequest AdvanceClock(RegistryContext registry, ulong version, DateTimeOffset legal) =>
         Act(registry, ClockAdvanced, version, legal, ActOf(ClockAdvanced, version, legal));
 
-    /// <summary>An act about the registry's chains.</summary>
+    /// <summary>What the registry finds about its chains.</summary>
     /// <param name="version">The version that the registry's stream will have.</param>
-    public static AppendRequest Record(RegistryContext registry, string type, ulong version, byte[] record) =>
-        Act(registry, type, version, registry.LegalClock.Now, record);
+    public static AppendRequest Record(RegistryContext registry, DomainEvent found, ulong version)
+    {
+        var events = EventBody.Write([new StreamWrite(new StreamVersion(StreamName.Registry, version), [found])]);
+        return Act(registry, found.Type, version, registry.LegalClock.Now, events, (EventBody.Name, events));
+    }
 
     /// <summary>The map leaf in front of a checkpoint.</summary>
     public static AppendRequest Map(RegistryContext registry, MapLeafDraft map)
@@ -46,9 +50,14 @@ internal static class RegistryActs
         Text($"{type} {version} {EntrySyntax.FormatTime(Drafting.Whole(legal))}");
 
     private static AppendRequest Act(
-        RegistryContext registry, string type, ulong version, DateTimeOffset legal, byte[] command)
+        RegistryContext registry, string type, ulong version, DateTimeOffset legal, byte[] command,
+        params (string Name, byte[] Bytes)[] more)
     {
-        var body = new DraftBody("command", RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), command);
+        DraftBody[] bodies =
+        [
+            .. more.Prepend(("command", command)).Select(body => new DraftBody(
+                body.Item1, RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes), body.Item2)),
+        ];
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
@@ -58,9 +67,9 @@ internal static class RegistryActs
             Rules = registry.Rules.Name,
             Calendar = registry.Calendar.Id,
             LegalTime = Drafting.Whole(legal),
-            Bodies = [BodyCommitment.To(body.Name, body.Salt, body.Bytes)],
+            Bodies = [.. bodies.Select(body => BodyCommitment.To(body.Name, body.Salt, body.Bytes))],
         };
-        return Request(draft, command, [body]);
+        return Request(draft, command, bodies);
     }
 
     private static AppendRequest Request(EntryDraft draft, byte[] command, DraftBody[] bodies)

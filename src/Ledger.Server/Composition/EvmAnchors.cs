@@ -1,12 +1,14 @@
 using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Chains;
 using Ledger.Evidence.Evm;
 using Ledger.Evm;
 using Ledger.Evm.Node;
 using Ledger.Evm.Rpc;
 using Ledger.Evm.Transactions;
+using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
-using Ledger.Ports;
 using Ledger.Ports.Mirror;
 using Ledger.Server.Configuration;
 using Ledger.Server.Keys;
@@ -14,21 +16,22 @@ using Ledger.Server.Keys;
 namespace Ledger.Server.Composition;
 
 /// <summary>
-/// Opens EVM chains. The instance is the one that the log names last for the chain; where it names none, a development
-/// registry deploys the contract and the log names it before anything is sent there.
+/// Opens EVM chains. The instance is the one to which the log goes; where there is none, it becomes the contract that
+/// is configured, or one that a development registry deploys, and the log names it before anything is sent there.
 /// </summary>
 internal sealed class EvmAnchors(
-    LedgerOptions options, KeyRing keys, IJournal journal, IAnchorLog log, IGrainFactory grains, TimeProvider time)
+    LedgerOptions options, KeyRing keys, StreamStates states, IAnchorLog log, IGrainFactory grains, TimeProvider time)
     : IAnchorFactory, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly SemaphoreSlim _naming = new(1, 1);
 
     public async Task<OpenedAnchor> OpenAsync(string name, CancellationToken cancellationToken)
     {
         var chain = options.Chains.FirstOrDefault(chain => chain.Name == name)
             ?? throw new ArgumentException($"No chain is called {name}.", nameof(name));
         var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
-        var instance = await NamedAsync(name, cancellationToken) ?? await NameAsync(chain, node, cancellationToken);
+        var instance = await NamedAsync(chain, node, cancellationToken);
         var origin = OriginOnChain();
         var mirror = new EvmMirror(node, new EvmMirrorOptions
         {
@@ -39,6 +42,7 @@ internal sealed class EvmAnchors(
             DeployedAt = instance.DeployedAt,
             Origin = origin,
             Confirmations = chain.Confirmations,
+            MaximumGas = chain.MaximumGas,
             RelayerKey = keys.Relayer,
         });
         var loop = new AnchorLoop(
@@ -46,28 +50,40 @@ internal sealed class EvmAnchors(
         return new OpenedAnchor(mirror.Instance, mirror, loop);
     }
 
-    public void Dispose() => _http.Dispose();
+    public async ValueTask<bool> IsInUseAsync(
+        string name, ChainInstance instance, CancellationToken cancellationToken) =>
+        (await states.ReadRegistryAsync(cancellationToken)).InUse(name)?.Mirror.Id == instance.Id;
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _naming.Dispose();
+    }
 
     private Digest OriginOnChain() =>
         DigestAlgorithm.Keccak256.Hash(System.Text.Encoding.UTF8.GetBytes(options.Origin));
 
-    /// <summary>The instance that the log named last for a chain.</summary>
-    private async Task<NamedInstance?> NamedAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The instance to which the log goes under that name; the log names one when it names none.</summary>
+    private async Task<NamedInstance> NamedAsync(
+        ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
     {
-        NamedInstance? last = null;
-        await foreach (var act in RegistryRecords.ReadAsync(journal, cancellationToken))
+        // One at a time: two that find none would name two.
+        await _naming.WaitAsync(cancellationToken);
+        try
         {
-            if (act.Type == RegistryRecords.InstanceOpened && NamedInstance.TryRead(act.Record, out var named)
-                && named.Name == name)
-            {
-                last = named;
-            }
+            var registry = await states.ReadRegistryAsync(cancellationToken);
+            return NamedInstance.TryRead(registry.InUse(chain.Name)?.Mirror, out var named)
+                ? named
+                : await NameAsync(chain, node, registry, cancellationToken);
         }
-
-        return last;
+        finally
+        {
+            _naming.Release();
+        }
     }
 
-    private async Task<NamedInstance> NameAsync(ChainOptions chain, EvmNode node, CancellationToken cancellationToken)
+    private async Task<NamedInstance> NameAsync(
+        ChainOptions chain, EvmNode node, RegistryState registry, CancellationToken cancellationToken)
     {
         var found = await node.ReadChainIdAsync(cancellationToken);
         if (found != chain.ChainId)
@@ -78,8 +94,16 @@ internal sealed class EvmAnchors(
         var named = chain.Contract.Length > 0
             ? await LookAsync(chain, node, cancellationToken)
             : await DeployAsync(chain, node, cancellationToken);
+        var opened = new InstanceOpened(named.ToMirror());
+        if (registry.Find(opened.Mirror.Id) is not null)
+        {
+            throw new ChainInstanceException(
+                $"The instance {opened.Mirror.Id} was given up and never comes back: deploy a new contract and "
+                + $"configure its address for chain {chain.Name}.");
+        }
+
         await grains.GetGrain<ILogGrain>(options.Origin).RecordAsync(
-            RegistryRecords.InstanceOpened, CanonicalJson.Write(named.ToRecord()), cancellationToken);
+            opened.Type, CanonicalJson.Write(EventCodec.WriteOne(opened)), cancellationToken);
         return named;
     }
 

@@ -5,7 +5,7 @@ using Ledger.Evidence.Mirror;
 using Ledger.Evm;
 using Ledger.Evm.Node;
 using Ledger.Evm.Rpc;
-using Ledger.Grains.Anchoring;
+using Ledger.Grains.Aggregates;
 using Ledger.Ports;
 using Ledger.Server.Configuration;
 using Ledger.Server.Keys;
@@ -13,26 +13,20 @@ using Ledger.Server.Keys;
 namespace Ledger.Server.Composition;
 
 /// <summary>The EVM instances that the log names for the chains configured.</summary>
-internal sealed class EvmEvidenceChains(LedgerOptions options, KeyRing keys, IJournal journal, TimeProvider time)
+internal sealed class EvmEvidenceChains(LedgerOptions options, KeyRing keys, StreamStates states, TimeProvider time)
     : IEvidenceChains, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public async Task<IReadOnlyList<EvidenceChain>> ListAsync(CancellationToken cancellationToken)
     {
-        var named = new Dictionary<string, NamedInstance>(StringComparer.Ordinal);
-        await foreach (var act in RegistryRecords.ReadAsync(journal, cancellationToken))
-        {
-            if (act.Type == RegistryRecords.InstanceOpened && NamedInstance.TryRead(act.Record, out var instance))
-            {
-                named[instance.Name] = instance;
-            }
-        }
-
+        var registry = await states.ReadRegistryAsync(cancellationToken);
         return
         [
-            .. options.Chains.Where(chain => named.ContainsKey(chain.Name))
-                .Select(chain => Open(chain, named[chain.Name])),
+            .. options.Chains.SelectMany(chain =>
+                NamedInstance.TryRead(registry.InUse(chain.Name)?.Mirror, out var named)
+                    ? [Open(chain, named)]
+                    : Array.Empty<EvidenceChain>()),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Chains;
 using Ledger.Evidence.Evm;
 
 namespace Ledger.Server.Composition;
@@ -8,27 +9,26 @@ namespace Ledger.Server.Composition;
 internal sealed record NamedInstance(
     string Name, ulong ChainId, Digest Genesis, EvmAddress Contract, Digest CodeHash, ulong DeployedAt)
 {
-    public JsonObject ToRecord() => new(
-        ("chainId", CanonicalDecimal.Encode(ChainId)),
-        ("codeHash", CodeHash.ToString()),
-        ("contract", Contract.ToString()),
-        ("deployedAt", CanonicalDecimal.Encode(DeployedAt)),
-        ("genesis", Genesis.ToString()),
-        ("kind", "evm"),
-        ("name", Name));
+    private const string Kind = "evm";
 
-    public static bool TryRead(JsonObject record, [NotNullWhen(true)] out NamedInstance? instance)
+    public MirrorInstance ToMirror() => new()
     {
-        instance = null;
-        if (!record.TryGetText("name", out var name) || !record.TryGetDecimal("chainId", out var chain)
-            || !record.TryGetDigest("genesis", out var genesis) || !record.TryGetDigest("codeHash", out var code)
-            || !record.TryGetDecimal("deployedAt", out var at) || !record.TryGetText("contract", out var text)
-            || !EvmAddress.TryParse(text, out var contract))
-        {
-            return false;
-        }
+        Name = Name,
+        Kind = Kind,
+        Chain = CanonicalDecimal.Encode(ChainId),
+        Genesis = Genesis,
+        Contract = Contract.ToString(),
+        CodeHash = CodeHash,
+        DeployedAt = DeployedAt,
+    };
 
-        instance = new NamedInstance(name, chain, genesis, contract, code, at);
-        return true;
+    public static bool TryRead(MirrorInstance? mirror, [NotNullWhen(true)] out NamedInstance? instance)
+    {
+        instance = mirror is { Kind: Kind }
+            && CanonicalDecimal.TryDecode(mirror.Chain, out var chain)
+            && EvmAddress.TryParse(mirror.Contract, out var contract)
+                ? new NamedInstance(mirror.Name, chain, mirror.Genesis, contract, mirror.CodeHash, mirror.DeployedAt)
+                : null;
+        return instance is not null;
     }
 }

@@ -11,6 +11,7 @@ using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.Time;
 using Ledger.Ports;
+using Ledger.Ports.Mirror;
 using Ledger.Ports.Objects;
 using Ledger.Register;
 using Ledger.Server.Configuration;
@@ -83,6 +84,7 @@ internal static class RegistryServices
     {
         services.AddSingleton<IAnchorLog, PublishedAnchorLog>();
         services.AddSingleton<IAnchorFactory, EvmAnchors>();
+        services.AddSingleton<IMirrorGaps, MirrorGaps>();
         services.AddSingleton<ContentAudit>();
         services.AddSingleton<ChainAudit>();
         services.AddSingleton<IRegistryOperations, RegistryOperations>();

@@ -86,6 +86,12 @@ public sealed class ChainOptions
     /// <summary>The mirror contract; deployed at first start of a development registry when empty.</summary>
     public string Contract { get; set; } = "";
 
+    /// <summary>
+    /// The most gas that one commit may use here. A chain with smaller blocks needs less; a chain whose limit per
+    /// transaction is higher (EIP-7825 has 16,777,216) takes more.
+    /// </summary>
+    public ulong MaximumGas { get; set; } = 16_000_000;
+
     /// <summary>Blocks on top after which a block counts as final; 0 for consensus with instant finality.</summary>
     public uint Confirmations { get; set; }
 }

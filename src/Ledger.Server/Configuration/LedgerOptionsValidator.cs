@@ -53,6 +53,7 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             var isAddress = Uri.TryCreate(chain.Rpc, UriKind.Absolute, out _);
             Demand(isAddress, $"Chain {chain.Name}: Rpc is no address.", faults);
             Demand(chain.ChainId > 0, $"Chain {chain.Name}: ChainId is missing.", faults);
+            Demand(chain.MaximumGas > 0, $"Chain {chain.Name}: MaximumGas is 0: no commit could be sent.", faults);
         }
 
         var names = options.Chains.Select(chain => chain.Name).Distinct(StringComparer.Ordinal).Count();

@@ -25,6 +25,7 @@ internal static class DemoAccounts
         ("reviewer", ["reviewer"]),
         ("approver", ["approver"]),
         ("auditor", ["auditor"]),
+        ("operator", ["operator"]),
     ];
 
     /// <summary>Reads the accounts; makes those that are missing.</summary>

@@ -38,6 +38,11 @@ internal sealed record Draft
 
     public static string AddressOf(StreamName stream)
     {
+        if (stream == StreamName.Registry)
+        {
+            return "v1/registry/commands";
+        }
+
         var (kind, id) = stream.ToString().Split('/') is [var first, var second] ? (first, second) : default;
         return $"v1/{(kind == "party" ? "parties" : kind + "s")}/{id}/commands";
     }

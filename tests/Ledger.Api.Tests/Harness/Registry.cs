@@ -10,7 +10,9 @@ namespace Ledger.Api.Tests;
 /// <summary>One registry for all tests: a real process with its accounts, its parties presented.</summary>
 public sealed class Registry : IAsyncLifetime
 {
-    private static readonly string[] s_names = ["holder", "maker", "clerk", "reviewer", "approver", "auditor"];
+    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
+    private static readonly string[] s_names = ["holder", "maker", .. s_staff];
+
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
@@ -33,8 +35,7 @@ public sealed class Registry : IAsyncLifetime
             _tokens[name] = await Tokens.AskAsync(_http, Tokens.Assert(_accounts[name]));
         }
 
-        string[] staff = ["clerk", "reviewer", "approver", "auditor"];
-        await PresentAsync("clerk", Registrations.Registrar, staff);
+        await PresentAsync("clerk", Registrations.Registrar, s_staff);
         await PresentAsync("holder", Registrations.Holder, ["holder"]);
         await PresentAsync("maker", Registrations.Maker, ["maker"]);
     }

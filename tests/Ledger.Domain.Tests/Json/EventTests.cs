@@ -1,6 +1,7 @@
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -18,7 +19,8 @@ public sealed class EventTests
             .Concat(Others())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
-            .Select(e => e.Type);
+            .Select(e => e.Type)
+            .Concat(["instance.opened", "range.refused"]);
 
         Assert.Equal(EventCodec.Types.Order(), types.Distinct().Order());
     }
@@ -26,8 +28,9 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "certificate.issued", "egress.filed", "party.key-added", "party.key-replaced",
-            "party.key-revoked", "party.registered", "registration.accepted", "registration.certified",
+            "asset.registered", "asset.restated", "certificate.issued", "egress.filed", "instance.opened",
+            "instance.retired", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
+            "range.refused", "range.voided", "registration.accepted", "registration.certified",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.evidence-requested", "registration.evidence-supplied",
             "registration.evidenced", "registration.extended", "registration.filed", "registration.lapsed",
@@ -122,5 +125,13 @@ public sealed class EventTests
         yield return world.Accepted(stream, self, new RevokeKey(Cast.Key("new").Id));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileTransaction(1, Applications.Digests("t")));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileEgress(1, Applications.Digests("e")));
+        yield return world.Accepted(asset, Cast.Keeper, new RestateAsset(0, 1));
+
+        world.Record(StreamName.Registry, new InstanceOpened(Samples.Mirror));
+        world.Record(StreamName.Registry, new RangeRefused(Samples.Mirror.Id, new LogRange(7, 9), "TooLarge"));
+        yield return world.Accepted(
+            StreamName.Registry, Cast.Keeper, new VoidRange(Samples.Mirror.Id, new LogRange(7, 9), "过大。"));
+        yield return world.Accepted(
+            StreamName.Registry, Cast.Keeper, new RetireInstance(Samples.Mirror.Id, "链已丢失。"));
     }
 }

@@ -47,7 +47,7 @@ public sealed class WireNameTests
         Spelled<RefusalGround>("harm unlawful-source ownership-dispute concealment other-law");
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
-        Spelled<Role>("clerk reviewer approver");
+        Spelled<Role>("clerk reviewer approver operator");
         Spelled<StreamKind>("asset case party registry log");
     }
 

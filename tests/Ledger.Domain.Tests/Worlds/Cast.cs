@@ -19,6 +19,7 @@ internal static class Cast
     public static readonly Actor Clerk = Staff("clerk", Role.Clerk);
     public static readonly Actor Reviewer = Staff("reviewer", Role.Reviewer);
     public static readonly Actor Approver = Staff("approver", Role.Approver);
+    public static readonly Actor Keeper = Staff("operator", Role.Operator);
     public static readonly Actor HolderAgent = Of(Holder, "holder-1");
     public static readonly Actor PartnerAgent = Of(Partner, "partner-1");
     public static readonly Actor PersonAgent = Of(Person, "person-1");

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -31,6 +32,17 @@ internal static class Samples
         new WithdrawRegistration("申请人撤回。"),
     ];
 
+    public static MirrorInstance Mirror => new()
+    {
+        Name = "evm",
+        Kind = "evm",
+        Chain = "31337",
+        Genesis = Applications.Digests("genesis").Sha256,
+        Contract = "0x5fbdb2315678afecb367f032d93f642f64180aa3",
+        CodeHash = Applications.Digests("code").Sha256,
+        DeployedAt = 1,
+    };
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
         .. CaseCommands,
@@ -40,6 +52,9 @@ internal static class Samples
         new RevokeKey(Cast.Key("old").Id),
         new FileTransaction(1, Applications.Digests("transaction")),
         new FileEgress(18_446_744_073_709_551_615, Applications.Digests("egress")),
+        new RestateAsset(0, 15),
+        new VoidRange(Mirror.Id, new LogRange(7, 9), "单个区间超出该链上限。"),
+        new RetireInstance(Mirror.Id, "链已丢失。"),
     ];
 
     /// <summary>A fresh case in a state; the legal date is that of its last act.</summary>

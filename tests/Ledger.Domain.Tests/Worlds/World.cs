@@ -59,6 +59,11 @@ internal sealed class World
         return first;
     }
 
+    /// <summary>What the registry records by itself, without anybody's command.</summary>
+    public void Record(StreamName stream, DomainEvent domainEvent) => Append(stream, new Outcome(
+        domainEvent.Type, [new StreamWrite(new StreamVersion(stream, Version(stream) + 1), [domainEvent])], [], [],
+        null));
+
     private Decision DecideOnce(StreamName stream, Actor actor, Command command)
     {
         Assert.True(Aggregates.TryGet(stream.Kind, out var aggregate));

@@ -17,6 +17,8 @@ internal sealed class KeptChain(AnvilNode node, string state) : IAsyncDisposable
 
     public Uri Endpoint => node.Endpoint;
 
+    public AnvilNode Node => node;
+
     /// <summary>SIGTERM and back, with the whole state kept as what later kills may fall back to.</summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {

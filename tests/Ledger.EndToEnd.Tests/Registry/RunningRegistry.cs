@@ -11,6 +11,7 @@ internal sealed record RegistryParts(bool Postgres, bool Azurite);
 /// <summary>A registry with all it stands on: real processes over one folder.</summary>
 internal sealed class RunningRegistry : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TemporaryFolder _folder;
@@ -89,6 +90,29 @@ internal sealed class RunningRegistry : IAsyncDisposable
                     $"Accepted {log.Accepted}, published {log.Published}, anchored "
                     + string.Join(", ", log.Chains.Select(chain => $"{chain.Anchored} ({chain.Fault})"))
                     + $" after {within}:\n{Server.Output}");
+            }
+
+            await Task.Delay(s_pause, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until its one chain stands as asked.</summary>
+    public async Task<ChainOverview> WaitAsync(
+        Actors actors, Predicate<ChainOverview> stands, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actors);
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var log = await Stubborn.AskAsync(() => actors.Auditor.ReadLogAsync(cancellationToken), cancellationToken);
+            if (stands(log.Chains[0]))
+            {
+                return log.Chains[0];
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) > s_patience)
+            {
+                throw new TimeoutException($"The chain stands so after {s_patience}: {log.Chains[0]}\n{Server.Output}");
             }
 
             await Task.Delay(s_pause, cancellationToken);

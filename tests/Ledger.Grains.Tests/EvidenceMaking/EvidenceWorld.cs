@@ -9,6 +9,7 @@ using Ledger.Evm;
 using Ledger.Evm.Node;
 using Ledger.Evm.Rpc;
 using Ledger.Evm.Transactions;
+using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.EvidenceMaking;
 using Ledger.Grains.Publication;
@@ -27,6 +28,7 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     private readonly PrivateKey _commitKey = PrivateKey.Generate(SignatureAlgorithm.Secp256k1);
     private readonly LogFixture _log;
     private readonly LogPublisher _publisher;
+    private readonly StreamStates _states;
     private readonly AnvilNode _anvil;
     private readonly Digest _origin = MirrorCommit.OriginOf(LogFixture.Origin);
     private EvmMirror _mirror = null!;
@@ -38,6 +40,7 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     {
         (_log, _anvil) = (log, anvil);
         _publisher = log.Publisher();
+        _states = new StreamStates(log.Journal, new AggregateCatalogue(Domain.Aggregates.All));
         var proofs = new PublishedProofs(log.Proofs(_publisher), () => _publisher.Published);
         Maker = new EvidenceMaker(
             new EvidenceOptions(LogFixture.Signer.Keys, BundleKey, IsDevelopment: true),
@@ -116,6 +119,7 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _mirror.Dispose();
+        _states.Dispose();
         _publisher.Dispose();
         _http.Dispose();
         await _anvil.DisposeAsync();
@@ -146,7 +150,7 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             new EvmSealRule.TrustedHeaders(new HashSet<Digest>()));
         var proofs = new PublishedProofs(_log.Proofs(_publisher), () => _publisher.Published);
         _loop = new AnchorLoop(
-            new PublishedAnchorLog(_log.Journal, proofs), _mirror, new LocalCommitSigner(_commitKey),
+            new PublishedAnchorLog(_log.Journal, proofs, _states), _mirror, new LocalCommitSigner(_commitKey),
             new AnchorOptions { Origin = _origin });
     }
 

@@ -1,0 +1,68 @@
+using Ledger.Domain.Json;
+using Ledger.Domain.Parties;
+
+namespace Ledger.Domain.Chains;
+
+/// <summary>The JSON of the registry's decisions about chains: payloads, events, snapshot.</summary>
+internal static class RegistryCodecs
+{
+    public static readonly Codec<VoidRange> VoidRange = Codecs.Record<VoidRange>(static f => new(
+        f.Get("instance", Instance, static o => o.Instance),
+        f.Get("range", Range, static o => o.Range),
+        f.Get("reason", Reason, static o => o.Reason)));
+
+    public static readonly Codec<RetireInstance> RetireInstance = Codecs.Record<RetireInstance>(static f => new(
+        f.Get("instance", Instance, static o => o.Instance),
+        f.Get("reason", Reason, static o => o.Reason)));
+
+    public static readonly Codec<InstanceOpened> InstanceOpened = Mirror.Map(
+        static mirror => new InstanceOpened(mirror), static opened => opened.Mirror);
+
+    public static readonly Codec<RangeRefused> RangeRefused = Codecs.Record<RangeRefused>(static f => new(
+        f.Get("instance", Instance, static o => o.Instance),
+        f.Get("range", Range, static o => o.Range),
+        f.Get("code", Codecs.Text(1, 64), static o => o.Code)));
+
+    public static readonly Codec<RangeVoided> RangeVoided = Codecs.Record<RangeVoided>(static f => new(
+        f.Get("instance", Instance, static o => o.Instance),
+        f.Get("range", Range, static o => o.Range),
+        f.Get("reason", Reason, static o => o.Reason),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<InstanceRetired> InstanceRetired = Codecs.Record<InstanceRetired>(static f => new(
+        f.Get("instance", Instance, static o => o.Instance),
+        f.Get("reason", Reason, static o => o.Reason),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<RegistryState> State = Codecs.Record<RegistryState>(static f => new()
+    {
+        Instances = f.Get("instances", Codecs.List(Named, 0, int.MaxValue), static o => o.Instances),
+    });
+
+    private static Codec<string> Instance => Codecs.Text(1, 256);
+
+    private static Codec<string> Reason => Codecs.Text(1, 500);
+
+    private static Codec<LogRange> Range => Codecs.Record<LogRange>(
+        static f => new(
+            f.Get("from", Codecs.Decimal, static o => o.From),
+            f.Get("to", Codecs.Decimal, static o => o.To)),
+        static o => o.To <= o.From ? "to does not lie behind from" : null);
+
+    private static Codec<MirrorInstance> Mirror => Codecs.Record<MirrorInstance>(static f => new()
+    {
+        Name = f.Get("name", Codecs.Text(1, 64), static o => o.Name),
+        Kind = f.Get("kind", Codecs.Text(1, 16), static o => o.Kind),
+        Chain = f.Get("chain", Codecs.Text(1, 64), static o => o.Chain),
+        Genesis = f.Get("genesis", Codecs.Digest, static o => o.Genesis),
+        Contract = f.Get("contract", Codecs.Text(1, 64), static o => o.Contract),
+        CodeHash = f.Get("codeHash", Codecs.Digest, static o => o.CodeHash),
+        DeployedAt = f.Get("deployedAt", Codecs.Decimal, static o => o.DeployedAt),
+    });
+
+    private static Codec<InstanceStanding> Named => Codecs.Record<InstanceStanding>(static f => new(
+        f.Get("mirror", Mirror, static o => o.Mirror),
+        f.Get("inUse", Codecs.Bool, static o => o.IsInUse),
+        f.Get("refused", Codecs.List(Range, 0, int.MaxValue), static o => o.Refused),
+        f.Get("voided", Codecs.List(Range, 0, int.MaxValue), static o => o.Voided)));
+}
