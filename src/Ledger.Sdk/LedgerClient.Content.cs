@@ -45,7 +45,9 @@ public sealed partial class LedgerClient
             : throw new InvalidDataException($"The bytes that came do not have the digest {sha256}.");
     }
 
-    /// <summary>Writes an asset's evidence bundle to a stream. Verify it before you rely on it.</summary>
+    /// <summary>
+    /// Writes an asset's evidence bundle to a stream, once all of it has come. Verify it before you rely on it.
+    /// </summary>
     /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
     public Task<bool> DownloadEvidenceAsync(
         AssetId id, Stream destination, CancellationToken cancellationToken = default) =>

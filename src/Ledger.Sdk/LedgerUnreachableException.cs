@@ -1,8 +1,8 @@
 namespace Ledger.Sdk;
 
 /// <summary>
-/// The registry did not answer, however often it was asked. A command may have been taken all the same: submit the same
-/// <see cref="PreparedCommand"/> again, and it is one act.
+/// The registry gave no whole answer, however often it was asked. A command may have been taken all the same: submit
+/// the same <see cref="PreparedCommand"/> again, and it is one act.
 /// </summary>
 public sealed class LedgerUnreachableException : IOException
 {

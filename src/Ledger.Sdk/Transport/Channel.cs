@@ -20,12 +20,15 @@ internal sealed class Channel : IDisposable
         _tokens = account is null ? null : new AccessTokens(http, server, account, options);
     }
 
-    /// <summary>The answer, whatever its status.</summary>
+    /// <summary>
+    /// The whole answer, whatever its status: one that breaks off in the middle is none, and is asked for again.
+    /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path, relative to the server.</param>
     /// <param name="content">Makes the body anew for each attempt; null for none.</param>
     /// <param name="repeat">Whether to send again.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="LedgerUnreachableException">The last attempt brought no whole answer either.</exception>
     public async Task<HttpResponseMessage> SendAsync(
         HttpMethod method,
         string path,
@@ -100,7 +103,9 @@ internal sealed class Channel : IDisposable
     {
         using var request = new HttpRequestMessage(method, address) { Content = content?.Invoke() };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+
+        // With the content, so that a connection that breaks off under it counts as one that was never made.
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken)
             .ConfigureAwait(false);
     }
 }
