@@ -1,3 +1,4 @@
+using Ledger.Benchmarks.Activation;
 using Ledger.Benchmarks.Fingerprint;
 using Ledger.Benchmarks.Journal;
 using Ledger.Benchmarks.Log;
@@ -5,6 +6,7 @@ using Ledger.Benchmarks.Mirror;
 
 return args switch
 {
+    ["activation", .. var words] => await ActivationBenchmark.RunAsync(words),
     ["fingerprint", .. var words] => await FingerprintBenchmark.RunAsync(words),
     ["fingerprint-once", var file, var digests, var parallelism] =>
         await FingerprintOnce.RunAsync(file, digests, parallelism),

@@ -84,6 +84,26 @@ public abstract partial class JournalTests
         }
     }
 
+    [Fact]
+    public async Task A_stream_is_read_on_from_the_entry_that_its_snapshot_ends_with()
+    {
+        const int snapshotAt = 2_900;
+        for (var version = 0; version < 3_000; version += 500)
+        {
+            await AppendAsync([.. Enumerable.Range(version + 1, 500)
+                .Select(n => Samples.Entry(JournalSamples.Asset(1), (ulong)n))]);
+        }
+
+        await Journal.SaveSnapshotAsync(Snapshot(snapshotAt, [9]), Cancellation);
+        await ReopenAsync();
+        var kept = await Journal.LoadSnapshotAsync(JournalSamples.Asset(1), Cancellation);
+        var rest = await ListAsync(Journal.ReadStreamAsync(JournalSamples.Asset(1), kept!.Version - 1, Cancellation));
+
+        Assert.Equal(101, rest.Count);
+        Assert.Equal(
+            Enumerable.Range(snapshotAt, 101).Select(n => (ulong)n), rest.Select(entry => entry.Writes[0].Version));
+    }
+
     private static Snapshot Snapshot(ulong version, byte[] bytes) =>
         new(JournalSamples.Asset(1), version, "asset@v1", bytes);
 

@@ -5,9 +5,6 @@ namespace Ledger.Grains.Aggregates;
 /// <summary>The aggregates that this registry hosts, by the kind of their streams.</summary>
 public sealed class AggregateCatalogue
 {
-    /// <summary>Format of snapshots; a new one makes older snapshots be folded anew.</summary>
-    public const string SnapshotFormat = "domain@v1";
-
     private readonly Dictionary<StreamKind, IAggregate> _byKind;
 
     /// <param name="aggregates">At most one a kind.</param>

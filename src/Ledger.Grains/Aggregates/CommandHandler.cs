@@ -127,7 +127,7 @@ public sealed class CommandHandler(
         {
             if (!entry.Repeated)
             {
-                Advance(scene, outcome, entry.Number);
+                Advance(scene, outcome, entry);
             }
 
             return CommandReply.Yes(entry);
@@ -136,17 +136,18 @@ public sealed class CommandHandler(
         return reply.Conflict!.Code == "stale-version" ? null : CommandReply.No(reply.Conflict);
     }
 
-    private void Advance(Scene scene, Outcome outcome, string? number)
+    private void Advance(Scene scene, Outcome outcome, AcceptedEntry entry)
     {
         var write = outcome.Writes.First(write => write.At.Stream == scene.Self.Stream);
         var aggregate = aggregates.For(scene.Self.Stream.Kind);
         var state = aggregate.Fold(scene.Self.State, write.Events);
-        if (CertificateCode.TryParse(number, out var code))
+        if (CertificateCode.TryParse(entry.Number, out var code))
         {
             state = aggregate.Fold(state, new CertificateNumbered(code));
         }
 
-        states.Advance(new StreamState(scene.Self.Stream, write.At.Version, state));
+        states.Advance(
+            new StreamState(scene.Self.Stream, write.At.Version, state, Digest.Read(entry.LeafSha256)));
     }
 
     private async ValueTask<CommandReply?> RepeatedAsync(ReadCommand command, CancellationToken cancellationToken)

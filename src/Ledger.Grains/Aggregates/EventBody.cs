@@ -34,7 +34,8 @@ internal static class EventBody
         }
 
         var events = Read(entry).Where(item => item.Stream == before.Stream).Select(item => item.Event);
-        return new StreamState(before.Stream, at.Version, aggregate.Fold(before.State, events));
+        return new StreamState(
+            before.Stream, at.Version, aggregate.Fold(before.State, events), entry.LeafSha256);
     }
 
     /// <summary>All events of an entry, the number that it was given among them.</summary>

@@ -7,13 +7,21 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Ledger.Grains.Aggregates;
 
 /// <summary>What a stream is at a version.</summary>
-public sealed record StreamState(Domain.StreamName Stream, ulong Version, AggregateState State);
+/// <param name="Stream">The stream.</param>
+/// <param name="Version">The version; 0 before its first entry.</param>
+/// <param name="State">The state.</param>
+/// <param name="Leaf">SHA-256 leaf hash of the entry that gave the stream this version; zeros at version 0.</param>
+public sealed record StreamState(Domain.StreamName Stream, ulong Version, AggregateState State, Digest Leaf);
 
 /// <summary>
 /// States of streams, folded from the journal and remembered. What is remembered may be behind the journal: a
 /// decision names the versions that it looked at, and the log refuses it when one has moved on.
 /// </summary>
-public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates) : IDisposable
+/// <remarks>
+/// A long stream is folded from its newest snapshot on. A snapshot counts only under this registry's seal, from this
+/// very code, and if the log has the entry that it ends with; otherwise the stream is folded from its first entry.
+/// </remarks>
+public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates, SnapshotSeal seal) : IDisposable
 {
     private const int MaxRemembered = 50_000;
     private const ulong SnapshotEvery = 256;
@@ -21,27 +29,26 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
 
     /// <summary>The state as remembered, or as the journal has it when it is not.</summary>
     public ValueTask<StreamState> GetAsync(Domain.StreamName stream, CancellationToken cancellationToken) =>
-        _remembered.TryGetValue(stream, out StreamState? known)
-            ? new ValueTask<StreamState>(known!)
+        _remembered.TryGetValue(stream, out Remembered? known)
+            ? new ValueTask<StreamState>(known!.State)
             : RefreshAsync(stream, cancellationToken);
 
     /// <summary>The state as the journal has it now: what is remembered plus the entries behind it.</summary>
     public async ValueTask<StreamState> RefreshAsync(Domain.StreamName stream, CancellationToken cancellationToken)
     {
-        var aggregate = aggregates.For(stream.Kind);
-        if (!_remembered.TryGetValue(stream, out StreamState? state))
+        if (_remembered.TryGetValue(stream, out Remembered? known))
         {
-            state = await LoadSnapshotAsync(stream, aggregate, cancellationToken).ConfigureAwait(false);
+            return Remember(await FoldAsync(known!.State, cancellationToken).ConfigureAwait(false), known.Kept);
         }
 
-        await foreach (var entry in journal.ReadStreamAsync(stream.ToString(), state!.Version, cancellationToken)
-            .ConfigureAwait(false))
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is { } kept
+            && await FoldOnAsync(kept, cancellationToken).ConfigureAwait(false) is { } state)
         {
-            state = EventBody.Fold(aggregate, state, entry);
+            return Remember(state, kept.Version);
         }
 
-        Remember(state);
-        return state;
+        var nothing = new StreamState(stream, 0, aggregates.For(stream.Kind).Initial, default);
+        return Remember(await FoldAsync(nothing, cancellationToken).ConfigureAwait(false), kept: 0);
     }
 
     /// <summary>What the journal says now of the registry's chains.</summary>
@@ -49,14 +56,8 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
         (RegistryState)(await RefreshAsync(Domain.StreamName.Registry, cancellationToken).ConfigureAwait(false)).State;
 
     /// <summary>Remembers what an append just made of a stream.</summary>
-    public void Advance(StreamState state)
-    {
-        Remember(state);
-        if (state.Version % SnapshotEvery == 0)
-        {
-            _ = SaveSnapshotAsync(state);
-        }
-    }
+    public void Advance(StreamState state) =>
+        Remember(state, _remembered.TryGetValue(state.Stream, out Remembered? before) ? before!.Kept : 0);
 
     /// <summary>Forgets a stream whose append ended without a certain outcome.</summary>
     public void Forget(Domain.StreamName stream) => _remembered.Remove(stream);
@@ -64,30 +65,72 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
     /// <inheritdoc/>
     public void Dispose() => _remembered.Dispose();
 
-    private void Remember(StreamState state) =>
-        _remembered.Set(state.Stream, state, new MemoryCacheEntryOptions { Size = 1 });
-
-    private async ValueTask<StreamState> LoadSnapshotAsync(
-        Domain.StreamName stream, IAggregate aggregate, CancellationToken cancellationToken)
+    private StreamState Remember(StreamState state, ulong kept)
     {
-        var snapshot = await journal.LoadSnapshotAsync(stream.ToString(), cancellationToken).ConfigureAwait(false);
-        if (snapshot is not null && snapshot.Format == AggregateCatalogue.SnapshotFormat
-            && CanonicalJson.TryParse(snapshot.Bytes.Span, out var json, out _)
-            && aggregate.TryReadSnapshot(json, out var state, out _))
+        var due = state.Version >= kept + SnapshotEvery;
+        _remembered.Set(
+            state.Stream,
+            new Remembered(state, due ? state.Version : kept),
+            new MemoryCacheEntryOptions { Size = 1 });
+        if (due)
         {
-            return new StreamState(stream, snapshot.Version, state);
+            _ = KeepAsync(state);
         }
 
-        return new StreamState(stream, 0, aggregate.Initial);
+        return state;
     }
 
-    private async Task SaveSnapshotAsync(StreamState state)
+    /// <summary>The state of the stream's snapshot; null without one under the seal.</summary>
+    private async ValueTask<StreamState?> LoadAsync(Domain.StreamName stream, CancellationToken cancellationToken)
+    {
+        var snapshot = await journal.LoadSnapshotAsync(stream.ToString(), cancellationToken).ConfigureAwait(false);
+        return snapshot is not null && seal.TryOpen(aggregates.For(stream.Kind), stream, snapshot, out var state)
+            ? state
+            : null;
+    }
+
+    private async ValueTask<StreamState> FoldAsync(StreamState state, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in journal
+            .ReadStreamAsync(state.Stream.ToString(), state.Version, cancellationToken).ConfigureAwait(false))
+        {
+            state = EventBody.Fold(aggregates.For(state.Stream.Kind), state, entry);
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// Folds on from a snapshot; null when the log does not have the entry that it ends with where it should be.
+    /// </summary>
+    private async ValueTask<StreamState?> FoldOnAsync(StreamState kept, CancellationToken cancellationToken)
+    {
+        StreamState? state = null;
+        await foreach (var entry in journal
+            .ReadStreamAsync(kept.Stream.ToString(), kept.Version - 1, cancellationToken).ConfigureAwait(false))
+        {
+            if (state is not null)
+            {
+                state = EventBody.Fold(aggregates.For(kept.Stream.Kind), state, entry);
+            }
+            else if (entry.LeafSha256 == kept.Leaf)
+            {
+                state = kept;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return state;
+    }
+
+    private async Task KeepAsync(StreamState state)
     {
         try
         {
-            var bytes = CanonicalJson.Write(aggregates.For(state.Stream.Kind).WriteSnapshot(state.State));
-            var snapshot = new Snapshot(
-                state.Stream.ToString(), state.Version, AggregateCatalogue.SnapshotFormat, bytes);
+            var snapshot = seal.Seal(aggregates.For(state.Stream.Kind), state);
             await journal.SaveSnapshotAsync(snapshot, CancellationToken.None).ConfigureAwait(false);
         }
         catch (JournalException)
@@ -95,4 +138,7 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
             // A snapshot only saves time; the next one will do.
         }
     }
+
+    /// <summary>A state, and the version of the newest snapshot known of its stream; 0 when none is.</summary>
+    private sealed record Remembered(StreamState State, ulong Kept);
 }

@@ -40,6 +40,8 @@ internal static class RegistryServices
             : provider.GetRequiredService<SimulatedLegalClock>());
         services.AddSingleton(provider => ContextOf(options, provider));
         services.AddSingleton(new AggregateCatalogue(Aggregates.All));
+        services.AddSingleton(provider =>
+            new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal.Export()));
         services.AddSingleton<StreamStates>();
         services.AddSingleton(provider =>
             new CommandReader(options.Origin, provider.GetRequiredService<CallerSeal>()));

@@ -36,6 +36,24 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
 
     public ILogGrain Log => Grains.GetGrain<ILogGrain>(Origin);
 
+    /// <summary>Submits a command as its holder; anything but a yes is a fault of the benchmark.</summary>
+    public async Task SubmitAsync(IAggregateGrain grain, CommandMessage message)
+    {
+        Seal.Enter(new Caller("benchmark", SignedCommands.Holder, []));
+        var reply = await grain.SubmitAsync(message, default);
+        if (reply.Accepted is null)
+        {
+            throw new InvalidOperationException($"{reply.Refused!.Code}: {reply.Refused.English}");
+        }
+    }
+
+    /// <summary>Ends every activation and forgets what is remembered of a stream.</summary>
+    public async Task ForgetAsync(StreamName stream)
+    {
+        await Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        _host.Services.GetRequiredService<CommandHandler>().Forget(stream);
+    }
+
     public static async Task<BenchmarkRegistry> StartAsync(IJournal journal, string folder)
     {
         var objects = DirectoryObjectStore.Open(folder);
@@ -71,8 +89,9 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         services.AddSingleton(registry);
         services.AddSingleton(seal);
         services.AddSingleton(new AggregateCatalogue(Aggregates.All));
-        services.AddSingleton(provider =>
-            new StreamStates(journal, provider.GetRequiredService<AggregateCatalogue>()));
+        services.AddSingleton(new SnapshotSeal(new byte[32]));
+        services.AddSingleton(provider => new StreamStates(
+            journal, provider.GetRequiredService<AggregateCatalogue>(), provider.GetRequiredService<SnapshotSeal>()));
         services.AddSingleton(new CommandReader(Origin, seal));
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();

@@ -94,7 +94,7 @@ internal static class LogBenchmark
         var each = Math.Max(2, count / callers);
         var filings = commands.Egress(callers, each);
         await SeededAssets.SeedAsync(registry, callers);
-        await SubmitAsync(registry.Grains.GetGrain<IPartyGrain>(SignedCommands.Holder), registry, commands.Register());
+        await registry.SubmitAsync(registry.Grains.GetGrain<IPartyGrain>(SignedCommands.Holder), commands.Register());
 
         // The first filing of each asset warms activations, states and code.
         await FileAsync(registry, filings, 0, 1);
@@ -119,19 +119,9 @@ internal static class LogBenchmark
             var grain = registry.Grains.GetGrain<IAssetGrain>(SeededAssets.IdOf(asset));
             for (var n = from; n < to; n++)
             {
-                await SubmitAsync(grain, registry, own[n]);
+                await registry.SubmitAsync(grain, own[n]);
             }
         })));
-
-    private static async Task SubmitAsync(IAggregateGrain grain, BenchmarkRegistry registry, CommandMessage message)
-    {
-        registry.Seal.Enter(new Caller("benchmark", SignedCommands.Holder, []));
-        var reply = await grain.SubmitAsync(message, default);
-        if (reply.Accepted is null)
-        {
-            throw new InvalidOperationException($"{reply.Refused!.Code}: {reply.Refused.English}");
-        }
-    }
 
     private static void Verify(PublicKey key, CommandMessage message)
     {

@@ -40,7 +40,8 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     {
         (_log, _anvil) = (log, anvil);
         _publisher = log.Publisher();
-        _states = new StreamStates(log.Journal, new AggregateCatalogue(Domain.Aggregates.All));
+        _states = new StreamStates(
+            log.Journal, new AggregateCatalogue(Domain.Aggregates.All), new SnapshotSeal(new byte[32]));
         var proofs = new PublishedProofs(log.Proofs(_publisher), () => _publisher.Published);
         Maker = new EvidenceMaker(
             new EvidenceOptions(LogFixture.Signer.Keys, BundleKey, IsDevelopment: true),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Tests.Log;
@@ -13,6 +14,9 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
 
     /// <summary>What the series are said to have come to; null for the truth.</summary>
     public uint? LastNumber { get; set; }
+
+    /// <summary>From which versions on streams were read.</summary>
+    public ConcurrentQueue<ulong> StreamReads { get; } = [];
 
     public ValueTask<JournalHead> AcquireAsync(CancellationToken cancellationToken) =>
         inner.AcquireAsync(cancellationToken);
@@ -40,8 +44,11 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         inner.ReadLeavesAsync(from, to, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> ReadStreamAsync(
-        string stream, ulong afterVersion, CancellationToken cancellationToken) =>
-        inner.ReadStreamAsync(stream, afterVersion, cancellationToken);
+        string stream, ulong afterVersion, CancellationToken cancellationToken)
+    {
+        StreamReads.Enqueue(afterVersion);
+        return inner.ReadStreamAsync(stream, afterVersion, cancellationToken);
+    }
 
     public ValueTask<ulong> StreamVersionAsync(string stream, CancellationToken cancellationToken) =>
         inner.StreamVersionAsync(stream, cancellationToken);
