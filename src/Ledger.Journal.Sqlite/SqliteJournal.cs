@@ -198,8 +198,10 @@ public sealed class SqliteJournal : IJournal
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
 
-            // SQLite blocks; the caller's scheduler must not.
-            return await Task.Run(work, CancellationToken.None).ConfigureAwait(false);
+            // SQLite blocks. The threads of the pool are everybody's and must not; a caller's own thread may.
+            return Thread.CurrentThread.IsThreadPoolThread
+                ? await Task.Run(work, CancellationToken.None).ConfigureAwait(false)
+                : work();
         }
         catch (SqliteFault fault)
         {

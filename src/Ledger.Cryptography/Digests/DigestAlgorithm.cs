@@ -12,8 +12,9 @@ public abstract class DigestAlgorithm
 
     private protected DigestAlgorithm(string name) => Name = name;
 
-    /// <summary>SHA-256, FIPS 180-4; name <c>sha256</c>.</summary>
-    public static DigestAlgorithm Sha256 { get; } = new Sha256Algorithm();
+    /// <summary>SHA-256, FIPS 180-4; name <c>sha256</c>. Through libcrypto where there is one, else the platform's.</summary>
+    public static DigestAlgorithm Sha256 { get; } =
+        LibCrypto.Sha256 is { } native ? new Sha256NativeAlgorithm(native) : new Sha256PlatformAlgorithm();
 
     /// <summary>SM3, GB/T 32905-2016; name <c>sm3</c>. Through libcrypto where there is one, else managed.</summary>
     public static DigestAlgorithm Sm3 { get; } =
@@ -48,7 +49,7 @@ public abstract class DigestAlgorithm
     public Digest Hash(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Hash(a, b, []);
 
     /// <summary>The digest of the concatenation <c>a ‖ b ‖ c</c>.</summary>
-    public Digest Hash(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c)
+    public virtual Digest Hash(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c)
     {
         var length = (long)a.Length + b.Length + c.Length;
         if (length > JoinLimit)

@@ -25,6 +25,9 @@ internal sealed unsafe class LibCrypto
         _final = (delegate* unmanaged<nint, byte*, uint*, int>)NativeLibrary.GetExport(library, "EVP_DigestFinal_ex");
     }
 
+    /// <summary>SHA-256 of libcrypto, or null where the library is missing.</summary>
+    public static LibCrypto? Sha256 { get; } = Load("SHA256"u8);
+
     /// <summary>SM3 of libcrypto, or null where the library or the algorithm is missing.</summary>
     public static LibCrypto? Sm3 { get; } = Load("SM3"u8);
 

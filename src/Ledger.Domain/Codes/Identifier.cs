@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Binary;
 
 namespace Ledger.Domain;
 
@@ -19,11 +19,18 @@ internal static class Identifier
             return false;
         }
 
-        value = UInt128.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        Span<byte> bytes = stackalloc byte[16];
+        _ = Convert.FromHexString(text, bytes, out _, out _);
+        value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
         return value != default;
     }
 
-    public static string Format(UInt128 value) => value.ToString("x32", CultureInfo.InvariantCulture);
+    public static string Format(UInt128 value)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        return Convert.ToHexStringLower(bytes);
+    }
 
     public static FormatException Malformed(string what) =>
         new($"{what} is 32 lowercase hexadecimal characters and not all zeros.");

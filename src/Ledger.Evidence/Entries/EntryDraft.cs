@@ -113,7 +113,20 @@ public sealed record EntryDraft
         rule(text) ? text : throw new ArgumentException($"{name} is malformed.");
 
     private static IReadOnlyList<T> Sorted<T>(IReadOnlyList<T> items, Func<T, string> name) =>
-        items.Count < 2 ? items : [.. items.OrderBy(name, StringComparer.Ordinal)];
+        IsSorted(items, name) ? items : [.. items.OrderBy(name, StringComparer.Ordinal)];
+
+    private static bool IsSorted<T>(IReadOnlyList<T> items, Func<T, string> name)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            if (string.CompareOrdinal(name(items[i - 1]), name(items[i])) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>An entry as the journal takes it.</summary>

@@ -11,119 +11,129 @@ namespace Ledger.Evidence.Entries;
 /// </summary>
 internal static class EntryLeafWriter
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_output;
+
     public static byte[] Write(EntryLeaf leaf)
     {
-        var output = new ArrayBufferWriter<byte>(2048);
-        Text(output, """{"actor":""", leaf.Actor?.Stream.ToString() ?? EntrySyntax.Registry);
+        var output = t_output ??= new ArrayBufferWriter<byte>(4096);
+        output.ResetWrittenCount();
+        Text(output, """{"actor":"""u8, leaf.Actor?.Stream.ToString() ?? EntrySyntax.Registry);
         Bodies(output, leaf.Bodies);
         if (leaf.Command is { } command)
         {
-            Text(output, ""","calendar":""", leaf.Calendar!);
+            Text(output, ""","calendar":"""u8, leaf.Calendar!);
             Command(output, command);
         }
 
         Effects(output, leaf.Effects);
-        Text(output, ""","format":""", EntryLeaf.Format);
-        Text(output, ""","legalTime":""", EntrySyntax.FormatTime(leaf.LegalTime));
+        Text(output, ""","format":"""u8, EntryLeaf.Format);
+        Text(output, ""","legalTime":"""u8, EntrySyntax.FormatTime(leaf.LegalTime));
         if (leaf.Map is { } map)
         {
-            Text(output, ""","map":{"sha256":""", map.Roots.Sha256.ToString());
-            Text(output, ""","size":""", CanonicalDecimal.Encode(map.Size));
-            Text(output, ""","sm3":""", map.Roots.Sm3.ToString());
-            Raw(output, "}");
+            Hex(output, ""","map":{"sha256":"""u8, map.Roots.Sha256);
+            Text(output, ""","size":"""u8, CanonicalDecimal.Encode(map.Size));
+            Hex(output, ""","sm3":"""u8, map.Roots.Sm3);
+            output.Write("}"u8);
         }
 
         if (leaf.Number is { } number)
         {
-            Text(output, ""","number":""", number.ToString());
+            Text(output, ""","number":"""u8, number.ToString());
         }
 
-        Text(output, ""","origin":""", leaf.Origin);
-        Streams(output, ""","reads":[""", leaf.Reads);
-        Text(output, ""","recordedTime":""", EntrySyntax.FormatTime(leaf.RecordedTime));
+        Text(output, ""","origin":"""u8, leaf.Origin);
+        Streams(output, ""","reads":["""u8, leaf.Reads);
+        Text(output, ""","recordedTime":"""u8, EntrySyntax.FormatTime(leaf.RecordedTime));
         if (leaf.Rules is { } rules)
         {
-            Text(output, ""","rules":""", rules);
+            Text(output, ""","rules":"""u8, rules);
         }
 
-        Text(output, ""","type":""", leaf.Type);
-        Streams(output, ""","writes":[""", leaf.Writes);
-        Raw(output, "}");
+        Text(output, ""","type":"""u8, leaf.Type);
+        Streams(output, ""","writes":["""u8, leaf.Writes);
+        output.Write("}"u8);
         return output.WrittenSpan.ToArray();
     }
 
     private static void Bodies(ArrayBufferWriter<byte> output, IReadOnlyList<BodyCommitment> bodies)
     {
-        Raw(output, ""","bodies":[""");
+        output.Write(""","bodies":["""u8);
         for (var i = 0; i < bodies.Count; i++)
         {
-            Text(output, i == 0 ? """{"name":""" : """,{"name":""", bodies[i].Name);
+            Text(output, i == 0 ? """{"name":"""u8 : """,{"name":"""u8, bodies[i].Name);
             Digests(output, bodies[i].Digests);
-            Raw(output, "}");
+            output.Write("}"u8);
         }
 
-        Raw(output, "]");
+        output.Write("]"u8);
     }
 
     private static void Command(ArrayBufferWriter<byte> output, EntryCommand command)
     {
-        Raw(output, ""","command":{""");
+        output.Write(""","command":{"""u8);
         if (command.Author is { } author)
         {
-            Text(output, "\"author\":{\"algorithm\":", author.Algorithm.Name);
-            Text(output, ""","key":""", author.KeyId.ToString());
-            Text(output, ""","signature":""", CanonicalBase64.Encode(author.Signature.Span));
-            Raw(output, "},");
+            Text(output, "\"author\":{\"algorithm\":"u8, author.Algorithm.Name);
+            Hex(output, ""","key":"""u8, author.KeyId);
+            Text(output, ""","signature":"""u8, CanonicalBase64.Encode(author.Signature.Span));
+            output.Write("},"u8);
         }
 
-        Text(output, "\"id\":", command.Id);
+        Text(output, "\"id\":"u8, command.Id);
         Digests(output, command.Digests);
-        Raw(output, "}");
+        output.Write("}"u8);
     }
 
     private static void Effects(ArrayBufferWriter<byte> output, IReadOnlyList<EntryEffect> effects)
     {
-        Raw(output, ""","effects":[""");
+        output.Write(""","effects":["""u8);
         for (var i = 0; i < effects.Count; i++)
         {
-            Text(output, i == 0 ? """{"key":""" : """,{"key":""", effects[i].Key.ToString());
-            Raw(output, ""","value":""");
+            Text(output, i == 0 ? """{"key":"""u8 : """,{"key":"""u8, effects[i].Key.ToString());
+            output.Write(""","value":"""u8);
             output.Write(effects[i].Value.Span);
-            Text(output, ""","version":""", CanonicalDecimal.Encode(effects[i].Version));
-            Raw(output, "}");
+            Text(output, ""","version":"""u8, CanonicalDecimal.Encode(effects[i].Version));
+            output.Write("}"u8);
         }
 
-        Raw(output, "]");
+        output.Write("]"u8);
     }
 
-    private static void Streams(ArrayBufferWriter<byte> output, string start, IReadOnlyList<StreamVersion> streams)
+    private static void Streams(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> start, IReadOnlyList<StreamVersion> streams)
     {
-        Raw(output, start);
+        output.Write(start);
         for (var i = 0; i < streams.Count; i++)
         {
-            Text(output, i == 0 ? """{"stream":""" : """,{"stream":""", streams[i].Stream.ToString());
-            Text(output, ""","version":""", CanonicalDecimal.Encode(streams[i].Version));
-            Raw(output, "}");
+            Text(output, i == 0 ? """{"stream":"""u8 : """,{"stream":"""u8, streams[i].Stream.ToString());
+            Text(output, ""","version":"""u8, CanonicalDecimal.Encode(streams[i].Version));
+            output.Write("}"u8);
         }
 
-        Raw(output, "]");
+        output.Write("]"u8);
     }
 
     private static void Digests(ArrayBufferWriter<byte> output, DigestPair digests)
     {
-        Text(output, ""","sha256":""", digests.Sha256.ToString());
-        Text(output, ""","sm3":""", digests.Sm3.ToString());
+        Hex(output, ""","sha256":"""u8, digests.Sha256);
+        Hex(output, ""","sm3":"""u8, digests.Sm3);
+    }
+
+    private static void Hex(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, Digest digest)
+    {
+        output.Write(name);
+        output.Write("\""u8);
+        _ = Convert.TryToHexStringLower(digest.AsSpan(), output.GetSpan(2 * Digest.Size), out var written);
+        output.Advance(written);
+        output.Write("\""u8);
     }
 
     // Every text that a rule of SPEC-entry lets through is ASCII without quotes and backslashes.
-    private static void Text(ArrayBufferWriter<byte> output, string name, string text)
+    private static void Text(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, string text)
     {
-        Raw(output, name);
-        Raw(output, "\"");
-        Raw(output, text);
-        Raw(output, "\"");
-    }
-
-    private static void Raw(ArrayBufferWriter<byte> output, string text) =>
+        output.Write(name);
+        output.Write("\""u8);
         output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
+        output.Write("\""u8);
+    }
 }

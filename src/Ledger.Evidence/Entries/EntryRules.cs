@@ -22,8 +22,7 @@ internal static class EntryRules
             return "An entry writes at least one stream.";
         }
 
-        if (leaf.Actor == default(PartyId)
-            || leaf.Writes.Concat(leaf.Reads).Any(static item => item.Stream == default))
+        if (leaf.Actor == default(PartyId) || HasNameless(leaf.Writes) || HasNameless(leaf.Reads))
         {
             return "The actor or a stream has no name.";
         }
@@ -40,9 +39,27 @@ internal static class EntryRules
             return "A version is out of range.";
         }
 
-        return leaf.Reads.Any(read => leaf.Writes.Any(write => write.Stream == read.Stream))
-            ? "'reads' names a stream that is written."
-            : null;
+        return ReadsWhatItWrites(leaf) ? "'reads' names a stream that is written." : null;
+    }
+
+    private static bool HasNameless(IReadOnlyList<StreamVersion> streams) =>
+        streams.Any(static item => item.Stream == default);
+
+    // Loops where others would nest queries: this is on the path of every entry.
+    private static bool ReadsWhatItWrites(EntryLeaf leaf)
+    {
+        for (var read = 0; read < leaf.Reads.Count; read++)
+        {
+            for (var write = 0; write < leaf.Writes.Count; write++)
+            {
+                if (leaf.Reads[read].Stream == leaf.Writes[write].Stream)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string? Command(EntryCommand? command)
@@ -84,7 +101,7 @@ internal static class EntryRules
     {
         foreach (var effect in leaf.Effects)
         {
-            if (!leaf.Writes.Any(write => write.Version == effect.Version && MayOwn(write.Stream, effect.Key)))
+            if (!IsOwned(leaf.Writes, effect))
             {
                 return $"'{effect.Key}' has not the version that the stream which owns it is written at.";
             }
@@ -93,6 +110,19 @@ internal static class EntryRules
         return leaf.Number is not { } number || leaf.Effects.Any(effect => effect.Key == StateKey.Of(number))
             ? null
             : "The number is not that of a certificate among the effects.";
+    }
+
+    private static bool IsOwned(IReadOnlyList<StreamVersion> writes, EntryEffect effect)
+    {
+        for (var i = 0; i < writes.Count; i++)
+        {
+            if (writes[i].Version == effect.Version && MayOwn(writes[i].Stream, effect.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayOwn(StreamName stream, StateKey key) => key.Kind switch

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Entries;
@@ -17,9 +18,12 @@ public static class EntrySyntax
     private const string TimePattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const int IdLength = 32;
 
+    /// <summary>Characters of a time.</summary>
+    public const int TimeLength = 24;
+
     private static readonly SearchValues<char> s_lowerHex = SearchValues.Create("0123456789abcdef");
-    private static readonly SearchValues<char> s_typeWord =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> s_typeLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
     private static readonly SearchValues<char> s_bodyName = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> s_version =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@-");
@@ -35,7 +39,9 @@ public static class EntrySyntax
 
     /// <summary>Whether a text is the type of an entry or a command: lowercase words joined by dots.</summary>
     public static bool IsType([NotNullWhen(true)] string? text) =>
-        text is { Length: <= 64 } && text.Split('.').All(word => IsOf(word, 64, s_typeWord));
+        text is { Length: > 0 and <= 64 } && text[0] != '.' && text[^1] != '.'
+        && !text.Contains("..", StringComparison.Ordinal)
+        && !text.AsSpan().ContainsAnyExcept(s_typeLetters);
 
     /// <summary>Whether a text is a version of rules or of a calendar.</summary>
     public static bool IsRuleVersion([NotNullWhen(true)] string? text) => IsOf(text, 64, s_version);
@@ -49,11 +55,31 @@ public static class EntrySyntax
 
     /// <summary>The one spelling of a time, <c>2026-11-23T14:40:14.123Z</c>.</summary>
     /// <exception cref="ArgumentException">The time has an offset or parts of a millisecond.</exception>
-    public static string FormatTime(DateTimeOffset time) => IsTime(time)
-        ? time.ToString(TimePattern, CultureInfo.InvariantCulture)
-        : throw new ArgumentException("A time is UTC in whole milliseconds.", nameof(time));
+    public static string FormatTime(DateTimeOffset time)
+    {
+        Span<byte> ascii = stackalloc byte[TimeLength];
+        FormatTime(time, ascii);
+        return Encoding.ASCII.GetString(ascii);
+    }
 
-    /// <summary>Reads only what <see cref="FormatTime"/> writes.</summary>
+    /// <summary>Writes the one spelling of a time, <see cref="TimeLength"/> ASCII characters.</summary>
+    /// <exception cref="ArgumentException">The time has an offset or parts of a millisecond, or there is no
+    /// room.</exception>
+    public static void FormatTime(DateTimeOffset time, Span<byte> ascii)
+    {
+        if (!IsTime(time))
+        {
+            throw new ArgumentException("A time is UTC in whole milliseconds.", nameof(time));
+        }
+
+        // The round-trip format has seven digits behind the point, of which the last four are zeros here.
+        Span<byte> roundTrip = stackalloc byte[TimeLength + 4];
+        _ = time.UtcDateTime.TryFormat(roundTrip, out _, "O", CultureInfo.InvariantCulture);
+        roundTrip[..(TimeLength - 1)].CopyTo(ascii);
+        ascii[TimeLength - 1] = (byte)'Z';
+    }
+
+    /// <summary>Reads only what <see cref="FormatTime(DateTimeOffset)"/> writes.</summary>
     public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(
             text, TimePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)

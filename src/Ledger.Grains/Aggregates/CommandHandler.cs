@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
@@ -79,7 +78,7 @@ public sealed class CommandHandler(
             facts.Add(new Fact(new Domain.StreamVersion(other, seen.Version), seen.State));
         }
 
-        var entropy = Digest.Read(RandomNumberGenerator.GetBytes(Digest.Size));
+        var entropy = Digest.Read(FreshBytes.Take());
         return new Scene(
             self, request, new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, facts), facts);
     }

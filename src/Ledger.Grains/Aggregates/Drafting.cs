@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
@@ -65,5 +64,5 @@ internal static class Drafting
 
     private static StreamAt Convert(StreamVersion at) => new(at.Stream.ToString(), at.Version);
 
-    private static byte[] Salt() => RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes);
+    private static byte[] Salt() => FreshBytes.Take();
 }

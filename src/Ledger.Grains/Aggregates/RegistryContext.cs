@@ -2,6 +2,7 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Log;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
@@ -23,10 +24,18 @@ public interface ILogAppender
     Task<AppendReply> AppendAsync(AppendRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>Reaches the writer through its grain, wherever in the cluster that is.</summary>
-public sealed class LogGrainAppender(IGrainFactory grains, RegistryContext registry) : ILogAppender
+/// <summary>Reaches the writer: in this process directly, else through its grain, wherever in the cluster that
+/// is.</summary>
+public sealed class LogGrainAppender(IGrainFactory grains, RegistryContext registry, LocalLogWriter local)
+    : ILogAppender
 {
+    // A reference is an address and stays good whatever becomes of the activation; making one costs a good part of
+    // a call.
+    private readonly ILogGrain _log = grains.GetGrain<ILogGrain>(registry.Origin);
+
     /// <inheritdoc/>
     public Task<AppendReply> AppendAsync(AppendRequest request, CancellationToken cancellationToken) =>
-        grains.GetGrain<ILogGrain>(registry.Origin).AppendAsync(request, cancellationToken);
+        local.Running is { } writer
+            ? writer.AppendAsync(request).WaitAsync(cancellationToken)
+            : _log.AppendAsync(request, cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace Ledger.Grains.Log;
 /// Brings a batch into the journal: answers entries in conflict and tries the rest again, looks up a batch whose
 /// outcome is unknown, and halves one that fails until only the bad entry is left.
 /// </summary>
-internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler, JournalHead head)
+internal sealed class BatchCommitter(
+    IJournal journal, EntryAssembler assembler, JournalHead head, Action<int>? accepted)
 {
     private readonly NumberAllocator _numbers = new(journal);
 
@@ -20,13 +21,13 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         var rest = batch;
         while (rest.Count > 0)
         {
-            var numbered = await _numbers.AllocateAsync(rest).ConfigureAwait(false);
+            var numbered = await _numbers.AllocateAsync(rest).ConfigureAwait(true);
             if (numbered.Fitting.Count == 0)
             {
                 return;
             }
 
-            rest = await TryAsync(numbered).ConfigureAwait(false);
+            rest = await TryAsync(numbered).ConfigureAwait(true);
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         {
             entries = assembler.Assemble(batch, Head);
             result = await journal.AppendAsync(Head.Epoch, Head.Size, entries, CancellationToken.None)
-                .ConfigureAwait(false);
+                .ConfigureAwait(true);
         }
         catch (JournalFencedException)
         {
@@ -47,17 +48,18 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         }
         catch (Exception fault) when (fault is JournalUnavailableException or ArgumentException)
         {
-            return await RecoverAsync(batch.Fitting, fault).ConfigureAwait(false);
+            return await RecoverAsync(batch.Fitting, fault).ConfigureAwait(true);
         }
 
         return result is Conflicts conflicts
-            ? await AnswerConflictsAsync(batch.Fitting, conflicts).ConfigureAwait(false)
+            ? await AnswerConflictsAsync(batch.Fitting, conflicts).ConfigureAwait(true)
             : Accept(batch, entries, result.Head);
     }
 
     private PendingAppend[] Accept(NumberedBatch batch, List<JournalEntry> entries, JournalHead head)
     {
         Head = head;
+        accepted?.Invoke(entries.Count);
         _numbers.Spent(batch);
         for (var i = 0; i < entries.Count; i++)
         {
@@ -90,12 +92,12 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
                     repeats.Add(batch[i]);
                     break;
                 case { } conflict:
-                    batch[i].Complete(await ReplyToAsync(batch[i].Request, conflict).ConfigureAwait(false));
+                    batch[i].Complete(await ReplyToAsync(batch[i].Request, conflict).ConfigureAwait(true));
                     break;
             }
         }
 
-        await CommitAsync(rest).ConfigureAwait(false);
+        await CommitAsync(rest).ConfigureAwait(true);
         return repeats;
     }
 
@@ -104,7 +106,7 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         if (conflict is CommandConflict { SameDigest: true, Index: not null })
         {
             var known = await journal.FindCommandAsync(request.Actor, request.CommandId, CancellationToken.None)
-                .ConfigureAwait(false);
+                .ConfigureAwait(true);
             return new AppendReply(Replies.Of(known!, request.Writes[0].Stream, repeated: true), null);
         }
 
@@ -117,7 +119,7 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
     /// </summary>
     private async Task<IReadOnlyList<PendingAppend>> RecoverAsync(IReadOnlyList<PendingAppend> batch, Exception fault)
     {
-        var found = await journal.ReadHeadAsync(CancellationToken.None).ConfigureAwait(false);
+        var found = await journal.ReadHeadAsync(CancellationToken.None).ConfigureAwait(true);
         if (found.Epoch != Head.Epoch)
         {
             throw new JournalFencedException(Head.Epoch, found.Epoch);
@@ -138,7 +140,7 @@ internal sealed class BatchCommitter(IJournal journal, EntryAssembler assembler,
         }
 
         var half = batch.Count / 2;
-        await CommitAsync([.. batch.Take(half)]).ConfigureAwait(false);
+        await CommitAsync([.. batch.Take(half)]).ConfigureAwait(true);
         return [.. batch.Skip(half)];
     }
 }

@@ -14,8 +14,6 @@ namespace Ledger.Grains.Log;
 /// <param name="SerialAt">Offsets of the four digits of the serial.</param>
 internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int> SerialAt)
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    private const int TimeWidth = 24;
     private const int SerialWidth = 4;
     private const uint AnySerial = 1;
 
@@ -24,15 +22,15 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
     {
         CertificateCode? number = series is { } given ? CertificateCode.Of(given, AnySerial) : null;
         var bytes = draft.ToLeaf(DateTimeOffset.UnixEpoch, number).ToBytes();
-        var timeAt = Only(bytes, "\"recordedTime\":\"");
+        var timeAt = Only(bytes, "\"recordedTime\":\""u8);
         return series is null
             ? new LeafTemplate(bytes, timeAt, [])
             : new LeafTemplate(
                 bytes,
                 timeAt,
                 [
-                    Only(bytes, "\"number\":\"") + CertificateSeries.Length,
-                    Only(bytes, "\"key\":\"certificate/") + CertificateSeries.Length,
+                    Only(bytes, "\"number\":\""u8) + CertificateSeries.Length,
+                    Only(bytes, "\"key\":\"certificate/"u8) + CertificateSeries.Length,
                 ]);
     }
 
@@ -40,12 +38,7 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
     public static byte[] Fill(byte[] leaf, int timeAt, IReadOnlyList<int> serialAt, DateTimeOffset time, uint serial)
     {
         var filled = leaf.AsSpan().ToArray();
-        if (!time.UtcDateTime.TryFormat(
-            filled.AsSpan(timeAt, TimeWidth), out _, TimeFormat, CultureInfo.InvariantCulture))
-        {
-            throw new ArgumentException("The recorded time does not have 24 characters.", nameof(time));
-        }
-
+        EntrySyntax.FormatTime(time, filled.AsSpan(timeAt, EntrySyntax.TimeLength));
         foreach (var at in serialAt)
         {
             serial.TryFormat(filled.AsSpan(at, SerialWidth), out _, "D4", CultureInfo.InvariantCulture);
@@ -57,12 +50,12 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
     /// <summary>
     /// The offset behind the one occurrence of a token; inside a JSON string its quotes would be escaped.
     /// </summary>
-    private static int Only(byte[] bytes, string token)
+    private static int Only(byte[] bytes, ReadOnlySpan<byte> token)
     {
-        var wanted = Encoding.ASCII.GetBytes(token);
-        var at = bytes.AsSpan().IndexOf(wanted);
-        return at >= 0 && bytes.AsSpan(at + 1).IndexOf(wanted) < 0
-            ? at + wanted.Length
-            : throw new InvalidOperationException($"The leaf does not have {token} exactly once.");
+        var at = bytes.AsSpan().IndexOf(token);
+        return at >= 0 && bytes.AsSpan(at + 1).IndexOf(token) < 0
+            ? at + token.Length
+            : throw new InvalidOperationException(
+                $"The leaf does not have {Encoding.ASCII.GetString(token)} exactly once.");
     }
 }

@@ -13,7 +13,8 @@ namespace Ledger.Grains.Log;
 /// </summary>
 [Reentrant, KeepAlive]
 public sealed class LogGrain(
-    RegistryContext registry, LogParts parts, LogOpening opening, TimeProvider time, LedgerMeter meter)
+    RegistryContext registry, LogParts parts, LogOpening opening, LocalLogWriter local, TimeProvider time,
+    LedgerMeter meter)
     : Grain, ILogGrain
 {
     private LogWriter? _writer;
@@ -31,7 +32,7 @@ public sealed class LogGrain(
         }
 
         await parts.Publisher.StartAsync(cancellationToken);
-        var writer = new LogWriter(registry.Journal, time);
+        var writer = new LogWriter(registry.Journal, time, meter.Accepted);
         try
         {
             await writer.StartAsync(cancellationToken);
@@ -44,6 +45,7 @@ public sealed class LogGrain(
         }
 
         _writer = writer;
+        local.Enter(writer);
         _publishedAt = parts.Publisher.Published?.Time ?? DateTimeOffset.MinValue;
     }
 
@@ -52,6 +54,7 @@ public sealed class LogGrain(
     {
         if (_writer is not null)
         {
+            local.Leave(_writer);
             await _writer.DisposeAsync();
         }
     }
@@ -61,13 +64,7 @@ public sealed class LogGrain(
     {
         try
         {
-            var reply = await Writer.AppendAsync(request);
-            if (reply.Entry is { Repeated: false })
-            {
-                meter.Accepted(1);
-            }
-
-            return reply;
+            return await Writer.AppendAsync(request);
         }
         catch (JournalException) when (Writer.Completion.IsCompleted)
         {

@@ -14,6 +14,7 @@ public sealed class LogWriter : IAsyncDisposable
     public const int MaxBatch = 512;
 
     private readonly IJournal _journal;
+    private readonly Action<int>? _accepted;
     private readonly EntryAssembler _assembler;
     private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
@@ -22,9 +23,10 @@ public sealed class LogWriter : IAsyncDisposable
 
     /// <param name="journal">Where entries go; this writer takes its fence at start.</param>
     /// <param name="time">The clock that recorded times come from.</param>
-    public LogWriter(IJournal journal, TimeProvider time)
+    /// <param name="accepted">Told how many entries each batch made durable; null when nobody counts.</param>
+    public LogWriter(IJournal journal, TimeProvider time, Action<int>? accepted = null)
     {
-        _journal = journal;
+        (_journal, _accepted) = (journal, accepted);
         _assembler = new EntryAssembler(time);
     }
 
@@ -38,8 +40,8 @@ public sealed class LogWriter : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var head = await _journal.AcquireAsync(cancellationToken).ConfigureAwait(false);
-        _committer = new BatchCommitter(_journal, _assembler, head);
-        _loop = Task.Run(LoopAsync, CancellationToken.None);
+        _committer = new BatchCommitter(_journal, _assembler, head, _accepted);
+        _loop = OwnThread.Run("ledger log writer", LoopAsync);
     }
 
     /// <summary>Appends one entry in whatever batch comes next.</summary>
@@ -80,9 +82,9 @@ public sealed class LogWriter : IAsyncDisposable
         var batch = new List<PendingAppend>(MaxBatch);
         try
         {
-            while (await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(false))
+            while (await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(true))
             {
-                await DrainAsync(batch).ConfigureAwait(false);
+                await DrainAsync(batch).ConfigureAwait(true);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -101,14 +103,14 @@ public sealed class LogWriter : IAsyncDisposable
         {
             if (work is ExclusiveAppend exclusive)
             {
-                await CommitAloneAsync(exclusive, batch).ConfigureAwait(false);
+                await CommitAloneAsync(exclusive, batch).ConfigureAwait(true);
                 continue;
             }
 
             batch.Add((PendingAppend)work);
             if (batch.Count == MaxBatch || !_queue.Reader.TryPeek(out _))
             {
-                await CommitAsync(batch).ConfigureAwait(false);
+                await CommitAsync(batch).ConfigureAwait(true);
             }
         }
     }
@@ -122,7 +124,7 @@ public sealed class LogWriter : IAsyncDisposable
 
         try
         {
-            await _committer!.CommitAsync(batch).ConfigureAwait(false);
+            await _committer!.CommitAsync(batch).ConfigureAwait(true);
         }
         catch (Exception fault)
         {
@@ -143,10 +145,10 @@ public sealed class LogWriter : IAsyncDisposable
     {
         try
         {
-            await CommitAsync(before).ConfigureAwait(false);
-            if (await PrepareAsync(exclusive).ConfigureAwait(false) is { } pending)
+            await CommitAsync(before).ConfigureAwait(true);
+            if (await PrepareAsync(exclusive).ConfigureAwait(true) is { } pending)
             {
-                await CommitAsync([pending]).ConfigureAwait(false);
+                await CommitAsync([pending]).ConfigureAwait(true);
                 exclusive.Follow(pending.Reply);
             }
         }
@@ -161,7 +163,7 @@ public sealed class LogWriter : IAsyncDisposable
     {
         try
         {
-            var request = await exclusive.Prepare(Head).ConfigureAwait(false);
+            var request = await exclusive.Prepare(Head).ConfigureAwait(true);
             if (request is not null)
             {
                 return new PendingAppend(request);

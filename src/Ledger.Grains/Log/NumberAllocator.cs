@@ -32,7 +32,7 @@ internal sealed class NumberAllocator(IJournal journal)
             {
                 serial = next[series] = 1 + (next.TryGetValue(series, out var given)
                     ? given
-                    : await LastAsync(series).ConfigureAwait(false));
+                    : await LastAsync(series).ConfigureAwait(true));
                 if (serial > CertificateSeries.MaxSerial)
                 {
                     pending.Complete(Replies.SeriesExhausted(series));
@@ -66,7 +66,7 @@ internal sealed class NumberAllocator(IJournal journal)
     {
         if (!_last.TryGetValue(series, out var last))
         {
-            last = await journal.LastNumberAsync(series, CancellationToken.None).ConfigureAwait(false);
+            last = await journal.LastNumberAsync(series, CancellationToken.None).ConfigureAwait(true);
             _last[series] = last;
         }
 

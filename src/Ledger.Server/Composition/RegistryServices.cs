@@ -45,6 +45,7 @@ internal static class RegistryServices
         services.AddSingleton<StreamStates>();
         services.AddSingleton(provider =>
             new CommandReader(options.Origin, provider.GetRequiredService<CallerSeal>()));
+        services.AddSingleton<LocalLogWriter>();
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();

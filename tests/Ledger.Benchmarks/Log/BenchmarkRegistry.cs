@@ -93,6 +93,7 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         services.AddSingleton(provider => new StreamStates(
             journal, provider.GetRequiredService<AggregateCatalogue>(), provider.GetRequiredService<SnapshotSeal>()));
         services.AddSingleton(new CommandReader(Origin, seal));
+        services.AddSingleton<LocalLogWriter>();
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<LedgerMeter>();

@@ -4,7 +4,7 @@ namespace Ledger.Cryptography.Tests;
 
 public sealed class DigestAlgorithmTests
 {
-    public static TheoryData<string> Names => ["sha256", "sm3", "sm3-managed", "keccak256"];
+    public static TheoryData<string> Names => ["sha256", "sha256-platform", "sm3", "sm3-managed", "keccak256"];
 
     [Fact]
     public void Every_published_digest_is_met()
@@ -24,6 +24,15 @@ public sealed class DigestAlgorithmTests
         var (native, managed) = (new Sm3NativeAlgorithm(LibCrypto.Sm3), new Sm3ManagedAlgorithm());
 
         Gen.Byte.Array[0, 300].Sample(message => native.Hash(message) == managed.Hash(message));
+    }
+
+    [Fact]
+    public void Sha256_is_the_same_with_and_without_libcrypto()
+    {
+        Assert.NotNull(LibCrypto.Sha256);
+        var (native, platform) = (new Sha256NativeAlgorithm(LibCrypto.Sha256), new Sha256PlatformAlgorithm());
+
+        Gen.Byte.Array[0, 300].Sample(message => native.Hash(message) == platform.Hash(message));
     }
 
     [Theory]
@@ -107,6 +116,7 @@ public sealed class DigestAlgorithmTests
 
     private static DigestAlgorithm Find(string name) =>
         name == "sm3-managed" ? new Sm3ManagedAlgorithm()
+        : name == "sha256-platform" ? new Sha256PlatformAlgorithm()
         : DigestAlgorithm.TryGet(name, out var algorithm) ? algorithm
         : throw new ArgumentException(name);
 

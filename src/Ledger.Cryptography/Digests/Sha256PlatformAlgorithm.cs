@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Ledger.Cryptography;
 
-// FIPS 180-4, the platform's own.
-internal sealed class Sha256Algorithm() : DigestAlgorithm("sha256")
+// FIPS 180-4, the platform's own, where there is no libcrypto.
+internal sealed class Sha256PlatformAlgorithm() : DigestAlgorithm("sha256")
 {
     public override Digest Hash(ReadOnlySpan<byte> content)
     {
