@@ -100,7 +100,8 @@ internal static class EntryLeafWriter
         output.Write("]"u8);
     }
 
-    private static void Streams(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> start, IReadOnlyList<StreamVersion> streams)
+    private static void Streams(
+        ArrayBufferWriter<byte> output, ReadOnlySpan<byte> start, IReadOnlyList<StreamVersion> streams)
     {
         output.Write(start);
         for (var i = 0; i < streams.Count; i++)
