@@ -9,8 +9,8 @@ internal static class EntryColumns
 {
     internal const string Insert = """
         INSERT INTO entry
-            (idx, recorded, caller, command_id, command_digest, series, serial, streams, sha256, sm3, leaf)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            (idx, recorded, caller, command_id, command_digest, series, serial, streams, before, sha256, sm3, leaf)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         """;
 
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
@@ -23,7 +23,8 @@ internal static class EntryColumns
     internal const string Joins = "JOIN name n ON n.id = e.caller LEFT JOIN body b ON b.idx = e.idx";
 
     internal static void Bind(
-        SqliteStatement insert, JournalEntry entry, long caller, ArrayBufferWriter<byte> scratch)
+        SqliteStatement insert, JournalEntry entry, long caller, scoped ReadOnlySpan<byte> before,
+        ArrayBufferWriter<byte> scratch)
     {
         Span<byte> commandId = stackalloc byte[JournalLimits.CommandIdLength / 2];
         _ = Convert.FromHexString(entry.CommandId, commandId, out _, out _);
@@ -44,9 +45,10 @@ internal static class EntryColumns
         scratch.ResetWrittenCount();
         EntryPacking.WriteStreams(scratch, entry);
         insert.Bind(8, scratch.WrittenSpan)
-            .Bind(9, entry.LeafSha256)
-            .Bind(10, entry.LeafSm3)
-            .Bind(11, entry.Leaf.Span);
+            .Bind(9, before)
+            .Bind(10, entry.LeafSha256)
+            .Bind(11, entry.LeafSm3)
+            .Bind(12, entry.Leaf.Span);
     }
 
     internal static JournalEntry Read(SqliteStatement row)

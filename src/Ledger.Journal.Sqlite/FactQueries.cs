@@ -7,7 +7,8 @@ namespace Ledger.Journal.Sqlite;
 internal sealed class FactQueries(SqliteConnection connection)
 {
     private readonly SqliteStatement _name = connection.Prepare("""
-        SELECT id, coalesce((SELECT max(version) FROM stream_entry WHERE stream = id), 0) FROM name WHERE text = ?1
+        SELECT n.id, coalesce(s.version, 0), coalesce(s.last + 1, 0)
+        FROM name n LEFT JOIN stream s ON s.id = n.id WHERE n.text = ?1
         """);
 
     private readonly SqliteStatement _command = connection.Prepare(
@@ -46,7 +47,7 @@ internal sealed class FactQueries(SqliteConnection connection)
     private KnownName Name(string name)
     {
         _name.Bind(1, name);
-        var known = _name.Step() ? new KnownName(_name.Int64(0), _name.Int64(1)) : default;
+        var known = _name.Step() ? new KnownName(_name.Int64(0), _name.Int64(1), _name.Int64(2)) : default;
         _name.Reset();
         return known;
     }

@@ -89,21 +89,19 @@ public sealed class SqliteJournal : IJournal
 
         async IAsyncEnumerable<JournalEntry> Core(ulong after, [EnumeratorCancellation] CancellationToken cancellation)
         {
-            while (true)
+            var trail = await _readers.QueryAsync(r => r.Trail(stream, after), cancellation).ConfigureAwait(false);
+            for (var next = 0; next < trail.Length;)
             {
-                var page = await _readers.QueryAsync(r => r.Stream(stream, after), cancellation).ConfigureAwait(false);
-                foreach (var (entry, _) in page)
+                var from = next;
+                var page = await _readers.QueryAsync(r => r.At(trail.AsSpan(from)), cancellation)
+                    .ConfigureAwait(false);
+                foreach (var entry in page)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     yield return entry;
                 }
 
-                if (page.Count == 0)
-                {
-                    yield break;
-                }
-
-                after = (ulong)page[^1].Version;
+                next += page.Count;
             }
         }
     }

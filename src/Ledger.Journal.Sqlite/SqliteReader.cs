@@ -13,7 +13,8 @@ internal sealed class SqliteReader : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly HeadQuery _head;
-    private readonly SqliteStatement _command, _range, _leaves, _stream, _version, _number, _snapshot;
+    private readonly StreamTrail _trail;
+    private readonly SqliteStatement _command, _range, _leaves, _one, _number, _snapshot;
 
     internal SqliteReader(SqliteJournalOptions options)
     {
@@ -32,15 +33,9 @@ internal sealed class SqliteReader : IDisposable
                 """);
             _leaves = _connection.Prepare(
                 "SELECT idx, sha256, sm3, leaf FROM entry WHERE idx >= ?1 AND idx < ?2 ORDER BY idx");
-            _stream = _connection.Prepare($"""
-                {EntryColumns.Select}, s.version FROM stream_entry s
-                JOIN entry e ON e.idx = s.idx {EntryColumns.Joins}
-                WHERE s.stream = (SELECT id FROM name WHERE text = ?1) AND s.version > ?2 ORDER BY s.version
-                """);
-            _version = _connection.Prepare("""
-                SELECT version FROM stream_entry WHERE stream = (SELECT id FROM name WHERE text = ?1)
-                ORDER BY version DESC LIMIT 1
-                """);
+            _one = _connection.Prepare(
+                $"{EntryColumns.Select} FROM entry e {EntryColumns.Joins} WHERE e.idx = ?1");
+            _trail = new StreamTrail(_connection);
             _number = _connection.Prepare("SELECT max(serial) FROM entry WHERE series = ?1");
             _snapshot = _connection.Prepare("SELECT version, format, bytes FROM snapshot WHERE stream = ?1");
         }
@@ -72,13 +67,23 @@ internal sealed class SqliteReader : IDisposable
     internal List<JournalLeaf> Leaves(ulong from, ulong to) =>
         Page(_leaves.Bind(1, (long)from).Bind(2, (long)to), EntryColumns.ReadLeaf, leaf => leaf.Leaf.Length);
 
-    /// <summary>Entries with the version that each gave the stream.</summary>
-    internal List<(JournalEntry Entry, long Version)> Stream(string stream, ulong after) => Page(
-        _stream.Bind(1, stream).Bind(2, (long)after),
-        row => (EntryColumns.Read(row), row.Int64(12)),
-        row => EntrySize(row.Item1));
+    /// <summary>Where the entries of a stream behind a version stand, oldest first.</summary>
+    internal long[] Trail(string stream, ulong after) => _trail.After(stream, after);
 
-    internal long Version(string stream) => _version.Bind(1, stream).RunScalar() ?? 0;
+    /// <summary>The entries at the first of these indexes, as many as make a page.</summary>
+    internal List<JournalEntry> At(ReadOnlySpan<long> indexes)
+    {
+        var page = new List<JournalEntry>();
+        for (var bytes = 0; bytes < PageBytes && page.Count < Math.Min(PageEntries, indexes.Length);)
+        {
+            page.Add(One(indexes[page.Count]));
+            bytes += EntrySize(page[^1]);
+        }
+
+        return page;
+    }
+
+    internal long Version(string stream) => _trail.Version(stream);
 
     internal long LastNumber(string series) => _number.Bind(1, series).RunScalar() ?? 0;
 
@@ -98,6 +103,21 @@ internal sealed class SqliteReader : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private JournalEntry One(long index)
+    {
+        _one.Bind(1, index);
+        try
+        {
+            return _one.Step()
+                ? EntryColumns.Read(_one)
+                : throw new JournalCorruptException($"Entry {index} is missing from its stream.");
+        }
+        finally
+        {
+            _one.Reset();
+        }
+    }
 
     private static List<T> Page<T>(SqliteStatement rows, Func<SqliteStatement, T> read, Func<T, int> size)
     {

@@ -7,9 +7,11 @@ namespace Ledger.Journal.Sqlite;
 /// What a journal's file looks like, how it is recognised, and how an older one becomes the present one.
 /// </summary>
 /// <remarks>
-/// Callers and streams are kept once, in <c>name</c>, and referred to by number: what is written at random places for
-/// every entry is then small. The command id leads its index, so that callers whose ids grow with time fill it from one
-/// end.
+/// Callers and streams are kept once, in <c>name</c>, and referred to by number. The command id leads its index, so that
+/// callers whose ids grow with time fill it from one end. What is written at random places for every entry decides how
+/// many pages a commit has to sync; therefore there is no index of all versions of all streams but one small row a
+/// stream, its version and its last entry, and each entry names, for each stream that it writes, the entry before it
+/// (<see cref="StreamTrail"/>).
 /// </remarks>
 internal static class SqliteSchema
 {
@@ -41,6 +43,7 @@ internal static class SqliteSchema
             series TEXT,
             serial INTEGER CHECK (serial BETWEEN 1 AND 4294967295),
             streams BLOB NOT NULL,
+            before BLOB NOT NULL CHECK (length(before) > 0 AND length(before) % 16 = 0),
             sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
             sm3 BLOB NOT NULL CHECK (length(sm3) = 32),
             leaf BLOB NOT NULL CHECK (length(leaf) > 0),
@@ -52,12 +55,11 @@ internal static class SqliteSchema
             idx INTEGER PRIMARY KEY,
             packed BLOB NOT NULL
         ) STRICT;
-        CREATE TABLE stream_entry (
-            stream INTEGER NOT NULL,
+        CREATE TABLE stream (
+            id INTEGER PRIMARY KEY,
             version INTEGER NOT NULL CHECK (version > 0),
-            idx INTEGER NOT NULL,
-            PRIMARY KEY (stream, version)
-        ) STRICT, WITHOUT ROWID;
+            last INTEGER NOT NULL CHECK (last >= 0)
+        ) STRICT;
         CREATE TABLE snapshot (
             stream TEXT PRIMARY KEY,
             version INTEGER NOT NULL CHECK (version > 0),
@@ -72,10 +74,11 @@ internal static class SqliteSchema
             BEGIN SELECT raise(ABORT, 'a name keeps its number'); END;
         CREATE TRIGGER name_stays BEFORE DELETE ON name
             BEGIN SELECT raise(ABORT, 'a name is never deleted'); END;
-        CREATE TRIGGER stream_entry_keeps BEFORE UPDATE ON stream_entry
-            BEGIN SELECT raise(ABORT, 'a stream never changes behind its head'); END;
-        CREATE TRIGGER stream_entry_stays BEFORE DELETE ON stream_entry
-            BEGIN SELECT raise(ABORT, 'a stream never loses an entry'); END;
+        CREATE TRIGGER stream_grows BEFORE UPDATE ON stream
+            WHEN new.id <> old.id OR new.version <= old.version OR new.last <= old.last
+            BEGIN SELECT raise(ABORT, 'a stream only grows'); END;
+        CREATE TRIGGER stream_stays BEFORE DELETE ON stream
+            BEGIN SELECT raise(ABORT, 'a stream is never deleted'); END;
         """;
 
     /// <summary>Makes a new file a journal of this origin, brings an older one up, refuses any other.</summary>

@@ -8,6 +8,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly ArrayBufferWriter<byte> _scratch = new(4096);
+    private readonly byte[] _before = new byte[StreamTrail.Length(JournalLimits.MaxStreams)];
     private readonly HeadQuery _head;
     private readonly FactQueries _facts;
     private readonly NameCache _names = new(capacity: 200_000);
@@ -28,7 +29,11 @@ internal sealed class SqliteWriter : IDisposable
             _name = _connection.Prepare("INSERT INTO name (text) VALUES (?1) RETURNING id");
             _entry = _connection.Prepare(EntryColumns.Insert);
             _body = _connection.Prepare("INSERT INTO body (idx, packed) VALUES (?1, ?2)");
-            _stream = _connection.Prepare("INSERT INTO stream_entry (stream, version, idx) VALUES (?1, ?2, ?3)");
+            _stream = _connection.Prepare("""
+                INSERT INTO stream (id, version, last) VALUES (?1, ?2, ?3)
+                ON CONFLICT (id) DO UPDATE SET version = excluded.version, last = excluded.last WHERE version = ?4
+                RETURNING 1
+                """);
         }
         catch
         {
@@ -114,17 +119,43 @@ internal sealed class SqliteWriter : IDisposable
             }
         }
 
+        var heads = Array.ConvertAll(names, static name => ((ulong)name.Version, name.Last));
         for (var position = 0; position < plan.Batch.Count; position++)
         {
             var entry = plan.Batch[position];
             var index = (long)entry.Index;
-            EntryColumns.Bind(_entry, entry, names[plan.CallerOf(position)].Id, _scratch);
-            _entry.Run();
-            InsertBodies(index, entry.Bodies);
             var streams = plan.WritesOf(position);
+            var before = _before.AsSpan(0, StreamTrail.Length(streams.Length));
             for (var i = 0; i < streams.Length; i++)
             {
-                _stream.Bind(1, names[streams[i]].Id).Bind(2, (long)entry.Writes[i].Version).Bind(3, index).Run();
+                ref var head = ref heads[streams[i]];
+                StreamTrail.Write(before, i, names[streams[i]].Id, head.Last);
+                head = (entry.Writes[i].Version, index + 1);
+            }
+
+            EntryColumns.Bind(_entry, entry, names[plan.CallerOf(position)].Id, before, _scratch);
+            _entry.Run();
+            InsertBodies(index, entry.Bodies);
+        }
+
+        MoveHeads(names, heads);
+    }
+
+    /// <summary>Once a batch for each stream that it wrote, however often.</summary>
+    private void MoveHeads(KnownName[] names, (ulong Version, long Last)[] heads)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (heads[i].Last == names[i].Last)
+            {
+                continue;
+            }
+
+            _stream.Bind(1, names[i].Id).Bind(2, (long)heads[i].Version).Bind(3, heads[i].Last - 1)
+                .Bind(4, names[i].Version);
+            if (_stream.RunScalar() is null)
+            {
+                throw new JournalCorruptException("A stream's row is not what its last append left.");
             }
         }
     }

@@ -88,24 +88,26 @@ public sealed class SqliteFileTests : IAsyncDisposable
     [Theory]
     [InlineData("UPDATE entry SET recorded = 0", "never changes")]
     [InlineData("DELETE FROM entry", "never deleted")]
-    [InlineData("UPDATE stream_entry SET version = 9", "never changes")]
-    [InlineData("DELETE FROM stream_entry", "never loses")]
+    [InlineData("UPDATE stream SET version = version + 1", "only grows")]
+    [InlineData("UPDATE stream SET last = last + 1", "only grows")]
+    [InlineData("UPDATE stream SET id = id + 1, version = version + 1, last = last + 1", "only grows")]
+    [InlineData("DELETE FROM stream", "never deleted")]
     [InlineData("UPDATE name SET text = 'x'", "keeps its number")]
     [InlineData("DELETE FROM name", "never deleted")]
     [InlineData("INSERT INTO entry SELECT * FROM entry", "UNIQUE constraint failed: entry.idx")]
     [InlineData(
         """
-        INSERT INTO entry (idx, recorded, caller, command_id, command_digest, streams, sha256, sm3, leaf)
-            SELECT idx + 1, recorded, caller, command_id, command_digest, streams, sha256, sm3, leaf FROM entry
+        INSERT INTO entry (idx, recorded, caller, command_id, command_digest, streams, before, sha256, sm3, leaf)
+            SELECT idx + 1, recorded, caller, command_id, command_digest, streams, before, sha256, sm3, leaf FROM entry
         """,
         "UNIQUE constraint failed: entry.command_id, entry.caller")]
     [InlineData(
         """
         INSERT INTO entry SELECT idx + 1, recorded, caller, zeroblob(16), command_digest, series, serial,
-            streams, sha256, sm3, leaf FROM entry
+            streams, before, sha256, sm3, leaf FROM entry
         """,
         "UNIQUE constraint failed: entry.series, entry.serial")]
-    [InlineData("INSERT INTO stream_entry SELECT * FROM stream_entry", "UNIQUE constraint failed: stream_entry.stream")]
+    [InlineData("INSERT INTO stream SELECT * FROM stream", "UNIQUE constraint failed: stream.id")]
     [InlineData("INSERT INTO name (text) SELECT text FROM name", "UNIQUE constraint failed: name.text")]
     public async Task The_file_itself_keeps_out_what_no_append_would_write(string sql, string reason)
     {
@@ -141,6 +143,42 @@ public sealed class SqliteFileTests : IAsyncDisposable
         var batch = JournalSamples.Batch(1, new JournalSamples().Entry(JournalSamples.Asset(2), 1) with
         {
             CommandId = new string('c', 32),
+        });
+
+        await Assert.ThrowsAsync<JournalCorruptException>(
+            async () => await journal.AppendAsync(epoch, 1, batch, Cancellation));
+
+        Assert.Equal(1UL, (await journal.ReadHeadAsync(Cancellation)).Size);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET before = zeroblob(16)")]
+    [InlineData("UPDATE entry SET before = x'00000000000000020000000000000001'")]
+    [InlineData("UPDATE entry SET before = x'0000000000000001ffffffffffffffff'")]
+    [InlineData("UPDATE stream SET version = 2, last = 2")]
+    public async Task A_stream_whose_entries_do_not_follow_each_other_is_reported(string sql)
+    {
+        await using var journal = await _store.OpenAsync();
+        await AppendOneAsync(journal);
+        Assert.Null(SqliteRaw.Run(_store.File, $"DROP TRIGGER entry_keeps; {sql};"));
+
+        await Assert.ThrowsAsync<JournalCorruptException>(async () =>
+        {
+            await foreach (var _ in journal.ReadStreamAsync(JournalSamples.Asset(1), 0, Cancellation))
+            {
+            }
+        });
+    }
+
+    [Fact]
+    public async Task A_head_that_another_hand_moved_stops_the_append()
+    {
+        await using var journal = await _store.OpenAsync();
+        var epoch = await AppendOneAsync(journal);
+        Assert.Null(SqliteRaw.Run(_store.File, "UPDATE stream SET version = 7, last = 7"));
+        var batch = JournalSamples.Batch(1, new JournalSamples().Entry(JournalSamples.Asset(1), 2) with
+        {
+            CommandId = new string('d', 32),
         });
 
         await Assert.ThrowsAsync<JournalCorruptException>(

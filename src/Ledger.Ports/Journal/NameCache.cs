@@ -44,7 +44,11 @@ public sealed class NameCache(int capacity)
         {
             foreach (var stream in plan.WritesOf(position))
             {
-                before[stream] = before[stream] with { Version = before[stream].Version + 1 };
+                before[stream] = before[stream] with
+                {
+                    Version = before[stream].Version + 1,
+                    Last = (long)plan.Batch[position].Index + 1,
+                };
             }
         }
 
@@ -66,7 +70,9 @@ public sealed class NameCache(int capacity)
 /// <param name="Id">The number the store keeps it under, from 1; 0 for a name that is new, -1 when not looked
 /// up.</param>
 /// <param name="Version">Its version as a stream.</param>
-public readonly record struct KnownName(long Id, long Version)
+/// <param name="Last">One more than the index of its last entry as a stream; 0 without one, or in a store that keeps an
+/// index of streams and does not ask.</param>
+public readonly record struct KnownName(long Id, long Version, long Last = 0)
 {
     /// <summary>A name that was not looked up.</summary>
     public static KnownName Unknown => new(-1, 0);
