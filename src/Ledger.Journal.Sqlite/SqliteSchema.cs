@@ -7,11 +7,11 @@ namespace Ledger.Journal.Sqlite;
 /// What a journal's file looks like, how it is recognised, and how an older one becomes the present one.
 /// </summary>
 /// <remarks>
-/// Callers and streams are kept once, in <c>name</c>, and referred to by number. The command id leads its index, so that
-/// callers whose ids grow with time fill it from one end. What is written at random places for every entry decides how
-/// many pages a commit has to sync; therefore there is no index of all versions of all streams but one small row a
-/// stream, its version and its last entry, and each entry names, for each stream that it writes, the entry before it
-/// (<see cref="StreamTrail"/>).
+/// Callers and streams are kept once, in <c>name</c>, and referred to by number. The command id leads its index, so
+/// that callers whose ids grow with time fill it from one end. What is written at random places for every entry
+/// decides how many pages a commit has to sync; therefore there is no index of all versions of all streams but one
+/// small row a stream, its version and its last entry, and each entry names, for each stream that it writes, the entry
+/// before it (<see cref="StreamTrail"/>).
 /// </remarks>
 internal static class SqliteSchema
 {

@@ -12,7 +12,9 @@ public abstract class DigestAlgorithm
 
     private protected DigestAlgorithm(string name) => Name = name;
 
-    /// <summary>SHA-256, FIPS 180-4; name <c>sha256</c>. Through libcrypto where there is one, else the platform's.</summary>
+    /// <summary>
+    /// SHA-256, FIPS 180-4; name <c>sha256</c>. Through libcrypto where there is one, else the platform's own.
+    /// </summary>
     public static DigestAlgorithm Sha256 { get; } =
         LibCrypto.Sha256 is { } native ? new Sha256NativeAlgorithm(native) : new Sha256PlatformAlgorithm();
 
