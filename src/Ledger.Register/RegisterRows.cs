@@ -92,7 +92,10 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
             "INSERT OR REPLACE INTO certificate VALUES ($n, $asset, $status, $until, $v, $e)",
             ("$n", number), ("$asset", asset), ("$status", value.Text("status")), ("$until", value.TextOrNull("until")),
             ("$v", (long)effect.Version), ("$e", (long)index));
-        Run("UPDATE asset SET certificate = $n WHERE id = $asset", ("$n", number), ("$asset", asset));
+        if (value.Text("status") == "valid")
+        {
+            Run("UPDATE asset SET certificate = $n WHERE id = $asset", ("$n", number), ("$asset", asset));
+        }
     }
 
     private void PutCase(EntryEffect effect, JsonObject value, ulong index, string? name) => Run(

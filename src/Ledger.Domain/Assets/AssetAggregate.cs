@@ -21,34 +21,18 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     public override AssetState Initial { get; } = new();
 
     /// <inheritdoc/>
-    public override AssetState Fold(AssetState state, DomainEvent domainEvent) => domainEvent switch
-    {
-        AssetRegistered e => state with
-        {
-            Record = new AssetRecord(e.Kind, e.Category, e.Grade, e.Content, AssetStatus.Registered),
-        },
-        RightGranted e => state with { Rights = state.Rights.Add(e.Right) },
-        CertificateIssued { Content: var content } => state with
-        {
-            Certificates = state.Certificates.Add(new Certificate(content.Case, content.Until, content.Digests, null)),
-        },
-        CertificateNumbered e => state with
-        {
-            Certificates = state.Certificates.With(
-                state.Certificates.Count - 1, state.Certificates[^1] with { Number = e.Number }),
-        },
-        TransactionFiled e => state with { Transactions = new FilingHead(e.Sequence, e.Content) },
-        EgressFiled e => state with { Egress = new FilingHead(e.Sequence, e.Content) },
-        AssetRestated e => state with
-        {
-            Restated = new Restatement((state.Restated?.Number ?? 0) + 1, e.First, e.Last),
-        },
-        _ => throw Foreign(domainEvent),
-    };
+    public override AssetState Fold(AssetState state, DomainEvent domainEvent) =>
+        AssetFold.After(state, domainEvent) ?? throw Foreign(domainEvent);
 
     /// <inheritdoc/>
     public override IReadOnlyList<StreamName> Reads(AssetState state, Request request) =>
-        request.Actor.Party is { } party ? [party.Stream] : [];
+        [
+            .. ((IEnumerable<PartyId>)
+            [
+                .. request.Actor.Party is { } party ? [party] : Array.Empty<PartyId>(),
+                .. request.Command is FilePledge { Content.Pledgee: var pledgee } ? [pledgee] : Array.Empty<PartyId>(),
+            ]).Distinct().Select(static id => id.Stream),
+        ];
 
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
@@ -57,6 +41,11 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         {
             (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now),
             (StreamKind.Asset, RestateAsset restate) => Restate(state, restate, request, facts, now),
+            (StreamKind.Asset, PledgeCommand pledge) =>
+                PledgeDesk.Decide(new AssetDesk(state, request, facts, now), pledge),
+            (StreamKind.Asset, RemarkCommand remark) =>
+                RemarkDesk.Decide(new AssetDesk(state, request, facts, now), remark),
+            (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };
     }
@@ -83,6 +72,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         var refusal = Authority.Registered(request, facts)
             ?? (state.Record is not { Status: AssetStatus.Registered } ? Refusals.AssetNotRegistered : null)
             ?? (!state.HasRight(request.Actor.Party!.Value, needed, now.Date) ? Refusals.NoRightInForce : null)
+            ?? Encumbrance.OnFiling(state, request.Actor.Party!.Value, needed, now.Date)
             ?? (command.Sequence != head.Sequence + 1
                 ? Refusals.SequenceGap.About(CanonicalDecimal.Encode(head.Sequence + 1))
                 : null);

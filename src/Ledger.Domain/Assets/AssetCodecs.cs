@@ -46,6 +46,9 @@ internal static class AssetCodecs
         Terms = f.Get("terms", Terms, static o => o.Terms),
         Case = f.Get("case", Codecs.Case, static o => o.Case),
         Status = f.Get("status", Codecs.Name<RightStatus>(), static o => o.Status),
+        Pledged = f.MaybeValue("pledged", True, static o => o.Pledged ? true : null) ?? false,
+        Frozen = f.MaybeValue("frozen", True, static o => o.Frozen ? true : null) ?? false,
+        EndedOn = f.MaybeValue("endedOn", Codecs.Date, static o => o.EndedOn),
     });
 
     public static readonly Codec<CertificateContent> CertificateContent =
@@ -110,6 +113,8 @@ internal static class AssetCodecs
         Record = f.Maybe("record", Record, static o => o.Record),
         Rights = f.Get("rights", Codecs.List(Right, 0, int.MaxValue), static o => o.Rights),
         Certificates = f.Get("certificates", Codecs.List(Certificate, 0, int.MaxValue), static o => o.Certificates),
+        Pledges = f.Get("pledges", Codecs.List(EncumbranceCodecs.Pledge, 0, int.MaxValue), static o => o.Pledges),
+        Remarks = f.Get("remarks", Codecs.List(EncumbranceCodecs.Remark, 0, int.MaxValue), static o => o.Remarks),
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
         Restated = f.Maybe("restated", Restatement, static o => o.Restated),
@@ -131,7 +136,12 @@ internal static class AssetCodecs
         f.Get("case", Codecs.Case, static o => o.Case),
         f.Get("until", Codecs.Date, static o => o.Until),
         f.Get("digests", Codecs.Digests, static o => o.Digests),
-        f.MaybeValue("number", Codecs.Certificate, static o => o.Number)));
+        f.MaybeValue("number", Codecs.Certificate, static o => o.Number),
+        f.Get("status", Codecs.Name<CertificateStatus>(), static o => o.Status),
+        f.Get("rights", Codecs.List(Ordinal(1), 0, int.MaxValue), static o => o.Rights)));
+
+    // A member that is only there when it is true has one spelling.
+    private static Codec<bool> True => Codecs.Bool.Checked(static value => value ? null : "true is expected");
 
     private static Codec<uint> Ordinal(int min) => Codecs.Number(min, int.MaxValue).Map(
         static number => (uint)number, static ordinal => checked((int)ordinal));

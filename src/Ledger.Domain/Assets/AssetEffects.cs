@@ -26,9 +26,14 @@ internal static class AssetEffects
             }
         }
 
-        foreach (var certificate in after.Certificates.Skip(before.Certificates.Count))
+        for (var i = 0; i < after.Certificates.Count; i++)
         {
-            yield return new Effect(EffectKey.Numbered, version, Value(asset, certificate));
+            var certificate = after.Certificates[i];
+            if (i >= before.Certificates.Count || before.Certificates[i].Status != certificate.Status)
+            {
+                EffectKey key = certificate.Number is { } number ? StateKey.Of(number) : EffectKey.Numbered;
+                yield return new Effect(key, version, Value(asset, certificate));
+            }
         }
 
         if (after.Transactions != before.Transactions)
@@ -57,13 +62,13 @@ internal static class AssetEffects
         ("terms", Digests(right.Terms.Digests)),
         ("status", WireName.Of(right.Status)),
         ("exclusive", right.Exclusive),
-        ("pledged", false),
-        ("frozen", false));
+        ("pledged", right.Pledged),
+        ("frozen", right.Frozen));
 
     private static JsonObject Value(AssetId asset, Certificate certificate) => new(
         ("asset", asset.ToString()),
         ("case", certificate.Case.ToString()),
-        ("status", "valid"),
+        ("status", WireName.Of(certificate.Status)),
         ("until", CivilDate.Format(certificate.Until)),
         ("sha256", certificate.Digests.Sha256.ToString()),
         ("sm3", certificate.Digests.Sm3.ToString()));

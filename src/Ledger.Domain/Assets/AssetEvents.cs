@@ -44,3 +44,85 @@ public sealed record EgressFiled(ulong Sequence, DigestPair Content, Act Act) : 
     /// <inheritdoc/>
     public override string Type => "egress.filed";
 }
+
+/// <summary>Why rights end.</summary>
+public enum EndCause
+{
+    /// <summary>Somebody else has them now (article 34).</summary>
+    Transferred,
+
+    /// <summary>They were given up, or the data is no more (article 37).</summary>
+    Cancelled,
+
+    /// <summary>They were taken back, by the outcome of an objection or by law (article 37).</summary>
+    Revoked,
+
+    /// <summary>Their term ran out without renewal (article 36).</summary>
+    Lapsed,
+}
+
+/// <summary><c>right.ended</c>: rights end, and with them what pledges and certificates say of them.</summary>
+/// <param name="Rights">Their ordinals.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Act">Who stated it, and on which legal date.</param>
+public sealed record RightsEnded(ValueList<uint> Rights, EndCause Cause, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "right.ended";
+}
+
+/// <summary><c>pledge.filed</c>: a pledgor filed a pledge.</summary>
+public sealed record PledgeFiled(PledgeContent Content, PartyId Pledgor, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "pledge.filed";
+}
+
+/// <summary><c>pledge.confirmed</c>: the pledgee confirmed it.</summary>
+public sealed record PledgeConfirmed(int Number, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "pledge.confirmed";
+}
+
+/// <summary><c>pledge.registered</c>: it was registered and exists from now on.</summary>
+public sealed record PledgeRegistered(int Number, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "pledge.registered";
+}
+
+/// <summary><c>pledge.released</c>: the pledgee released or declined it.</summary>
+public sealed record PledgeReleased(int Number, string Reason, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "pledge.released";
+}
+
+/// <summary><c>pledge.withdrawn</c>: the pledgor withdrew it before it was registered.</summary>
+public sealed record PledgeWithdrawn(int Number, string Reason, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "pledge.withdrawn";
+}
+
+/// <summary><c>remark.entered</c>.</summary>
+public sealed record RemarkEntered(RemarkContent Content, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "remark.entered";
+}
+
+/// <summary><c>remark.lifted</c>: with the reference of the document behind it.</summary>
+public sealed record RemarkLifted(int Number, string Reference, string Reason, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "remark.lifted";
+}
+
+/// <summary><c>remark.expired</c>: its term ran out.</summary>
+public sealed record RemarkExpired(int Number, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "remark.expired";
+}

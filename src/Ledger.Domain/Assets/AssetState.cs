@@ -14,6 +14,12 @@ public sealed record AssetState : AggregateState
     /// <summary>All certificates ever issued, oldest first.</summary>
     public ValueList<Certificate> Certificates { get; init; } = [];
 
+    /// <summary>All pledges ever filed, oldest first; their numbers run from 1.</summary>
+    public ValueList<Pledge> Pledges { get; init; } = [];
+
+    /// <summary>All remarks ever entered, oldest first; their numbers run from 1.</summary>
+    public ValueList<Remark> Remarks { get; init; } = [];
+
     /// <summary>How far transactions are filed.</summary>
     public FilingHead Transactions { get; init; } = FilingHead.None;
 
@@ -26,6 +32,9 @@ public sealed record AssetState : AggregateState
     /// <summary>Whether a party has a right of a kind in force on a day; of any kind when none is named.</summary>
     public bool HasRight(PartyId party, RightKind? kind, DateOnly day) =>
         Rights.Any(right => right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day));
+
+    /// <summary>The right of an ordinal; null when there is none.</summary>
+    public Right? Right(uint ordinal) => ordinal >= 1 && ordinal <= Rights.Count ? Rights[(int)ordinal - 1] : null;
 }
 
 /// <summary>Whether an asset's registration stands.</summary>

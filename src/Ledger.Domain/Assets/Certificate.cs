@@ -44,7 +44,46 @@ public sealed record CertificateContent
 /// <param name="Until">The last day on which it is valid.</param>
 /// <param name="Digests">Digests of its content.</param>
 /// <param name="Number">Its code; null only between decision and numbering.</param>
-public sealed record Certificate(CaseId Case, DateOnly Until, DigestPair Digests, CertificateCode? Number);
+/// <param name="Status">Whether it still proves what it says.</param>
+/// <param name="Rights">The ordinals of the rights that it still proves.</param>
+public sealed record Certificate(
+    CaseId Case,
+    DateOnly Until,
+    DigestPair Digests,
+    CertificateCode? Number,
+    CertificateStatus Status,
+    ValueList<uint> Rights)
+{
+    /// <summary>Whether it proves rights.</summary>
+    public bool Stands => Status is CertificateStatus.Valid or CertificateStatus.Adjusted;
+
+    /// <summary>The certificate without some rights; with the status given when none is left.</summary>
+    internal Certificate Without(IEnumerable<uint> rights, CertificateStatus emptied, CertificateStatus reduced)
+    {
+        ValueList<uint> left = [.. Rights.Except(rights)];
+        return !Stands || left.Count == Rights.Count ? this
+            : this with { Rights = left, Status = left.Count == 0 ? emptied : reduced };
+    }
+}
+
+/// <summary>Whether a certificate still proves what it says.</summary>
+public enum CertificateStatus
+{
+    /// <summary>It does.</summary>
+    Valid,
+
+    /// <summary>Some of its rights ended or stand on another certificate; it proves the others (article 34).</summary>
+    Adjusted,
+
+    /// <summary>Another certificate took its place.</summary>
+    Superseded,
+
+    /// <summary>Its rights were cancelled (article 37).</summary>
+    Cancelled,
+
+    /// <summary>It ran out without renewal (article 36).</summary>
+    Lapsed,
+}
 
 /// <summary>
 /// <c>certificate.numbered</c>: the log's writer gave the entry a number. Not among an entry's events: the leaf's

@@ -48,6 +48,15 @@ public sealed record Right
     /// <summary>Whether it stands.</summary>
     public RightStatus Status { get; init; } = RightStatus.InForce;
 
+    /// <summary>Whether a registered pledge is over it.</summary>
+    public bool Pledged { get; init; }
+
+    /// <summary>Whether a seizure or a temporary control is over it.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>The legal date on which its end was stated; null while it stands.</summary>
+    public DateOnly? EndedOn { get; init; }
+
     /// <summary>The holder's name under this asset, as the public reads it.</summary>
     public Digest HolderName => Salts.HolderName(HolderSalt, Holder);
 

@@ -12,7 +12,7 @@ public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 {
     internal static Rule Read(JsonElement json, string document) => new(
         json.Text("id"),
-        new Clause(document, json.Text("clause")),
+        new Clause(json.TryGetProperty("document", out var other) ? other.GetString()! : document, json.Text("clause")),
         json.TryGetProperty("value", out var value) ? value.GetInt32() : null,
         json.TryGetProperty("unit", out var unit) ? unit.GetString() : null);
 }

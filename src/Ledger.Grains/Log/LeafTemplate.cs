@@ -15,7 +15,10 @@ namespace Ledger.Grains.Log;
 internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int> SerialAt)
 {
     private const int SerialWidth = 4;
-    private const uint AnySerial = 1;
+
+    // Effects stand in the order of their keys; the last serial of a month stands behind every certificate of that
+    // month which the same entry may change, as any serial yet to be given does.
+    private const uint AnySerial = CertificateSeries.MaxSerial;
 
     /// <summary>Writes the leaf of a draft with a time and a serial to be filled later.</summary>
     public static LeafTemplate Of(EntryDraft draft, CertificateSeries? series)
@@ -29,8 +32,8 @@ internal sealed record LeafTemplate(byte[] Bytes, int TimeAt, IReadOnlyList<int>
                 bytes,
                 timeAt,
                 [
-                    Only(bytes, "\"number\":\""u8) + CertificateSeries.Length,
-                    Only(bytes, "\"key\":\"certificate/"u8) + CertificateSeries.Length,
+                    Only(bytes, Encoding.ASCII.GetBytes($"\"number\":\"{number}")) - SerialWidth,
+                    Only(bytes, Encoding.ASCII.GetBytes($"\"key\":\"certificate/{number}")) - SerialWidth,
                 ]);
     }
 

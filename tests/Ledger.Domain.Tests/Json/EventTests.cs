@@ -30,13 +30,15 @@ public sealed class EventTests
         [
             "asset.registered", "asset.restated", "certificate.issued", "egress.filed", "instance.opened",
             "instance.retired", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
+            "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
             "range.refused", "range.voided", "registration.accepted", "registration.certified",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.evidence-requested", "registration.evidence-supplied",
             "registration.evidenced", "registration.extended", "registration.filed", "registration.lapsed",
             "registration.notice-withheld", "registration.noticed", "registration.objected",
             "registration.objection-decided", "registration.refused", "registration.reviewed",
-            "registration.terminated", "registration.withdrawn", "right.granted", "transaction.filed",
+            "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
+            "right.ended", "right.granted", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -126,6 +128,10 @@ public sealed class EventTests
         yield return world.Accepted(asset, Cast.HolderAgent, new FileTransaction(1, Applications.Digests("t")));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileEgress(1, Applications.Digests("e")));
         yield return world.Accepted(asset, Cast.Keeper, new RestateAsset(0, 1));
+        foreach (var outcome in Encumbrances(world, asset))
+        {
+            yield return outcome;
+        }
 
         world.Record(StreamName.Registry, new InstanceOpened(Samples.Mirror));
         world.Record(StreamName.Registry, new RangeRefused(Samples.Mirror.Id, new LogRange(7, 9), "TooLarge"));
@@ -133,5 +139,21 @@ public sealed class EventTests
             StreamName.Registry, Cast.Keeper, new VoidRange(Samples.Mirror.Id, new LogRange(7, 9), "过大。"));
         yield return world.Accepted(
             StreamName.Registry, Cast.Keeper, new RetireInstance(Samples.Mirror.Id, "链已丢失。"));
+    }
+
+    private static IEnumerable<Outcome> Encumbrances(World world, StreamName asset)
+    {
+        yield return world.Accepted(asset, Cast.HolderAgent, Samples.Pledge(1));
+        yield return world.Accepted(asset, Cast.PartnerAgent, new ConfirmPledge(1));
+        yield return world.Accepted(asset, Cast.Approver, new RegisterPledge(1));
+        yield return world.Accepted(asset, Cast.PartnerAgent, new ReleasePledge(1, "已清偿。"));
+        yield return world.Accepted(asset, Cast.HolderAgent, Samples.Pledge(1));
+        yield return world.Accepted(asset, Cast.HolderAgent, new WithdrawPledge(2, "撤回。"));
+        yield return world.Accepted(asset, Cast.Clerk, Samples.Seizure(1));
+        yield return world.Accepted(asset, Cast.Approver, new LiftRemark(1, "R-2", "解除查封。"));
+        yield return world.Accepted(asset, Cast.Clerk, Samples.Seizure(1));
+        world.Today = Days.Of("2031-10-15");
+        yield return world.Accepted(asset, Actor.Timer, new TickAsset());
+        yield return world.Accepted(asset, Actor.Timer, new TickAsset());
     }
 }

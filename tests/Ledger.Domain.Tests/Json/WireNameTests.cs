@@ -22,6 +22,11 @@ public sealed class WireNameTests
             "identity lawful-acquisition data-sample data-description contract non-substitution participants-consent "
             + "source-use-right substantive-change entrustment-exception public-registration personal-information "
             + "important-data joint-application power-of-attorney objection-evidence other");
+        Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
+        Spelled<EndCause>("transferred cancelled revoked lapsed");
+        Spelled<PledgeStatus>("filed confirmed registered released withdrawn ended");
+        Spelled<RemarkKind>("seizure control condition other");
+        Spelled<RemarkAuthority>("court procuratorate police administration other-authority registry");
         Spelled<ImpactObject>(
             "national-security economic-operation social-order public-interest "
             + "organisation-interest individual-interest");

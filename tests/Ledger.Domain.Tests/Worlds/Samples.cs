@@ -43,8 +43,21 @@ internal static class Samples
         DeployedAt = 1,
     };
 
+    public static IReadOnlyList<NumberedPledgeCommand> PledgeCommands { get; } =
+    [
+        new ConfirmPledge(1),
+        new RegisterPledge(1),
+        new ReleasePledge(1, "已清偿。"),
+        new WithdrawPledge(1, "撤回。"),
+    ];
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
+        .. PledgeCommands,
+        Pledge(1, 3),
+        Seizure(1),
+        new LiftRemark(1, "（2027）鄂01执8号", "解除查封。"),
+        new TickAsset(),
         .. CaseCommands,
         Cast.Registration(Cast.Holder),
         new AddKey(Cast.Key("new")),
@@ -56,6 +69,15 @@ internal static class Samples
         new VoidRange(Mirror.Id, new LogRange(7, 9), "单个区间超出该链上限。"),
         new RetireInstance(Mirror.Id, "链已丢失。"),
     ];
+
+    /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>
+    public static FilePledge Pledge(params uint[] rights) => new(new PledgeContent(
+        [.. rights], Cast.Partner, "借款合同项下人民币五百万元本息。", Applications.Digests("pledge"), false));
+
+    /// <summary>A seizure by a court until 14 October 2027.</summary>
+    public static EnterRemark Seizure(params uint[] rights) => new(new RemarkContent(
+        RemarkKind.Seizure, RemarkAuthority.Court, "（2026）鄂01执保7号", "查封一年。", [.. rights],
+        Days.Of("2027-10-14")));
 
     /// <summary>A fresh case in a state; the legal date is that of its last act.</summary>
     public static CaseFile In(CaseStatus status) => status switch

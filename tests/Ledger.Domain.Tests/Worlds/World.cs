@@ -129,7 +129,8 @@ internal sealed class World
             var filing = key.Kind is StateKeyKind.Transaction or StateKeyKind.Egress;
             Assert.True(StateKey.TryParse(key.ToString(), out var same) && same == key);
             var owner = key.TryGetAsset(out var asset) ? asset.Stream
-                : key.Kind is StateKeyKind.Certificate ? outcome.Writes[1].At.Stream
+                : key.Kind is StateKeyKind.Certificate
+                ? outcome.Writes.Select(write => write.At.Stream).Single(stream => stream.Kind is StreamKind.Asset)
                 : StreamName.Parse(key.ToString());
             Assert.Contains(new StreamVersion(owner, effect.Version), outcome.Writes.Select(write => write.At));
             Assert.True(!Public.TryGetValue(key, out var before) || (!filing && before.Version < effect.Version));

@@ -1,0 +1,139 @@
+namespace Ledger.Domain.Assets;
+
+/// <summary>The state of an asset after an event. No rule is asked: what the rules said is in the event.</summary>
+internal static class AssetFold
+{
+    /// <summary>The state after the event, or null when it is not one of an asset.</summary>
+    public static AssetState? After(AssetState state, DomainEvent domainEvent) =>
+        Registered(state, domainEvent) ?? Filed(state, domainEvent)
+        ?? (Encumbered(state, domainEvent) is { } after ? Flagged(after) : null);
+
+    private static AssetState? Registered(AssetState state, DomainEvent domainEvent) => domainEvent switch
+    {
+        AssetRegistered e => state with
+        {
+            Record = new AssetRecord(e.Kind, e.Category, e.Grade, e.Content, AssetStatus.Registered),
+        },
+        RightGranted e => state with { Rights = state.Rights.Add(e.Right) },
+        RightsEnded e => End(state, e),
+        CertificateIssued e => Issue(state, e.Content),
+        CertificateNumbered e => state with
+        {
+            Certificates = state.Certificates.With(
+                state.Certificates.Count - 1, state.Certificates[^1] with { Number = e.Number }),
+        },
+        _ => null,
+    };
+
+    private static AssetState? Filed(AssetState state, DomainEvent domainEvent) => domainEvent switch
+    {
+        TransactionFiled e => state with { Transactions = new FilingHead(e.Sequence, e.Content) },
+        EgressFiled e => state with { Egress = new FilingHead(e.Sequence, e.Content) },
+        AssetRestated e => state with
+        {
+            Restated = new Restatement((state.Restated?.Number ?? 0) + 1, e.First, e.Last),
+        },
+        _ => null,
+    };
+
+    private static AssetState? Encumbered(AssetState state, DomainEvent domainEvent) => domainEvent switch
+    {
+        PledgeFiled e => state with
+        {
+            Pledges = state.Pledges.Add(new Pledge(e.Content, e.Pledgor, PledgeStatus.Filed)),
+        },
+        PledgeConfirmed e => Set(state, e.Number, PledgeStatus.Confirmed),
+        PledgeRegistered e => Set(state, e.Number, PledgeStatus.Registered),
+        PledgeReleased e => Set(state, e.Number, PledgeStatus.Released),
+        PledgeWithdrawn e => Set(state, e.Number, PledgeStatus.Withdrawn),
+        RemarkEntered e => state with { Remarks = state.Remarks.Add(new Remark(e.Content, e.Act, true)) },
+        RemarkLifted e => Close(state, e.Number),
+        RemarkExpired e => Close(state, e.Number),
+        _ => null,
+    };
+
+    // A later certificate for the same rights takes the place of the earlier one.
+    private static AssetState Issue(AssetState state, CertificateContent content)
+    {
+        ValueList<uint> rights = [.. content.Rights.Select(static right => right.Ordinal)];
+        return state with
+        {
+            Certificates =
+            [
+                .. state.Certificates.Select(certificate => certificate.Without(
+                    rights, CertificateStatus.Superseded, CertificateStatus.Adjusted)),
+                new Certificate(
+                    content.Case, content.Until, content.Digests, null, CertificateStatus.Valid, rights),
+            ],
+        };
+    }
+
+    private static AssetState End(AssetState state, RightsEnded e)
+    {
+        var status = e.Cause is EndCause.Revoked ? RightStatus.Revoked : RightStatus.Ended;
+        var rights = state.Rights.Select(right => e.Rights.Contains(right.Ordinal)
+            ? right with { Status = status, EndedOn = e.Act.On }
+            : right).ToArray();
+        var after = state with
+        {
+            Rights = [.. rights],
+            Certificates = [.. state.Certificates.Select(certificate => certificate.Without(
+                e.Rights, Emptied(e.Cause), Reduced(e.Cause, certificate)))],
+            Pledges = [.. state.Pledges.Select(pledge => Emptied(pledge, rights))],
+            Record = Array.Exists(rights, static right => right.Status is RightStatus.InForce)
+                ? state.Record
+                : state.Record! with
+                {
+                    Status = e.Cause is EndCause.Lapsed ? AssetStatus.Lapsed : AssetStatus.Cancelled,
+                },
+        };
+        return Flagged(after);
+    }
+
+    private static CertificateStatus Emptied(EndCause cause) => cause switch
+    {
+        EndCause.Transferred => CertificateStatus.Superseded,
+        EndCause.Lapsed => CertificateStatus.Lapsed,
+        _ => CertificateStatus.Cancelled,
+    };
+
+    // That a shorter term within it ran out is what the certificate says itself.
+    private static CertificateStatus Reduced(EndCause cause, Certificate certificate) =>
+        cause is EndCause.Lapsed ? certificate.Status : CertificateStatus.Adjusted;
+
+    private static Pledge Emptied(Pledge pledge, Right[] rights) =>
+        pledge.Status <= PledgeStatus.Registered
+        && pledge.Content.Rights.All(n => rights[n - 1].Status is not RightStatus.InForce)
+            ? pledge with { Status = PledgeStatus.Ended }
+            : pledge;
+
+    private static AssetState Set(AssetState state, int number, PledgeStatus status) => state with
+    {
+        Pledges = state.Pledges.With(number - 1, state.Pledges[number - 1] with { Status = status }),
+    };
+
+    private static AssetState Close(AssetState state, int number) => state with
+    {
+        Remarks = state.Remarks.With(number - 1, state.Remarks[number - 1] with { Stands = false }),
+    };
+
+    // What stands over a right that ended says nothing any more.
+    private static AssetState Flagged(AssetState state)
+    {
+        var pledged = state.Pledges.Where(static pledge => pledge.Status is PledgeStatus.Registered)
+            .SelectMany(static pledge => pledge.Content.Rights).ToHashSet();
+        var frozen = state.Remarks.Where(static remark => remark.Freezes)
+            .SelectMany(static remark => remark.Content.Rights).ToHashSet();
+        return state with
+        {
+            Rights =
+            [
+                .. state.Rights.Select(right => right with
+                {
+                    Pledged = right.Status is RightStatus.InForce && pledged.Contains(right.Ordinal),
+                    Frozen = right.Status is RightStatus.InForce && frozen.Contains(right.Ordinal),
+                }),
+            ],
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Ledger.Cryptography;
+
+namespace Ledger.Domain.Assets;
+
+/// <summary>What pledges, seizures and temporary control forbid.</summary>
+/// <remarks>Civil Code article 444, second paragraph; 数据产权登记工作指引（试行） article 23.</remarks>
+internal static class Encumbrance
+{
+    /// <summary>Rights may be disposed of: none of them is pledged or frozen.</summary>
+    public static Refusal? OnDisposal(AssetState state, IEnumerable<uint> rights) =>
+        OnFreeze(state, rights) ?? First(state, rights, static right => right.Pledged, Refusals.RightPledged);
+
+    /// <summary>None of the rights is frozen.</summary>
+    public static Refusal? OnFreeze(AssetState state, IEnumerable<uint> rights) =>
+        First(state, rights, static right => right.Frozen, Refusals.RightFrozen);
+
+    /// <summary>
+    /// Data is provided to others, or leaves, under a right that is not frozen; where it is provided under a right that
+    /// is pledged, the pledgee agreed.
+    /// </summary>
+    public static Refusal? OnFiling(AssetState state, PartyId party, RightKind? needed, DateOnly day)
+    {
+        var own = state.Rights.Where(right =>
+            right.Holder == party && (needed is null || right.Kind == needed) && right.IsInForce(day)).ToArray();
+        return Array.TrueForAll(own, static right => right.Frozen) ? Refusals.RightFrozen
+            : needed is not null && Array.TrueForAll(own, right => right.Frozen || !MayLicense(state, right))
+                ? Refusals.RightPledged
+                : null;
+    }
+
+    private static bool MayLicense(AssetState state, Right right) => state.Pledges
+        .Where(pledge => pledge.Status is PledgeStatus.Registered && pledge.Content.Rights.Contains(right.Ordinal))
+        .All(static pledge => pledge.Content.Licensing);
+
+    private static Refusal? First(
+        AssetState state, IEnumerable<uint> rights, Func<Right, bool> held, Refusal refusal)
+    {
+        foreach (var ordinal in rights)
+        {
+            if (state.Right(ordinal) is { } right && held(right))
+            {
+                return refusal.About(CanonicalDecimal.Encode(ordinal));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Ledger.Domain.Assets;
+
+/// <summary>States what time has decided about an asset: terms of remarks and of rights that ran out.</summary>
+/// <remarks>数据产权登记工作指引（试行） articles 23 and 36.</remarks>
+internal static class Expiry
+{
+    /// <summary>So many rights lapse at once that their effects fit one leaf.</summary>
+    public const int MaxRights = 12;
+
+    public static Decision Decide(AssetDesk desk)
+    {
+        if (desk.Request.Actor.Party is not null
+            && Authority.Staff(desk.Request, desk.Facts, Role.Clerk) is { } refusal)
+        {
+            return refusal;
+        }
+
+        for (var i = 0; i < desk.State.Remarks.Count; i++)
+        {
+            if (desk.State.Remarks[i] is { Stands: true, Content.Until: { } until } && until < desk.Today)
+            {
+                return desk.Yes(null, new RemarkExpired(i + 1, desk.Act));
+            }
+        }
+
+        ValueList<uint> lapsed =
+        [
+            .. desk.State.Rights
+                .Where(right => right.Status is RightStatus.InForce && right.Until < desk.Today)
+                .Select(static right => right.Ordinal).Take(MaxRights),
+        ];
+        return desk.Yes(
+            lapsed.Count == 0 ? Refusals.NothingDue : null, new RightsEnded(lapsed, EndCause.Lapsed, desk.Act));
+    }
+}

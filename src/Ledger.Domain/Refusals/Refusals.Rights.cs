@@ -1,0 +1,56 @@
+namespace Ledger.Domain;
+
+public static partial class Refusals
+{
+    /// <summary>The asset has no such right in force.</summary>
+    public static readonly Refusal RightNotInForce = Conflict(
+        "right-not-in-force", "G35 第三十三条第三款",
+        "该数据没有此项有效的权利。", "The asset has no such right in force.");
+
+    /// <summary>Only the holder of the rights may do this.</summary>
+    public static readonly Refusal NotTheHolder = Forbidden(
+        "not-the-holder", "G35 第三条", "仅权利人可以办理。", "Only the holder of the rights may do this.");
+
+    /// <summary>A right that is pledged is neither transferred nor licensed.</summary>
+    public static readonly Refusal RightPledged = Rule(
+        "right-pledged", "民法典 第四百四十四条第二款",
+        "权利已出质，未经质权人同意不得转让或者许可他人使用。",
+        "The right is pledged: without the pledgee's consent it is neither transferred nor licensed.");
+
+    /// <summary>The right is under seizure or temporary control.</summary>
+    public static readonly Refusal RightFrozen = Rule(
+        "right-frozen", "G35 第二十三条", "权利处于查封等保全措施或者临时管制之下。",
+        "The right is under seizure or temporary control.");
+
+    /// <summary>There is no such pledge.</summary>
+    public static readonly Refusal PledgeUnknown = Conflict(
+        "pledge-unknown", "民法典 第四百四十一条", "没有该项质权。", "There is no such pledge.");
+
+    /// <summary>The pledge's state does not admit the command.</summary>
+    public static readonly Refusal PledgeNotInThisState = Conflict(
+        "pledge-not-in-this-state", "民法典 第四百四十一条",
+        "质权当前状态不允许此操作。", "The pledge is not in a state that admits this.");
+
+    /// <summary>Only the pledgee may do this.</summary>
+    public static readonly Refusal NotThePledgee = Forbidden(
+        "not-the-pledgee", "民法典 第四百四十四条第二款", "仅质权人可以办理。", "Only the pledgee may do this.");
+
+    /// <summary>Rights are pledged to somebody else, and not to the registrar.</summary>
+    public static readonly Refusal PledgeeNotAnother = Rule(
+        "pledgee-not-another", "民法典 第四百二十五条",
+        "质权人应当是出质人和登记机构以外的当事人。", "The pledgee must be neither the pledgor nor the registrar.");
+
+    /// <summary>Whoever is named cannot order this.</summary>
+    public static readonly Refusal AuthorityNotCompetent = Rule(
+        "authority-not-competent", "G35 第二十三条",
+        "该机关无权实施此项措施。", "The authority named cannot order such a measure.");
+
+    /// <summary>A seizure has a term, and terms lie ahead.</summary>
+    public static readonly Refusal RemarkTermOutOfRange = Rule(
+        "remark-term-out-of-range", "G35 第二十三条",
+        "保全措施应当载明期限，且期限不得早于当日。", "A seizure states its term, and no term may lie in the past.");
+
+    /// <summary>There is no such remark, or it stands no more.</summary>
+    public static readonly Refusal RemarkNotStanding = Conflict(
+        "remark-not-standing", "G35 第二十三条", "没有该项有效备注。", "There is no such remark standing.");
+}
