@@ -15,8 +15,9 @@ const settings = {
   outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout'] } },
 };
 
-/** What the compiler says of `{path, name}`; a warning is an error. */
-export function compile(contracts) {
+/** What the compiler says of `{path, name}`; a warning is an error. `edit(path, text)` may change a source. */
+export function compile(contracts, edit = (_, text) => text) {
+  const read = (path) => edit(path, readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
   const sources = Object.fromEntries(contracts.map(({ path }) => [path, { content: read(path) }]));
   const input = { language: 'Solidity', sources, settings };
   const findImport = (path) => ({ contents: read(path) });
@@ -28,8 +29,4 @@ export function compile(contracts) {
 function artifact(name, { abi, evm, storageLayout }) {
   const storage = storageLayout.storage.map(({ label, slot, offset }) => ({ label, slot, offset }));
   return { name, compiler: solc.version(), abi, bytecode: evm.bytecode.object, storage };
-}
-
-function read(path) {
-  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 }

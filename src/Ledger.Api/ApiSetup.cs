@@ -3,8 +3,6 @@ using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Ports;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -46,8 +44,7 @@ public static class ApiSetup
     /// <summary>Maps the endpoints behind authentication; anything not said to be public needs a caller.</summary>
     public static void MapLedgerApi(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFaultAsync });
-        app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
+        app.UseFaultAnswers();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -90,33 +87,5 @@ public static class ApiSetup
             };
             return Task.CompletedTask;
         });
-    }
-
-    private static Task AnswerFaultAsync(HttpContext context)
-    {
-        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var kind = fault switch
-        {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemCatalogue.Oversize,
-            BadHttpRequestException => ProblemCatalogue.MalformedBody,
-            JournalException or TimeoutException => ProblemCatalogue.Unavailable,
-            _ => ProblemCatalogue.Fault,
-        };
-        return ProblemResults.WriteAsync(context, kind);
-    }
-
-    private static Task AnswerStatusAsync(HttpContext context)
-    {
-        var kind = context.Response.StatusCode switch
-        {
-            StatusCodes.Status401Unauthorized => ProblemCatalogue.Unauthenticated,
-            StatusCodes.Status403Forbidden => ProblemCatalogue.Forbidden,
-            StatusCodes.Status404NotFound => ProblemCatalogue.NotFound,
-            StatusCodes.Status413PayloadTooLarge => ProblemCatalogue.Oversize,
-            StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType =>
-                ProblemCatalogue.MalformedBody,
-            _ => null,
-        };
-        return kind is null ? Task.CompletedTask : ProblemResults.WriteAsync(context, kind);
     }
 }

@@ -10,11 +10,18 @@ using Microsoft.Extensions.Options;
 namespace Ledger.Server;
 
 /// <summary>One process of a registry: Orleans silo and HTTP API.</summary>
-internal static class RegistryHost
+internal static partial class RegistryHost
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Runs until it is told to stop; the batch in hand is finished first.</summary>
     /// <returns>0 after an orderly stop, 2 when the configuration or a store refuses.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, static _ => { });
+
+    /// <summary>The same from other parts.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="alter">Changes what the registry is put together from, after all of it is there.</param>
+    internal static async Task<int> RunAsync(string[] args, Action<IServiceCollection> alter)
     {
         try
         {
@@ -24,7 +31,7 @@ internal static class RegistryHost
                 builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false).AddEnvironmentVariables();
             }
 
-            await using var app = await BuildAsync(builder);
+            await using var app = await BuildAsync(builder, alter);
             await app.StartAsync();
             await RequireLogAsync(app);
             await app.WaitForShutdownAsync();
@@ -38,7 +45,8 @@ internal static class RegistryHost
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
+    private static async Task<WebApplication> BuildAsync(
+        WebApplicationBuilder builder, Action<IServiceCollection> alter)
     {
         var options = Read(builder.Configuration);
         Directory.CreateDirectory(options.Data);
@@ -54,6 +62,7 @@ internal static class RegistryHost
         builder.Services.AddHostedService<RegisterKeeper>();
         builder.Services.AddHostedService<AnchoringKeeper>();
         builder.AddTelemetry();
+        alter(builder.Services);
         var app = builder.Build();
         app.MapLedgerApi();
         app.MapLedgerHealth();
@@ -61,23 +70,33 @@ internal static class RegistryHost
     }
 
     /// <summary>
-    /// The log opens now or the process ends: a journal that is shorter than what was published, or another one, must
-    /// not take a single entry.
+    /// The log opens or the process ends: a journal that is shorter than what was published, or another one, must not
+    /// take a single entry. A store that cannot be reached is waited for; until then the log is not ready.
     /// </summary>
     private static async Task RequireLogAsync(WebApplication app)
     {
-        var origin = app.Services.GetRequiredService<LedgerOptions>().Origin;
-        try
+        var log = app.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<ILogGrain>(app.Services.GetRequiredService<LedgerOptions>().Origin);
+        var stopping = app.Lifetime.ApplicationStopping;
+        while (!stopping.IsCancellationRequested)
         {
-            await app.Services.GetRequiredService<IGrainFactory>()
-                .GetGrain<ILogGrain>(origin).StatusAsync(CancellationToken.None);
-        }
-#pragma warning disable CA1031 // Whatever keeps the log from opening keeps the registry from starting.
-        catch (Exception fault)
+            try
+            {
+                await log.StatusAsync(stopping);
+                return;
+            }
+            catch (Exception fault) when (Outage.Is(fault))
+            {
+                LogWaiting(app.Logger, fault.GetBaseException().Message);
+                await Task.Delay(s_pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+#pragma warning disable CA1031 // Whatever else keeps the log from opening keeps the registry from starting.
+            catch (Exception fault)
 #pragma warning restore CA1031
-        {
-            await app.StopAsync();
-            throw new StartRefusedException($"the log does not open. {fault.GetBaseException().Message}");
+            {
+                await app.StopAsync(CancellationToken.None);
+                throw new StartRefusedException($"the log does not open. {fault.GetBaseException().Message}");
+            }
         }
     }
 
@@ -103,6 +122,9 @@ internal static class RegistryHost
                 provider.GetRequiredService<TimeProvider>()));
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The log is not open yet, for a store does not answer: {Reason}")]
+    private static partial void LogWaiting(ILogger logger, string reason);
 }
 
 /// <summary>The registry must not start as things are; the message says why and what to do.</summary>

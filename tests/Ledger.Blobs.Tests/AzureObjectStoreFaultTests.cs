@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
 using Ledger.Blobs.Azure;
 using Ledger.Ports.Objects;
 using Ledger.Testing;
@@ -91,6 +92,29 @@ public sealed class AzureObjectStoreFaultTests(AzuriteFixture azurite) : IClassF
         Assert.Equal(Content(10), await store.ReadAsync("before", 10, Cancellation));
         Assert.True(await store.CreateAsync("a", Content(FourParts), Cancellation));
         Assert.Equal(Content(FourParts), await store.ReadAsync("a", FourParts, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_service_over_a_database_took_outlives_its_sudden_death()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await AzuriteServer.StartDurableAsync(folder.Path, Cancellation);
+        var container = new BlobContainerClient(server.ConnectionString, "test", AzureObjectStore.ClientOptions());
+        var store = await AzureObjectStore.OpenAsync(container, Cancellation);
+        var newest = await store.ReplaceAsync("newest", Content(1), null, Cancellation);
+        for (var death = 2; death < 5; death++)
+        {
+            string[] names = [.. Enumerable.Range(0, 8).Select(n => $"{death}/{n}")];
+            await Parallel.ForEachAsync(names, Cancellation, async (name, stop) =>
+                Assert.True(await store.CreateAsync(name, Content(2_000), stop)));
+            newest = await store.ReplaceAsync("newest", Content(death), newest.ETag, Cancellation);
+
+            await server.KillAsync();
+            await server.ResumeAsync(Cancellation);
+
+            Assert.Equal(names, await store.ListAsync($"{death}/", Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(new ObjectProperties(death, newest), await store.StatAsync("newest", Cancellation));
+        }
     }
 
     private async Task<AzureObjectStore> OpenAsync(FaultyTransport faults)

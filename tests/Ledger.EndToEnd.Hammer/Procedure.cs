@@ -35,11 +35,11 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
         return certificates;
     }
 
-    public static Task HandInAsync(Registration registration, CancellationToken cancellationToken)
+    public Task HandInAsync(Registration registration, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(registration);
         return Parallel.ForEachAsync(registration.Contents, cancellationToken, async (bytes, stop) =>
-            await Stubborn.AskAsync(() => registration.Filer.PutContentAsync(bytes, stop), stop));
+            await stubborn.PutAsync(registration.Filer, bytes, stop));
     }
 
     private async Task ToNoticeAsync(Registration registration, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ledger.EndToEnd.Hammer;
+using Ledger.Sdk;
 
 // hammer SERVER DATA ACKNOWLEDGEMENTS SERIES: acts at a development registry until SIGTERM, then finishes what is under
 // way. It outlives the registry. Every acknowledgement is in the file before the next act.
@@ -12,5 +13,13 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
 });
 using var actors = await Actors.LoadAsync(server, data, CancellationToken.None);
 using var file = new AcknowledgementFile(path);
-await new Workers(actors, new Stubborn(file), series).RunAsync(ending.Token);
-Console.WriteLine("finished");
+try
+{
+    await new Workers(actors, new Stubborn(file), series).RunAsync(ending.Token);
+    return 0;
+}
+catch (LedgerProblemException refused)
+{
+    Console.WriteLine($"{refused.Code}: {refused.Message}");
+    return 1;
+}

@@ -41,6 +41,14 @@ public sealed class Stubborn(AcknowledgementFile? file = null)
         return accepted;
     }
 
+    /// <summary>Hands content in until it is taken.</summary>
+    public async Task PutAsync(LedgerClient client, byte[] content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var taken = await AskAsync(() => client.PutContentAsync(content, cancellationToken), cancellationToken);
+        file?.Append(taken.Sha256);
+    }
+
     /// <summary>The answer, however often the registry has to be asked; a refusal is an answer.</summary>
     public static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
@@ -61,8 +69,10 @@ public sealed class Stubborn(AcknowledgementFile? file = null)
         }
     }
 
-    // A connection that was cut, a timeout nobody asked for, or a fault of the server: no word on the act itself.
-    private static bool IsSilence(Exception fault, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A connection that was cut, a timeout nobody asked for, or a fault of the server: no word on the act itself.
+    /// </summary>
+    public static bool IsSilence(Exception fault, CancellationToken cancellationToken) =>
         fault is IOException or HttpRequestException or LedgerProblemException { Status: >= 500 or 408 or 429 }
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

@@ -1,17 +1,29 @@
 using System.Globalization;
 using Ledger.EndToEnd.Tests.KillLoop;
 using Ledger.EndToEnd.Tests.Registry;
-using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests;
 
 /// <summary>The registry and what it stands on are killed at random moments under load, and nothing is lost.</summary>
 /// <remarks>
-/// <c>LEDGER_KILL_SEED</c> repeats a run; <c>LEDGER_KILL_ROUNDS</c> makes it longer (2.15 kills a round, 100 for 215).
+/// <para>
+/// Killed by SIGKILL are the server, running and while it starts; the chain node; the blob service together with the
+/// database of its index. The chain node writes its state once a second and in place: it comes back with the last whole
+/// one, so that blocks of up to a second are taken back, more than a chain with finality ever takes back. The blob
+/// service runs over a database, for over files alone it writes its index every five seconds and a SIGKILL would take
+/// back what it acknowledged, which no store that a registry may stand on does.
+/// </para>
+/// <para>
+/// <c>LEDGER_KILL_SEED</c> repeats a run; <c>LEDGER_KILL_ROUNDS</c> makes it shorter or longer (30 rounds have 102
+/// kills).
+/// </para>
 /// </remarks>
 public sealed class KillLoopTests(ITestOutputHelper output)
 {
-    private const int Rounds = 4;
+    private const int Rounds = 60;
+    private const int LeastKills = 200;
+
+    private static readonly TimeSpan s_settles = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_doubled_or_changed_however_often_anything_is_killed()
@@ -22,25 +34,38 @@ public sealed class KillLoopTests(ITestOutputHelper output)
         output.WriteLine($"LEDGER_KILL_SEED={seed}");
         await using var registry = await RunningRegistry.StartAsync(
             new RegistryParts(Postgres: false, Azurite: true), cancellationToken);
-        using var folder = new TemporaryFolder();
+        await using var run = new KillLoopRun(registry, s_settles);
 
-        var facts = await new KillLoopRun(registry, folder, output).RunAsync(plan, seed, cancellationToken);
+        var findings = await run.RunAsync(plan, $"kill-loop-{seed}", cancellationToken);
 
-        Assert.Empty(KillLoopVerdict.Of(facts));
-        Assert.True(facts.Acknowledged.Count >= plan.Count, "The load was starved; the run shows nothing.");
-        using var actors = await registry.ActorsAsync(cancellationToken);
-        var audit = await actors.Auditor.AuditAsync(cancellationToken);
-        Assert.Empty(audit.Findings);
-        Assert.True(audit.Agrees);
+        var told = await run.AcknowledgedAsync(cancellationToken);
+        output.WriteLine(
+            $"{run.Kills} kills; acknowledged {told.Commands.Count} commands, {told.Contents.Count} contents");
+        Assert.True(findings.Count == 0, Report(seed, findings, registry));
+        Assert.True(
+            run.Kills == plan.Sum(round => round.Kills),
+            Report(seed, ["A server ended before it was killed."], registry));
+        Assert.True(told.Commands.Count >= 10 * plan.Count, "The load was starved; the run shows nothing.");
     }
 
     [Fact]
-    public void A_seed_gives_the_same_kills_and_a_hundred_rounds_have_more_than_two_hundred()
+    public void A_seed_gives_the_same_kills_and_more_than_two_hundred()
     {
-        var plan = KillPlan.Of(7, 100);
-        Assert.Equal(plan, KillPlan.Of(7, 100));
-        Assert.True(plan.Sum(round => round.Kills) >= 200);
+        var plan = KillPlan.Of(7, Rounds);
+        Assert.Equal(plan.Select(Text), KillPlan.Of(7, Rounds).Select(Text));
+        Assert.True(plan.Sum(round => round.Kills) >= LeastKills);
+
+        static string Text(KillRound round) =>
+            $"{round.Server} {round.Start} {string.Join(',', round.Chain)} {round.Blobs}";
     }
+
+    private static string Report(int seed, IReadOnlyList<string> findings, RunningRegistry registry) =>
+        $"""
+        LEDGER_KILL_SEED={seed}
+        {string.Join('\n', findings.Take(20))}
+        The server's complaints, the last ones at the end:
+        {registry.Server.Faults}
+        """;
 
     private static int FromEnvironment(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)

@@ -86,6 +86,10 @@ public sealed class KillLoopVerdictTests
     public void An_entry_beyond_what_is_published_is_found() =>
         AssertFound("not-all-published", Sound() with { Newest = Seen(8) });
 
+    [Fact]
+    public void Content_that_was_taken_and_is_gone_is_found() =>
+        AssertFound("content-lost", Sound() with { LostContents = [DigestAlgorithm.Sha256.Hash("content"u8)] });
+
     private static KillLoopFacts Sound() => new()
     {
         Acknowledged = [Told(3), Told(5), Told(3)],
@@ -95,6 +99,7 @@ public sealed class KillLoopVerdictTests
         Consistency = [Shown(4), Shown(8)],
         Commits = [Commit(0, 4), Commit(4, 8), Commit(8, Size)],
         ChainSize = Size,
+        LostContents = [],
     };
 
     private static Acknowledgement Told(int index) => new(

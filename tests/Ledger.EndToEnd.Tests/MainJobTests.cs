@@ -26,10 +26,11 @@ public sealed class MainJobTests
         using var actors = await registry.ActorsAsync(cancellationToken);
         var stubborn = new Stubborn();
         await actors.RegisterAsync(stubborn, "main-job", cancellationToken);
+        var procedure = new Procedure(actors, stubborn);
         var collected = Registration.Collected("main-job", actors);
-        await AssertThirdRightIsRefusedAsync(stubborn, collected, cancellationToken);
+        await AssertThirdRightIsRefusedAsync(stubborn, procedure, collected, cancellationToken);
 
-        var certificates = await new Procedure(actors, stubborn).CertifyAsync([collected], cancellationToken);
+        var certificates = await procedure.CertifyAsync([collected], cancellationToken);
 
         var number = Assert.Single(certificates);
         Assert.StartsWith("SJ421", number.ToString(), StringComparison.Ordinal);
@@ -42,9 +43,9 @@ public sealed class MainJobTests
     }
 
     private static async Task AssertThirdRightIsRefusedAsync(
-        Stubborn stubborn, Registration collected, CancellationToken cancellationToken)
+        Stubborn stubborn, Procedure procedure, Registration collected, CancellationToken cancellationToken)
     {
-        await Procedure.HandInAsync(collected, cancellationToken);
+        await procedure.HandInAsync(collected, cancellationToken);
         var refused = CaseId.Parse(DerivedId.Of("case", "third right"));
         var problem = await Assert.ThrowsAsync<LedgerProblemException>(() => stubborn.SubmitAsync(
             collected.Filer, refused.Stream, 0, DerivedId.Of("command", "third right"),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Ledger.Testing;
 
@@ -75,6 +77,36 @@ public sealed class AnvilNodeTests
 
         Assert.Equal("0x5", await BlockNumberAsync(node));
     }
+
+    [Fact]
+    public async Task A_chain_begins_with_the_same_block_and_goes_on_in_time_however_often_its_node_is_killed()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new AnvilOptions { StateFile = folder.PathOf("state.json") };
+        await using var node = await AnvilNode.StartAsync(options, Cancellation);
+        var first = await BlockAsync(node, "0x0");
+        await node.CallAsync("anvil_mine", ["0x2"], Cancellation);
+        await node.RestartAsync(Cancellation);
+        for (var kill = 0; kill < 6; kill++)
+        {
+            await node.KillAsync();
+            await node.ResumeAsync(Cancellation);
+            Assert.Equal(first.GetProperty("hash").GetString(), await HashOfFirstAsync(node));
+        }
+
+        var before = await BlockAsync(node, "0x2");
+        await node.CallAsync("anvil_mine", ["0x1"], Cancellation);
+        Assert.True(TimeOf(await BlockAsync(node, "0x3")) > TimeOf(before));
+    }
+
+    private static async Task<string?> HashOfFirstAsync(AnvilNode node) =>
+        (await BlockAsync(node, "0x0")).GetProperty("hash").GetString();
+
+    private static Task<JsonElement> BlockAsync(AnvilNode node, string number) =>
+        node.CallAsync("eth_getBlockByNumber", [number, false], Cancellation);
+
+    private static ulong TimeOf(JsonElement block) => ulong.Parse(
+        block.GetProperty("timestamp").GetString().AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private static async Task<string?> BlockNumberAsync(AnvilNode node) =>
         (await node.CallAsync("eth_blockNumber", [], Cancellation)).GetString();

@@ -18,6 +18,7 @@ public sealed class AnvilNode : IAsyncDisposable
     private readonly AnvilState? _state;
     private readonly HttpClient _http = new();
     private ChildProcess? _process;
+    private int _chain;
 
     private AnvilNode(AnvilOptions options, TemporaryFolder folder, int port)
     {
@@ -90,10 +91,17 @@ public sealed class AnvilNode : IAsyncDisposable
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
         await (_state?.MendAsync(cancellationToken) ?? Task.CompletedTask);
-        _process = ChildProcess.Start(new ChildProcessOptions(NpmTools.Anvil, _options.ToArguments(Port, _folder)));
+        var words = _options.ToArguments(Port, _folder, _chain);
+        _process = ChildProcess.Start(new ChildProcessOptions(NpmTools.Anvil, words));
         await _process.WaitForLineAsync("Listening on", StartsWithin, cancellationToken);
         var configuration = _folder.PathOf(AnvilOptions.Configuration);
         Accounts = ReadAccounts(await File.ReadAllBytesAsync(configuration, cancellationToken));
+        if (_state is not null)
+        {
+            // Its time would begin anew with the time of the first block, before that of blocks that it has.
+            var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+            await CallAsync("evm_setTime", [now], cancellationToken);
+        }
     }
 
     public async Task RestartAsync(CancellationToken cancellationToken = default)
@@ -107,6 +115,7 @@ public sealed class AnvilNode : IAsyncDisposable
     {
         await KillAsync();
         _state?.Delete();
+        _chain++;
         await ResumeAsync(cancellationToken);
     }
 

@@ -7,6 +7,9 @@ public sealed record AnvilOptions
 {
     internal const string Configuration = "configuration.json";
 
+    // Any date in the past: 2025-01-01.
+    private const long FirstBlockTime = 1_735_689_600;
+
     public long ChainId { get; init; } = 31_337;
 
     /// <summary>Seconds a block; null mines each transaction at once, which stalls under a pipelined flood.</summary>
@@ -30,8 +33,10 @@ public sealed record AnvilOptions
     /// <summary>Further flags as the program takes them.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <param name="port">Where it listens.</param>
     /// <param name="folder">For the accounts it announces and the old states it moves out of memory.</param>
-    internal IReadOnlyList<string> ToArguments(int port, TemporaryFolder folder)
+    /// <param name="chain">Tells chains with a state file from each other: another one has another first block.</param>
+    internal IReadOnlyList<string> ToArguments(int port, TemporaryFolder folder, int chain)
     {
         List<string> words =
         [
@@ -48,6 +53,10 @@ public sealed record AnvilOptions
         if (StateFile is not null)
         {
             words.AddRange(["--state", StateFile, "--state-interval", "1"]);
+
+            // Every start makes a first block and then reads the file, which holds those of earlier starts: unless they
+            // are all the same, any of them may come out as the chain's first.
+            words.AddRange(["--timestamp", Text(FirstBlockTime + chain)]);
             if (PreserveHistoricalStates)
             {
                 words.Add("--preserve-historical-states");

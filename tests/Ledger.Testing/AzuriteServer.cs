@@ -3,6 +3,11 @@ using System.Globalization;
 namespace Ledger.Testing;
 
 /// <summary>A real blob service (azurite) on a loopback port of its own.</summary>
+/// <remarks>
+/// Over a folder alone it keeps its index in memory and writes it every five seconds, so that SIGKILL takes back what
+/// it acknowledged. Over a database besides, it writes the content to a file and commits the index there before it
+/// acknowledges: then SIGKILL takes nothing back.
+/// </remarks>
 public sealed class AzuriteServer : IAsyncDisposable
 {
     /// <summary>The account and key that the emulator publishes.</summary>
@@ -15,11 +20,12 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
     private readonly string? _folder;
+    private readonly PostgresServer? _index;
     private ChildProcess? _process;
 
-    private AzuriteServer(string? folder, int port)
+    private AzuriteServer(string? folder, PostgresServer? index, int port)
     {
-        (_folder, Port) = (folder, port);
+        (_folder, _index, Port) = (folder, index, port);
         Endpoint = new Uri($"http://127.0.0.1:{port}/{AccountName}");
     }
 
@@ -38,9 +44,31 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Starts the service over a folder, or in memory, where every restart begins with nothing.</summary>
     public static Task<AzuriteServer> StartAsync(
         string? folder = null, CancellationToken cancellationToken = default) =>
+        StartAsync(folder, index: null, cancellationToken);
+
+    /// <summary>
+    /// Starts the service over a folder for content and a database for its index, which it owns and which lives and
+    /// dies with it. Processes may be killed; the machine must not: what the database gave to the kernel is not synced.
+    /// </summary>
+    public static async Task<AzuriteServer> StartDurableAsync(string folder, CancellationToken cancellationToken)
+    {
+        var index = await PostgresServer.StartAsync(["fsync=off"], cancellationToken);
+        try
+        {
+            return await StartAsync(folder, index, cancellationToken);
+        }
+        catch
+        {
+            await index.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task<AzuriteServer> StartAsync(
+        string? folder, PostgresServer? index, CancellationToken cancellationToken) =>
         FreePort.StartAsync(async port =>
         {
-            var server = new AzuriteServer(folder, port);
+            var server = new AzuriteServer(folder, index, port);
             try
             {
                 await server.ResumeAsync(cancellationToken);
@@ -48,7 +76,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             }
             catch
             {
-                await server.DisposeAsync();
+                await server.KillServiceAsync();
                 throw;
             }
         });
@@ -63,19 +91,21 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>SIGKILL, to the database of the index too.</summary>
     public async Task KillAsync()
     {
-        if (_process is not null)
-        {
-            await _process.KillAsync();
-            await ForgetProcessAsync();
-        }
+        await KillServiceAsync();
+        await (_index?.KillAsync() ?? Task.CompletedTask);
     }
 
     /// <summary>Starts again on the same port.</summary>
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
+        if (_index is { IsRunning: false })
+        {
+            await _index.ResumeAsync(cancellationToken);
+        }
+
         List<string> words =
         [
             NpmTools.AzuriteBlob, "--blobHost", "127.0.0.1",
@@ -83,7 +113,8 @@ public sealed class AzuriteServer : IAsyncDisposable
             "--silent", "--disableTelemetry", "--skipApiVersionCheck",
         ];
         words.AddRange(_folder is null ? ["--inMemoryPersistence"] : ["--location", _folder]);
-        _process = ChildProcess.Start(new ChildProcessOptions("node", words));
+        var environment = new Dictionary<string, string?> { ["AZURITE_DB"] = _index?.Address.ToString() };
+        _process = ChildProcess.Start(new ChildProcessOptions("node", words) { Environment = environment });
         await _process.WaitForLineAsync("successfully listens", StartsWithin, cancellationToken);
     }
 
@@ -93,7 +124,23 @@ public sealed class AzuriteServer : IAsyncDisposable
         await ResumeAsync(cancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        if (_index is not null)
+        {
+            await _index.DisposeAsync();
+        }
+    }
+
+    private async Task KillServiceAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.KillAsync();
+            await ForgetProcessAsync();
+        }
+    }
 
     private async Task ForgetProcessAsync()
     {

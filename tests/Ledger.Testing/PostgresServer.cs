@@ -22,6 +22,11 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString =>
         $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database=postgres";
 
+    /// <summary>The same database as an address.</summary>
+    public Uri Address => new($"postgres://postgres@127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/postgres");
+
+    public bool IsRunning => _process is not null;
+
     /// <summary>The running postmaster.</summary>
     public ChildProcess Process => _process ?? throw new InvalidOperationException("The server is not running.");
 

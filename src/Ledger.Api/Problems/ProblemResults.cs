@@ -9,6 +9,7 @@ namespace Ledger.Api.Problems;
 public static class ProblemResults
 {
     private const string ContentType = "application/problem+json";
+    private const string RetryAfterSeconds = "1";
 
     /// <summary>The answer for a problem that the API found.</summary>
     public static IResult Of(ProblemKind kind, string? detail = null) => Results.Json(
@@ -25,7 +26,15 @@ public static class ProblemResults
     }
 
     /// <summary>Writes a problem straight to a response that has not started.</summary>
-    public static Task WriteAsync(HttpContext context, ProblemKind kind) => Of(kind).ExecuteAsync(context);
+    public static Task WriteAsync(HttpContext context, ProblemKind kind)
+    {
+        if (kind.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        return Of(kind).ExecuteAsync(context);
+    }
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {

@@ -15,6 +15,8 @@ namespace Ledger.Server.Composition;
 /// </summary>
 internal static class Stores
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
     public static async Task<IJournal> OpenJournalAsync(LedgerOptions options, CancellationToken cancellationToken) =>
         options.Journal.Kind == "postgres"
             ? await PostgresJournal.OpenAsync(
@@ -28,7 +30,8 @@ internal static class Stores
         {
             var container = new BlobContainerClient(
                 options.Objects.Connection, options.Objects.Container, AzureObjectStore.ClientOptions());
-            return await AzureObjectStore.OpenAsync(container, cancellationToken);
+            return await WaitForAsync(
+                () => AzureObjectStore.OpenAsync(container, cancellationToken), cancellationToken);
         }
 
         var path = options.Objects.Path.Length > 0 ? options.Objects.Path : Path.Combine(options.Data, "objects");
@@ -37,4 +40,22 @@ internal static class Stores
 
     public static RegisterDatabase OpenRegister(LedgerOptions options) =>
         new(Path.Combine(options.Data, "register.db"));
+
+    /// <summary>A remote store may come back later than this process does.</summary>
+    private static async Task<T> WaitForAsync<T>(Func<Task<T>> open, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await open();
+            }
+            catch (Exception fault) when (Outage.Is(fault))
+            {
+                await Console.Error.WriteLineAsync(
+                    $"ledger-server waits for its object store: {fault.GetBaseException().Message}");
+                await Task.Delay(s_pause, cancellationToken);
+            }
+        }
+    }
 }

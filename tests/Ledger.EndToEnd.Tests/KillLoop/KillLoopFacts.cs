@@ -37,4 +37,7 @@ internal sealed record KillLoopFacts
 
     /// <summary>The contract's size.</summary>
     public required ulong ChainSize { get; init; }
+
+    /// <summary>Content that was acknowledged and cannot be read.</summary>
+    public required IReadOnlyList<Digest> LostContents { get; init; }
 }

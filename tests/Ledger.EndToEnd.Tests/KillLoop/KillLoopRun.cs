@@ -1,145 +1,205 @@
+using Ledger.Cryptography;
 using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.Registry;
 using Ledger.Evidence.Evm;
+using Ledger.Sdk;
 using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests.KillLoop;
 
 /// <summary>
-/// Kills a registry and what it stands on, round after round, while another process acts at it, and records what was
-/// acknowledged, seen and left.
+/// Kills a registry and what it stands on, round after round, while another process acts at it and keeps what was
+/// acknowledged to it; then waits for calm, and says what is wrong.
 /// </summary>
-internal sealed class KillLoopRun(RunningRegistry registry, TemporaryFolder folder, ITestOutputHelper output)
+/// <param name="registry">The registry.</param>
+/// <param name="settles">How long it may take until everything accepted is published and on the chain.</param>
+internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : IAsyncDisposable
 {
-    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan s_finishesWithin = TimeSpan.FromMinutes(3);
+    // Enough to have a first registration behind it: from then on everything acts at once.
+    private const int LoadBegins = 20;
 
-    private readonly List<SeenCheckpoint> _seen = [];
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
-    private string Acknowledgements => folder.PathOf("acknowledged.txt");
+    // What is under way when the load is told to end is brought to its end.
+    private static readonly TimeSpan s_finishes = TimeSpan.FromMinutes(2);
 
-    public async Task<KillLoopFacts> RunAsync(
-        IReadOnlyList<KillRound> plan, int seed, CancellationToken cancellationToken)
+    private readonly TemporaryFolder _folder = new();
+    private readonly Killer _killer = new(registry);
+    private IReadOnlyList<SeenCheckpoint> _seen = [];
+    private readonly List<string> _findings = [];
+    private ChildProcess? _hammer;
+
+    /// <summary>How often a process that ran was killed.</summary>
+    public int Kills => _killer.Kills;
+
+    private string Acknowledgements => _folder.PathOf("acknowledged.txt");
+
+    /// <summary>What was acknowledged until now.</summary>
+    public Task<Acknowledged> AcknowledgedAsync(CancellationToken cancellationToken) =>
+        AcknowledgementFile.ReadAsync(Acknowledgements, cancellationToken);
+
+    /// <summary>Everything that is wrong after the plan was carried out, a line each; none when all is well.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        IReadOnlyList<KillRound> plan, string series, CancellationToken cancellationToken)
     {
-        using var actors = await registry.ActorsAsync(cancellationToken);
-        var keys = await PublishedLogReader.LoadKeysAsync(registry.Data, cancellationToken);
-        var log = new PublishedLogReader(actors.Auditor, keys);
-        await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
-        await registry.Chain.KeepAsync(cancellationToken);
-        await using var hammer = StartHammer(seed);
-        await WaitForLoadAsync(hammer, cancellationToken);
-        foreach (var round in plan)
+        try
         {
-            await KillAsync(round, cancellationToken);
-            ThrowIfEnded(hammer);
-            if (await log.ReadNewestAsync(cancellationToken) is { } checkpoint)
+            using var actors = await registry.ActorsAsync(cancellationToken);
+            await SettleAsync(actors, cancellationToken);
+            var keys = await PublishedLogReader.LoadKeysAsync(registry.Data, cancellationToken);
+            var log = new PublishedLogReader(actors.Auditor, keys);
+            await KillUnderLoadAsync(plan, series, log, cancellationToken);
+            await SettleAsync(actors, cancellationToken);
+            await AuditAsync(actors, cancellationToken);
+            await JudgeAsync(actors, log, cancellationToken);
+        }
+        catch (ServerStaysDownException fault)
+        {
+            _findings.Add($"server-stays-down: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is LedgerProblemException or InvalidDataException)
+        {
+            _findings.Add($"unreadable: {fault.Message}");
+        }
+
+        return _findings;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hammer is not null)
+        {
+            await _hammer.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task KillUnderLoadAsync(
+        IReadOnlyList<KillRound> plan, string series, PublishedLogReader log, CancellationToken cancellationToken)
+    {
+        // From now on there is a state with the contract in it to fall back to.
+        await registry.Chain.RestartAsync(cancellationToken);
+        await using var witness = new Witness(log);
+        try
+        {
+            await StartLoadAsync(series, cancellationToken);
+            foreach (var round in plan)
             {
-                _seen.Add(checkpoint);
+                await _killer.RunAsync(round, cancellationToken);
+                ThrowIfLoadEnded();
             }
+
+            await FinishLoadAsync();
+        }
+        catch (LoadEndedException fault)
+        {
+            _findings.Add($"load-ended: {fault.Message}");
         }
 
-        await FinishAsync(hammer);
-        var end = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
-        output.WriteLine(
-            $"{plan.Sum(round => round.Kills)} kills, {end.Accepted} entries, {_seen.Count} checkpoints seen");
-        return await RecordAsync(log, EvmAddress.Parse(end.Chains[0].Contract), cancellationToken);
+        _seen = await witness.EndAsync();
     }
 
-    private ChildProcess StartHammer(int seed) => ChildProcess.Start(new ChildProcessOptions(
-        "dotnet", Path.Combine(AppContext.BaseDirectory, "Ledger.EndToEnd.Hammer.dll"),
-        registry.Server.Address.ToString(), registry.Data, Acknowledgements, $"kill-loop-{seed}")
+    private async Task SettleAsync(Actors actors, CancellationToken cancellationToken)
     {
-        Grace = s_finishesWithin,
-    });
-
-    private async Task WaitForLoadAsync(ChildProcess hammer, CancellationToken cancellationToken)
-    {
-        while ((await AcknowledgementFile.ReadAsync(Acknowledgements, cancellationToken)).Count < 20)
+        try
         {
-            ThrowIfEnded(hammer);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            await registry.SettleAsync(actors, settles, cancellationToken);
         }
-    }
-
-    /// <summary>
-    /// All kills of a round fall where they fall; the server comes back last, for it needs its stores.
-    /// </summary>
-    private async Task KillAsync(KillRound round, CancellationToken cancellationToken)
-    {
-        var killed = Task.CompletedTask;
-        if (round.Server is { } server)
+        catch (TimeoutException fault)
         {
-            killed = AfterAsync(server, registry.Server.KillAsync);
-        }
-
-        var chain = round.Chain is { } chainAt ? AfterAsync(chainAt, () => KillChainAsync(cancellationToken)) : killed;
-        var blobs = round.Blobs is { } blobsAt ? AfterAsync(blobsAt, () => StopBlobsAsync(cancellationToken)) : killed;
-        await Task.WhenAll(killed, chain, blobs);
-        if (round.Server is not null)
-        {
-            await registry.Server.StartAsync(cancellationToken);
-        }
-
-        async Task AfterAsync(int milliseconds, Func<Task> kill)
-        {
-            await Task.Delay(milliseconds, cancellationToken);
-            await kill();
+            // What else is wrong is looked for all the same.
+            _findings.Add($"does-not-settle: {fault.Message.Split('\n')[0]}");
         }
     }
 
-    private async Task KillChainAsync(CancellationToken cancellationToken)
+    private async Task StartLoadAsync(string series, CancellationToken cancellationToken)
     {
-        await registry.Chain.KillAsync(cancellationToken);
-        await registry.Chain.ResumeAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// SIGTERM, not SIGKILL: the emulator writes its index every five seconds only, so that SIGKILL would take back
-    /// what it acknowledged, which no store that a registry may stand on does.
-    /// </summary>
-    private async Task StopBlobsAsync(CancellationToken cancellationToken)
-    {
-        await registry.Blobs!.StopAsync();
-        await registry.Blobs.ResumeAsync(cancellationToken);
-    }
-
-    private static async Task FinishAsync(ChildProcess hammer)
-    {
-        await hammer.TerminateAsync();
-        if (hammer.ExitCode != 0)
+        _hammer = ChildProcess.Start(new ChildProcessOptions(
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "Ledger.EndToEnd.Hammer.dll"),
+            registry.Server.Address.ToString(), registry.Data, Acknowledgements, series)
         {
-            throw new InvalidOperationException($"The load did not finish:\n{hammer.Output}");
+            Grace = s_finishes,
+        });
+        while ((await AcknowledgedAsync(cancellationToken)).Commands.Count < LoadBegins)
+        {
+            ThrowIfLoadEnded();
+            await Task.Delay(s_pause, cancellationToken);
         }
     }
 
-    private static void ThrowIfEnded(ChildProcess hammer)
+    private async Task FinishLoadAsync()
     {
-        if (hammer.HasEnded)
+        await _hammer!.TerminateAsync();
+        if (_hammer.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The load has ended:\n{hammer.Output}");
+            throw new LoadEndedException(_hammer.Output);
         }
     }
 
-    private async Task<KillLoopFacts> RecordAsync(
-        PublishedLogReader log, EvmAddress contract, CancellationToken cancellationToken)
+    private void ThrowIfLoadEnded()
     {
-        var newest = await log.ReadNewestAsync(cancellationToken)
-            ?? throw new InvalidOperationException("Nothing is published.");
-        var consistency = new List<ShownConsistency>();
-        foreach (var from in _seen.Select(seen => seen.Size).Where(size => size < newest.Size).Distinct())
+        if (_hammer!.HasEnded)
         {
-            consistency.Add(await log.ReadConsistencyAsync(from, newest.Size, cancellationToken));
+            throw new LoadEndedException(_hammer.Output);
         }
+    }
 
-        return new KillLoopFacts
+    private async Task AuditAsync(Actors actors, CancellationToken cancellationToken)
+    {
+        var audit = await actors.Auditor.AuditAsync(cancellationToken);
+        _findings.AddRange(audit.Findings.Select(finding => $"audit: {finding}"));
+    }
+
+    private async Task JudgeAsync(Actors actors, PublishedLogReader log, CancellationToken cancellationToken)
+    {
+        var newest = await Stubborn.AskAsync(() => log.ReadNewestAsync(cancellationToken), cancellationToken)
+            ?? throw new InvalidDataException("Nothing is published.");
+        var overview = await actors.Auditor.ReadLogAsync(cancellationToken);
+        var contract = EvmAddress.Parse(overview.Chains[0].Contract);
+        var acknowledged = await AcknowledgedAsync(cancellationToken);
+        _findings.AddRange(KillLoopVerdict.Of(new KillLoopFacts
         {
-            Acknowledged = await AcknowledgementFile.ReadAsync(Acknowledgements, cancellationToken),
+            Acknowledged = acknowledged.Commands,
             Leaves = await log.ReadLeavesAsync(newest.Size, cancellationToken),
             Seen = _seen,
             Newest = newest,
-            Consistency = consistency,
+            Consistency = await ReadConsistencyAsync(log, newest.Size, cancellationToken),
             Commits = await registry.Chain.ReadCommitsAsync(contract, cancellationToken),
             ChainSize = await registry.Chain.ReadSizeAsync(contract, cancellationToken),
-        };
+            LostContents = await FindLostAsync(actors, acknowledged.Contents, cancellationToken),
+        }));
     }
+
+    private async Task<IReadOnlyList<ShownConsistency>> ReadConsistencyAsync(
+        PublishedLogReader log, ulong newest, CancellationToken cancellationToken)
+    {
+        var shown = new List<ShownConsistency>();
+        foreach (var from in _seen.Select(seen => seen.Size).Where(size => size < newest).Distinct())
+        {
+            if (await log.ReadConsistencyAsync(from, newest, cancellationToken) is { } proof)
+            {
+                shown.Add(proof);
+            }
+        }
+
+        return shown;
+    }
+
+    private static async Task<IReadOnlyList<Digest>> FindLostAsync(
+        Actors actors, IReadOnlyList<Digest> contents, CancellationToken cancellationToken)
+    {
+        var lost = new List<Digest>();
+        foreach (var content in contents.Distinct())
+        {
+            if (await actors.Auditor.FindContentAsync(content, cancellationToken) is null)
+            {
+                lost.Add(content);
+            }
+        }
+
+        return lost;
+    }
+
+    private sealed class LoadEndedException(string message) : Exception(message);
 }

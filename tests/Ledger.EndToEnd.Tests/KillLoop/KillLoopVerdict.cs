@@ -34,6 +34,7 @@ internal sealed class KillLoopVerdict
         verdict.CheckCheckpoints();
         verdict.CheckConsistency();
         verdict.CheckChain();
+        verdict.CheckContents();
         return verdict._findings;
     }
 
@@ -140,6 +141,14 @@ internal sealed class KillLoopVerdict
         if (next != _facts.ChainSize || next != _facts.Newest.Size)
         {
             Find($"chain-behind: commits to {next}, size {_facts.ChainSize}, published {_facts.Newest.Size}");
+        }
+    }
+
+    private void CheckContents()
+    {
+        foreach (var lost in _facts.LostContents)
+        {
+            Find($"content-lost: {lost} was taken and is not there");
         }
     }
 

@@ -7,39 +7,21 @@ using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests.Registry;
 
-/// <summary>
-/// A chain node whose state survives being killed. It writes its state anew every second and not atomically: a file
-/// that a kill cut off is replaced by the last whole one, so that the chain falls back and never begins anew.
-/// </summary>
-internal sealed class KeptChain(AnvilNode node, string state) : IAsyncDisposable
+/// <summary>A chain node whose state survives it, and what is on the chain.</summary>
+internal sealed class KeptChain(AnvilNode node) : IAsyncDisposable
 {
-    private string Good => state + ".good";
-
     public Uri Endpoint => node.Endpoint;
 
     public AnvilNode Node => node;
 
-    /// <summary>SIGTERM and back, with the whole state kept as what later kills may fall back to.</summary>
-    public async Task KeepAsync(CancellationToken cancellationToken)
-    {
-        await node.StopAsync();
-        File.Copy(state, Good, overwrite: true);
-        await node.ResumeAsync(cancellationToken);
-    }
+    /// <summary>SIGTERM and back: the whole state is written.</summary>
+    public Task RestartAsync(CancellationToken cancellationToken) => node.RestartAsync(cancellationToken);
 
-    /// <summary>SIGKILL: the blocks after the last writing of the state are lost.</summary>
-    public async Task KillAsync(CancellationToken cancellationToken)
-    {
-        await node.KillAsync();
-        if (await IsWholeAsync(cancellationToken))
-        {
-            File.Copy(state, Good, overwrite: true);
-        }
-        else
-        {
-            File.Copy(Good, state, overwrite: true);
-        }
-    }
+    /// <summary>SIGTERM.</summary>
+    public Task StopAsync() => node.StopAsync();
+
+    /// <summary>SIGKILL: the blocks after the last writing of the state are lost, at most of a second.</summary>
+    public Task KillAsync() => node.KillAsync();
 
     public Task ResumeAsync(CancellationToken cancellationToken) => node.ResumeAsync(cancellationToken);
 
@@ -77,23 +59,4 @@ internal sealed class KeptChain(AnvilNode node, string state) : IAsyncDisposable
         EvmAddress.Parse(log.GetProperty("address").GetString()!),
         [.. log.GetProperty("topics").EnumerateArray().Select(topic => Digest.Parse(topic.GetString()![2..]))],
         Convert.FromHexString(log.GetProperty("data").GetString()![2..]));
-
-    private async Task<bool> IsWholeAsync(CancellationToken cancellationToken)
-    {
-        if (!File.Exists(state))
-        {
-            return false;
-        }
-
-        await using var stream = File.OpenRead(state);
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
-using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.KillLoop;
 using Ledger.Evidence.Log;
 using Ledger.Sdk;
@@ -40,8 +39,7 @@ internal sealed class PublishedLogReader(LedgerClient client, LogKeys keys)
         InclusionResource proof;
         try
         {
-            proof = await Stubborn.AskAsync(
-                () => client.ProveEntryAsync(0, null, cancellationToken), cancellationToken);
+            proof = await client.ProveEntryAsync(0, null, cancellationToken);
         }
         catch (LedgerProblemException problem) when (problem.Code == "not-published")
         {
@@ -84,11 +82,19 @@ internal sealed class PublishedLogReader(LedgerClient client, LogKeys keys)
         return leaves.Count > (int)size ? leaves[..(int)size] : leaves;
     }
 
-    public async Task<ShownConsistency> ReadConsistencyAsync(
+    /// <summary>How the registry shows that one checkpoint continues another; null when it shows nothing.</summary>
+    public async Task<ShownConsistency?> ReadConsistencyAsync(
         ulong from, ulong to, CancellationToken cancellationToken)
     {
-        var proof = await client.ProveConsistencyAsync(from, to, cancellationToken);
-        return new ShownConsistency(
-            from, [.. proof.Sha256.Select(Digest.Parse)], [.. proof.Sm3.Select(Digest.Parse)]);
+        try
+        {
+            var proof = await client.ProveConsistencyAsync(from, to, cancellationToken);
+            return new ShownConsistency(
+                from, [.. proof.Sha256.Select(Digest.Parse)], [.. proof.Sm3.Select(Digest.Parse)]);
+        }
+        catch (LedgerProblemException)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ledger.Evidence.Evm;
 
 namespace Ledger.EndToEnd.Tests.Registry;
 
@@ -14,6 +15,9 @@ internal sealed record RegistryConfiguration
     public required Uri Chain { get; init; }
 
     public required long ChainId { get; init; }
+
+    /// <summary>The mirror contract; null lets the registry deploy its own.</summary>
+    public EvmAddress? Contract { get; init; }
 
     /// <summary>PostgreSQL's connection string; null for SQLite.</summary>
     public string? Postgres { get; init; }
@@ -39,7 +43,10 @@ internal sealed record RegistryConfiguration
                 Data,
                 Journal = new { Kind = Postgres is null ? "sqlite" : "postgres", Connection = Postgres ?? "" },
                 Objects = new { Kind = Blobs is null ? "directory" : "azure", Connection = Blobs ?? "" },
-                Chains = new[] { new { Name = "evm", Rpc = Chain, ChainId, Confirmations = 0 } },
+                Chains = new[]
+                {
+                    new { Name = "evm", Rpc = Chain, ChainId, Contract = $"{Contract}", Confirmations = 0 },
+                },
             },
         };
         await File.WriteAllTextAsync(path, JsonSerializer.Serialize(content), cancellationToken);

@@ -1,12 +1,25 @@
 using System.Globalization;
 using Ledger.Api.Contracts;
 using Ledger.EndToEnd.Hammer;
+using Ledger.Evidence.Evm;
 using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests.Registry;
 
 /// <summary>What a registry stands on in a test.</summary>
-internal sealed record RegistryParts(bool Postgres, bool Azurite);
+/// <param name="Postgres">PostgreSQL for the journal; otherwise SQLite.</param>
+/// <param name="Azurite">A blob service that keeps what it acknowledged; otherwise a directory.</param>
+internal sealed record RegistryParts(bool Postgres, bool Azurite)
+{
+    /// <summary>The program, by its project's folder and name; the registry's own unless told otherwise.</summary>
+    public string Program { get; init; } = "src/Ledger.Server";
+
+    /// <summary>Arguments besides those that every server gets.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Puts a mirror contract on the chain before the first start; gets the data folder too.</summary>
+    public Func<AnvilNode, string, CancellationToken, Task<EvmAddress>>? Deploy { get; init; }
+}
 
 /// <summary>A registry with all it stands on: real processes over one folder.</summary>
 internal sealed class RunningRegistry : IAsyncDisposable
@@ -21,7 +34,7 @@ internal sealed class RunningRegistry : IAsyncDisposable
         TemporaryFolder folder, AnvilNode chain, AzuriteServer? blobs, PostgresServer? postgres, ServerProcess server)
     {
         (_folder, Chain, Blobs, _postgres, Server) =
-            (folder, new KeptChain(chain, StateFile(folder)), blobs, postgres, server);
+            (folder, new KeptChain(chain), blobs, postgres, server);
     }
 
     public ServerProcess Server { get; }
@@ -40,7 +53,7 @@ internal sealed class RunningRegistry : IAsyncDisposable
         var chain = await AnvilNode.StartAsync(
             new AnvilOptions { StateFile = StateFile(folder) }, cancellationToken);
         var blobs = parts.Azurite
-            ? await AzuriteServer.StartAsync(folder.PathOf("azurite"), cancellationToken)
+            ? await AzuriteServer.StartDurableAsync(folder.PathOf("azurite"), cancellationToken)
             : null;
         var postgres = parts.Postgres
             ? await PostgresServer.StartAsync(cancellationToken: cancellationToken)
@@ -50,12 +63,13 @@ internal sealed class RunningRegistry : IAsyncDisposable
             Data = DataIn(folder),
             Chain = chain.Endpoint,
             ChainId = chain.ChainId,
+            Contract = parts.Deploy is { } deploy ? await deploy(chain, DataIn(folder), cancellationToken) : null,
             Postgres = postgres?.ConnectionString,
             Blobs = blobs?.ConnectionString,
         };
         var file = await configuration.WriteAsync(cancellationToken);
         var registry = new RunningRegistry(
-            folder, chain, blobs, postgres, new ServerProcess(file, FreePort.Find()));
+            folder, chain, blobs, postgres, new ServerProcess(parts, file, FreePort.Find()));
         try
         {
             await registry.Server.StartAsync(cancellationToken);
@@ -72,28 +86,33 @@ internal sealed class RunningRegistry : IAsyncDisposable
         Actors.LoadAsync(Server.Address, Data, cancellationToken);
 
     /// <summary>Waits until everything accepted is published, and everything published final on the chain.</summary>
+    /// <exception cref="TimeoutException">It did not become so; the message says how far it came.</exception>
     public async Task<LogOverview> SettleAsync(Actors actors, TimeSpan within, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actors);
         var start = TimeProvider.System.GetTimestamp();
-        while (true)
+        var standing = "nothing was answered";
+        while (TimeProvider.System.GetElapsedTime(start) < within)
         {
-            var log = await Stubborn.AskAsync(() => actors.Auditor.ReadLogAsync(cancellationToken), cancellationToken);
-            if (log.Published == log.Accepted && log.Chains.All(chain => chain.Anchored == log.Published))
+            try
             {
-                return log;
-            }
+                var log = await actors.Auditor.ReadLogAsync(cancellationToken);
+                if (log.Published == log.Accepted && log.Chains.All(chain => chain.Anchored == log.Published))
+                {
+                    return log;
+                }
 
-            if (TimeProvider.System.GetElapsedTime(start) > within)
+                standing = Describe(log);
+            }
+            catch (Exception silence) when (Stubborn.IsSilence(silence, cancellationToken))
             {
-                throw new TimeoutException(
-                    $"Accepted {log.Accepted}, published {log.Published}, anchored "
-                    + string.Join(", ", log.Chains.Select(chain => $"{chain.Anchored} ({chain.Fault})"))
-                    + $" after {within}:\n{Server.Output}");
+                standing = silence.Message;
             }
 
             await Task.Delay(s_pause, cancellationToken);
         }
+
+        throw new TimeoutException($"After {within}: {standing}\n{Server.Faults}");
     }
 
     /// <summary>Waits until its one chain stands as asked.</summary>
@@ -112,7 +131,7 @@ internal sealed class RunningRegistry : IAsyncDisposable
 
             if (TimeProvider.System.GetElapsedTime(start) > s_patience)
             {
-                throw new TimeoutException($"The chain stands so after {s_patience}: {log.Chains[0]}\n{Server.Output}");
+                throw new TimeoutException($"The chain stands so after {s_patience}: {log.Chains[0]}\n{Server.Faults}");
             }
 
             await Task.Delay(s_pause, cancellationToken);
@@ -135,6 +154,10 @@ internal sealed class RunningRegistry : IAsyncDisposable
 
         _folder.Dispose();
     }
+
+    private static string Describe(LogOverview log) =>
+        $"accepted {log.Accepted}, published {log.Published}, anchored "
+        + string.Join(", ", log.Chains.Select(chain => $"{chain.Anchored} ({chain.Fault ?? "no fault"})"));
 
     private static string DataIn(TemporaryFolder folder) => folder.PathOf("data");
 

@@ -1,0 +1,18 @@
+using Azure;
+using Ledger.Ports;
+
+namespace Ledger.Server.Composition;
+
+/// <summary>Tells a store that cannot be reached now from everything that waiting does not mend.</summary>
+internal static class Outage
+{
+    /// <summary>Whether it may pass by itself.</summary>
+    public static bool Is(Exception fault) => fault switch
+    {
+        // The client's own report of several attempts.
+        AggregateException several => several.InnerExceptions.All(Is),
+        RequestFailedException refused => refused.Status is 0 or 408 or 429 or >= 500,
+        JournalUnavailableException or TimeoutException or HttpRequestException => true,
+        _ => false,
+    };
+}
