@@ -84,8 +84,18 @@ public sealed class LogGrain(
         }
 
         var heartbeat = time.GetUtcNow() - _publishedAt >= parts.Heartbeat;
-        var published = await parts.Publisher.PublishAsync(AppendMapLeafAsync, heartbeat, cancellationToken);
-        _publishedAt = published?.Time ?? _publishedAt;
+        try
+        {
+            var published = await parts.Publisher.PublishAsync(AppendMapLeafAsync, heartbeat, cancellationToken);
+            _publishedAt = published?.Time ?? _publishedAt;
+        }
+        catch (PublicationException fault) when (fault.Fault == PublicationFault.AnotherPublisher)
+        {
+            // Somebody else publishes, or the store fell back to an earlier time: a start looks at what stands there.
+            DeactivateOnIdle();
+            throw;
+        }
+
         if (parts.Publisher.SnapshotIsDue && _snapshot.IsCompleted)
         {
             _snapshot = parts.Publisher.SaveSnapshotAsync(CancellationToken.None);

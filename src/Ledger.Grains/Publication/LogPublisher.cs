@@ -61,7 +61,8 @@ public sealed class LogPublisher : IDisposable
 
     /// <summary>
     /// Restores the state, having made sure that the journal holds what was published; finishes a publication that was
-    /// interrupted between its two checkpoints. Call it before the log's writer takes its first entry.
+    /// interrupted, and publishes again what a store no longer has that fell back to an earlier time: a chain or a
+    /// witness may hold each of those checkpoints. Call it before the log's writer takes its first entry.
     /// </summary>
     /// <exception cref="PublicationException">Journal and publication do not fit together. Nothing was
     /// written.</exception>
@@ -78,6 +79,7 @@ public sealed class LogPublisher : IDisposable
                 await FinishAsync(cancellationToken).ConfigureAwait(false);
             }
 
+            await RepublishAsync(found.State, cancellationToken).ConfigureAwait(false);
             return Published;
         },
         cancellationToken);
@@ -146,6 +148,25 @@ public sealed class LogPublisher : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    // Every map leaf was once appended for a checkpoint; its tree heads follow from the journal.
+    private async Task RepublishAsync(LogState state, CancellationToken cancellationToken)
+    {
+        var end = (await _journal.ReadHeadAsync(cancellationToken).ConfigureAwait(false)).Size;
+        await foreach (var leaf in _journal.ReadLeavesAsync(state.Size, end, cancellationToken).ConfigureAwait(false))
+        {
+            state.Append(leaf);
+            if (state.LastMapLeaf is not null)
+            {
+                await PrepareAsync(null, null, cancellationToken).ConfigureAwait(false);
+                await FinishAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (state.FilledBytes > LotBytes)
+            {
+                await WriteFilledAsync(state, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     private async Task AppendAsync(LogState state, AppendMapLeaf append, CancellationToken cancellationToken)
     {

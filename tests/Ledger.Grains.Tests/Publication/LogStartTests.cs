@@ -1,4 +1,6 @@
+using Ledger.Blobs.Directories;
 using Ledger.Grains.Publication;
+using TemporaryFolder = Ledger.Testing.TemporaryFolder;
 
 namespace Ledger.Grains.Tests.Publication;
 
@@ -85,6 +87,39 @@ public sealed class LogStartTests
         Assert.Equal(expected, await StartAsync(log, log, StartCheck.Whole));
     }
 
+    [Theory]
+    [InlineData(StartCheck.Whole)]
+    [InlineData(StartCheck.Tail)]
+    public async Task Checkpoints_that_the_store_lost_are_published_again_as_they_were(StartCheck check)
+    {
+        await using var log = await PublishedAsync(250);
+        using var fallenBack = new TemporaryFolder();
+        CopyFolder(log.ObjectFolder, fallenBack.PathOf("objects"));
+        var lost = new List<PublishedLog>();
+        using (var publisher = log.Publisher())
+        {
+            await publisher.StartAsync(Cancellation);
+            foreach (var entries in (int[])[3, 10])
+            {
+                await log.WriteAsync(Enumerable.Range(1, entries).Select(i => (ulong)i));
+                lost.Add((await publisher.PublishAsync(log.AppendMapAsync, false, Cancellation))!);
+            }
+        }
+
+        await log.WriteAsync([7]);
+        using var store = DirectoryObjectStore.Open(fallenBack.Path);
+        using var heir = log.Publisher(store, options: new PublisherOptions { Check = check });
+        Assert.Equal(lost[^1].Checkpoints.Sha256.Head, (await heir.StartAsync(Cancellation))!.Checkpoints.Sha256.Head);
+        var last = await heir.PublishAsync(log.AppendMapAsync, false, Cancellation);
+        var proofs = new LogProofs(log.Journal, store, LogFixture.Signer.Keys, () => heir.Published);
+        foreach (var (size, head) in lost.Select(old => (old.Size, old.Checkpoints.Sm3.Head)))
+        {
+            Assert.Equal(head, (await proofs.ConsistencyAsync(size, last!.Size, Cancellation))!.From.Sm3.Head);
+        }
+
+        Assert.Empty((await new LogAudit(log.Journal, store, LogFixture.Signer.Keys).RunAsync(Cancellation)).Findings);
+    }
+
     [Fact]
     public async Task A_damaged_snapshot_costs_time_and_nothing_else()
     {
@@ -119,6 +154,20 @@ public sealed class LogStartTests
         catch (PublicationException fault)
         {
             return fault.Fault;
+        }
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.EnumerateDirectories(from))
+        {
+            CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
 
