@@ -8,12 +8,13 @@ internal static class Applicants
 {
     /// <summary>The party ids of those whose case it is.</summary>
     public static IEnumerable<string> Of(byte[] state) =>
-        Read(state).Application?.Applicants.Select(party => party.ToString()) ?? [];
+        Read(state).Applicants.Select(party => party.ToString());
 
     /// <summary>The canonical bytes of the case's application.</summary>
     public static byte[] ApplicationOf(byte[] state) =>
         CanonicalJson.TryParse(state, out var json, out _) && json is JsonObject snapshot
-            && snapshot.TryGetObject("application", out var application)
+            && (snapshot.TryGetObject("application", out var application)
+                || snapshot.TryGetObject("later", out application))
             ? CanonicalJson.Write(application)
             : throw new InvalidOperationException("A case's snapshot holds its application.");
 

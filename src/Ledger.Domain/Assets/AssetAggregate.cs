@@ -32,6 +32,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
                 .. request.Actor.Party is { } party ? [party] : Array.Empty<PartyId>(),
                 .. request.Command is FilePledge { Content.Pledgee: var pledgee } ? [pledgee] : Array.Empty<PartyId>(),
             ]).Distinct().Select(static id => id.Stream),
+            .. request.Command is TickAsset ? Expiry.Reads(state) : [],
         ];
 
     /// <inheritdoc/>

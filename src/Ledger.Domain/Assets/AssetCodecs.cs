@@ -138,7 +138,9 @@ internal static class AssetCodecs
         f.Get("digests", Codecs.Digests, static o => o.Digests),
         f.MaybeValue("number", Codecs.Certificate, static o => o.Number),
         f.Get("status", Codecs.Name<CertificateStatus>(), static o => o.Status),
-        f.Get("rights", Codecs.List(Ordinal(1), 0, int.MaxValue), static o => o.Rights)));
+        f.Get("rights", Codecs.List(Ordinal(1), 0, int.MaxValue), static o => o.Rights),
+        f.Get("description", Description, static o => o.Description),
+        f.MaybeValue("renewal", Codecs.Case, static o => o.Renewal)));
 
     // A member that is only there when it is true has one spelling.
     private static Codec<bool> True => Codecs.Bool.Checked(static value => value ? null : "true is expected");

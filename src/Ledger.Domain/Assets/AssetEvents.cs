@@ -126,3 +126,17 @@ public sealed record RemarkExpired(int Number, Act Act) : DomainEvent
     /// <inheritdoc/>
     public override string Type => "remark.expired";
 }
+
+/// <summary><c>right.extended</c>: rights go on until another last day (article 36).</summary>
+public sealed record RightsExtended(ValueList<uint> Rights, DateOnly Until, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "right.extended";
+}
+
+/// <summary><c>renewal.filed</c>: while the case is open, the certificate's rights do not lapse (article 36).</summary>
+public sealed record RenewalFiled(CertificateCode Certificate, CaseId Case, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "renewal.filed";
+}

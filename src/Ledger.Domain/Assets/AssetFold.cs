@@ -16,6 +16,18 @@ internal static class AssetFold
         },
         RightGranted e => state with { Rights = state.Rights.Add(e.Right) },
         RightsEnded e => End(state, e),
+        RightsExtended e => state with
+        {
+            Rights = [.. state.Rights.Select(right => e.Rights.Contains(right.Ordinal)
+                ? right with { Until = e.Until }
+                : right)],
+        },
+        RenewalFiled e => state with
+        {
+            Certificates = [.. state.Certificates.Select(certificate => certificate.Number == e.Certificate
+                ? certificate with { Renewal = e.Case }
+                : certificate)],
+        },
         CertificateIssued e => Issue(state, e.Content),
         CertificateNumbered e => state with
         {
@@ -63,7 +75,8 @@ internal static class AssetFold
                 .. state.Certificates.Select(certificate => certificate.Without(
                     rights, CertificateStatus.Superseded, CertificateStatus.Adjusted)),
                 new Certificate(
-                    content.Case, content.Until, content.Digests, null, CertificateStatus.Valid, rights),
+                    content.Case, content.Until, content.Digests, null, CertificateStatus.Valid, rights,
+                    content.Description),
             ],
         };
     }

@@ -131,4 +131,10 @@ public enum MaterialKind
 
     /// <summary>Anything else.</summary>
     Other,
+
+    /// <summary>Evidence of what changed (变更内容佐证材料).</summary>
+    ChangeEvidence,
+
+    /// <summary>Evidence that the data was destroyed (数据销毁).</summary>
+    DestructionEvidence,
 }

@@ -46,13 +46,17 @@ public sealed record CertificateContent
 /// <param name="Number">Its code; null only between decision and numbering.</param>
 /// <param name="Status">Whether it still proves what it says.</param>
 /// <param name="Rights">The ordinals of the rights that it still proves.</param>
+/// <param name="Description">The data as it describes it.</param>
+/// <param name="Renewal">The last case that asks for its renewal; null while none does.</param>
 public sealed record Certificate(
     CaseId Case,
     DateOnly Until,
     DigestPair Digests,
     CertificateCode? Number,
     CertificateStatus Status,
-    ValueList<uint> Rights)
+    ValueList<uint> Rights,
+    Description Description,
+    CaseId? Renewal = null)
 {
     /// <summary>Whether it proves rights.</summary>
     public bool Stands => Status is CertificateStatus.Valid or CertificateStatus.Adjusted;

@@ -73,6 +73,16 @@ internal static class EncumbranceCodecs
         f.Get("cause", Codecs.Name<EndCause>(), static o => o.Cause),
         f.Get("act", PartyCodecs.Act, static o => o.Act)));
 
+    public static readonly Codec<RightsExtended> RightsExtended = Codecs.Record<RightsExtended>(static f => new(
+        f.Get("rights", Ordinals, static o => o.Rights),
+        f.Get("until", Codecs.Date, static o => o.Until),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<RenewalFiled> RenewalFiled = Codecs.Record<RenewalFiled>(static f => new(
+        f.Get("certificate", Codecs.Certificate, static o => o.Certificate),
+        f.Get("case", Codecs.Case, static o => o.Case),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
     public static readonly Codec<PledgeFiled> PledgeFiled = Codecs.Record<PledgeFiled>(static f => new(
         f.Get("content", PledgeContent, static o => o.Content),
         f.Get("pledgor", Codecs.Party, static o => o.Pledgor),

@@ -26,10 +26,21 @@ internal static class Expiry
         ValueList<uint> lapsed =
         [
             .. desk.State.Rights
-                .Where(right => right.Status is RightStatus.InForce && right.Until < desk.Today)
+                .Where(right => right.Status is RightStatus.InForce && right.Until < desk.Today
+                    && !IsAskedFor(desk, right.Ordinal))
                 .Select(static right => right.Ordinal).Take(MaxRights),
         ];
         return desk.Yes(
             lapsed.Count == 0 ? Refusals.NothingDue : null, new RightsEnded(lapsed, EndCause.Lapsed, desk.Act));
     }
+
+    /// <summary>The cases that ask for a renewal, whose outcome time waits for.</summary>
+    public static IEnumerable<StreamName> Reads(AssetState state) => state.Certificates
+        .Where(static certificate => certificate is { Stands: true, Renewal: not null })
+        .Select(static certificate => certificate.Renewal!.Value.Stream).Distinct();
+
+    // Only a certificate whose renewal nobody asked for lapses by itself.
+    private static bool IsAskedFor(AssetDesk desk, uint right) => desk.State.Certificates.Any(certificate =>
+        certificate is { Stands: true, Renewal: { } renewal } && certificate.Rights.Contains(right)
+        && desk.Facts.Case(renewal) is { IsFinal: false, Later: { } later } && later.Rights.Contains(right));
 }

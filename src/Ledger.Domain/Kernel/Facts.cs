@@ -2,6 +2,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
 
 namespace Ledger.Domain;
 
@@ -44,6 +45,10 @@ public sealed class Facts
     /// <summary>The state of an asset; its initial state when it does not exist.</summary>
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
     public AssetState Asset(AssetId id) => (AssetState)Find(id.Stream).State;
+
+    /// <summary>The state of a case; its initial state when it does not exist.</summary>
+    /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
+    public CaseState Case(CaseId id) => (CaseState)Find(id.Stream).State;
 
     internal Fact Find(StreamName stream) => _others.TryGetValue(stream, out var fact)
         ? fact

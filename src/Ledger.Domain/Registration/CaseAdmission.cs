@@ -13,6 +13,8 @@ public static class CaseAdmission
     private static readonly Dictionary<Type, CaseStatus[]> Table = new()
     {
         [typeof(FileRegistration)] = [None],
+        [typeof(ApplyForRegistration)] = [None],
+        [typeof(OpenCancellation)] = [None],
         [typeof(AcceptRegistration)] = [Filed],
         [typeof(RequestCorrection)] = [Filed],
         [typeof(DeclineRegistration)] = [Filed],
@@ -33,7 +35,44 @@ public static class CaseAdmission
         [typeof(WithdrawRegistration)] = [Filed, CaseStatus.CorrectionRequested, .. Pending],
     };
 
-    /// <summary>Whether a case in this state admits the command.</summary>
+    private static readonly Dictionary<Type, CaseStatus[]> Joint = new(Table)
+    {
+        [typeof(FileRegistration)] = [],
+        [typeof(ApplyForRegistration)] = [],
+        [typeof(OpenCancellation)] = [],
+        [typeof(CorrectRegistration)] = [],
+        [typeof(CertifyRegistration)] = [],
+        [typeof(AmendApplication)] = [CaseStatus.CorrectionRequested],
+        [typeof(JoinApplication)] = [Filed],
+        [typeof(CompleteRegistration)] = [Evidenced],
+    };
+
+    private static readonly Dictionary<LaterType, Dictionary<Type, CaseStatus[]>> Later = new()
+    {
+        [LaterType.Transfer] = Joint,
+        [LaterType.Change] = Joint,
+        [LaterType.Renewal] = Joint,
+        [LaterType.Cancellation] = new(Joint) { [typeof(JoinApplication)] = [Filed, .. Pending] },
+    };
+
+    // Nobody applied: there is nothing to accept, to notice or to withdraw.
+    private static readonly Dictionary<Type, CaseStatus[]> OwnMotion = new()
+    {
+        [typeof(RecordEvidence)] = [Reviewed],
+        [typeof(RefuseRegistration)] = [Reviewed],
+        [typeof(CompleteRegistration)] = [Evidenced],
+    };
+
+    /// <summary>Whether a case admits the command, by its type and its state.</summary>
+    public static bool Admits(CaseState state, CaseCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        var table = state.OwnMotion ? OwnMotion : state.Later is { Type: var type } ? Later[type] : Table;
+        return table.TryGetValue(command.GetType(), out var states) && states.Contains(state.Status);
+    }
+
+    /// <summary>Whether a first registration in this state admits the command.</summary>
     public static bool Admits(CaseStatus status, CaseCommand command) =>
         Table.TryGetValue(command.GetType(), out var states) && states.Contains(status);
 }

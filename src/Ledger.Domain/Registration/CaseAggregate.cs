@@ -4,7 +4,7 @@ using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
 
-/// <summary>A first registration (初次登记) from its filing to its certificate.</summary>
+/// <summary>A registration from its filing to its certificate: the first (初次登记), or one that follows it.</summary>
 public sealed class CaseAggregate : Aggregate<CaseState>
 {
     private CaseAggregate()
@@ -43,6 +43,19 @@ public sealed class CaseAggregate : Aggregate<CaseState>
                 .Concat(application.Source.Assets.Select(static asset => asset.Stream));
         }
 
+        var later = request.Command switch
+        {
+            ApplyForRegistration apply => apply.Application,
+            AmendApplication amend => amend.Application,
+            OpenCancellation open => open.Application,
+            JoinApplication or CompleteRegistration => state.Later,
+            _ => null,
+        };
+        if (later is not null)
+        {
+            reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream);
+        }
+
         return [.. reads.Distinct()];
     }
 
@@ -54,7 +67,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        if (!CaseAdmission.Admits(state.Status, command))
+        if (!CaseAdmission.Admits(state, command))
         {
             return Refusals.NotInThisState.About(state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
         }
@@ -65,7 +78,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         }
 
         var desk = new CaseDesk(state, request, facts, now, rules);
-        return IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
+        return LaterDesk.Decide(desk, command) ?? IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
             ?? CompletionDesk.Decide(desk, command)
             ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
     }
@@ -73,10 +86,10 @@ public sealed class CaseAggregate : Aggregate<CaseState>
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, CaseState before, CaseState after, ulong version) =>
-        before.Status == after.Status || after.Application is null || !stream.TryGetCase(out var id)
+        before.Status == after.Status || after.Asset is not { } asset || !stream.TryGetCase(out var id)
             ? []
             : [new Effect(StateKey.Of(id), version, new JsonObject(
-                ("status", WireName.Of(after.Status)), ("asset", after.Application.Asset.ToString())))];
+                ("status", WireName.Of(after.Status)), ("asset", asset.ToString())))];
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(CaseState state) => (JsonObject)CaseCodecs.State.Write(state);

@@ -54,6 +54,23 @@ internal static partial class CaseCodecs
             ? "publicOrigin is expected exactly for public data"
             : null);
 
+    public static readonly Codec<LaterApplication> Later = Codecs.Record<LaterApplication>(
+        static f => new()
+        {
+            Type = f.Get("type", Codecs.Name<LaterType>(), static o => o.Type),
+            Asset = f.Get("asset", Codecs.Asset, static o => o.Asset),
+            Certificate = f.Get("certificate", Codecs.Certificate, static o => o.Certificate),
+            Rights = f.Get("rights", EncumbranceCodecs.Ordinals, static o => o.Rights),
+            Applicants = f.Get("applicants", Codecs.Set(Codecs.Party, 1, 16), static o => o.Applicants),
+            Materials = f.Get("materials", Codecs.List(Material, 0, MaxMaterials), static o => o.Materials),
+            Transferee = f.MaybeValue("transferee", Codecs.Party, static o => o.Transferee),
+            Description = f.Maybe("description", AssetCodecs.Description, static o => o.Description),
+            Years = f.MaybeValue("years", Codecs.Number(1, 100), static o => o.Years),
+            Ground = f.MaybeValue("ground", Codecs.Name<CancellationGround>(), static o => o.Ground),
+            NoticeExemption = f.Maybe("noticeExemption", Reason, static o => o.NoticeExemption),
+        },
+        static o => o.Fault());
+
     public static readonly Codec<Finding> Finding = Codecs.Record<Finding>(static f => new(
         f.Get("item", Codecs.Name<FindingItem>(), static o => o.Item),
         f.Get("satisfied", Codecs.Bool, static o => o.Satisfied),
@@ -66,8 +83,12 @@ internal static partial class CaseCodecs
     {
         Status = f.MaybeValue("status", Codecs.Name<CaseStatus>(), static o => Present(o.Status)) ?? CaseStatus.None,
         Application = f.Maybe("application", Application, static o => o.Application),
+        Later = f.Maybe("later", Later, static o => o.Later),
+        OwnMotion = f.Get("ownMotion", Codecs.Bool, static o => o.OwnMotion),
+        Joined = f.Get("joined", Many(Codecs.Party), static o => o.Joined),
         FiledBy = f.MaybeValue("filedBy", Codecs.Party, static o => o.FiledBy),
         ReceivedOn = f.MaybeValue("receivedOn", Codecs.Date, static o => o.ReceivedOn),
+        FirstFiledOn = f.MaybeValue("firstFiledOn", Codecs.Date, static o => o.FirstFiledOn),
         CorrectBy = f.MaybeValue("correctBy", Codecs.Date, static o => o.CorrectBy),
         AcceptedOn = f.MaybeValue("acceptedOn", Codecs.Date, static o => o.AcceptedOn),
         Acceptance = f.Maybe("acceptance", PartyCodecs.Act, static o => o.Acceptance),

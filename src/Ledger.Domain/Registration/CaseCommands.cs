@@ -1,6 +1,6 @@
 namespace Ledger.Domain.Registration;
 
-/// <summary>A command addressed to a case of first registration.</summary>
+/// <summary>A command addressed to a case.</summary>
 public abstract record CaseCommand : Command
 {
     /// <inheritdoc/>

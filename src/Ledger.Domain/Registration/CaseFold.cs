@@ -12,7 +12,7 @@ internal static class CaseFold
     public static CaseState? After(CaseState state, DomainEvent domainEvent) => domainEvent switch
     {
         CertificateNumbered e => state with { Number = e.Number },
-        CaseEvent e => (Intake(state, e) ?? Review(state, e) ?? Completion(state, e)) is { } after
+        CaseEvent e => (Intake(state, e) ?? Later(state, e) ?? Review(state, e) ?? Completion(state, e)) is { } after
             ? after with { LastActOn = e.Act.On }
             : null,
         _ => null,
@@ -48,6 +48,39 @@ internal static class CaseFold
         _ => null,
     };
 
+    private static CaseState? Later(CaseState state, CaseEvent domainEvent) => domainEvent switch
+    {
+        RegistrationApplied e => Received(
+            state with { FiledBy = e.Act.Party, FirstFiledOn = e.Act.On }, e.Application, e.Act),
+        RegistrationAmended e => Received(state with { CorrectBy = null }, e.Application, e.Act),
+        RegistrationJoined e => WithJoined(state, e.Party, e.Act.On),
+        CancellationOpened e => state with
+        {
+            Status = CaseStatus.Reviewed,
+            Later = e.Application,
+            OwnMotion = true,
+            AcceptedOn = e.Act.On,
+            Reviews = [e.Act],
+        },
+        RegistrationCompleted => state with { Status = CaseStatus.Completed },
+        _ => null,
+    };
+
+    private static CaseState Received(CaseState state, LaterApplication application, Act act)
+    {
+        var received = state with { Status = CaseStatus.Filed, Later = application, Joined = [], ReceivedOn = null };
+        return act.Party is { } party && application.Applicants.Contains(party)
+            ? WithJoined(received, party, act.On)
+            : received;
+    }
+
+    // What somebody has yet to apply for is not received: the time to answer it does not run.
+    private static CaseState WithJoined(CaseState state, PartyId party, DateOnly day)
+    {
+        var after = state with { Joined = state.Joined.Add(party) };
+        return after with { ReceivedOn = state.ReceivedOn ?? (after.AllApplied ? day : null) };
+    }
+
     private static CaseState? Review(CaseState state, CaseEvent domainEvent) => domainEvent switch
     {
         EvidenceRequested e => state with
@@ -59,10 +92,12 @@ internal static class CaseFold
         EvidenceSupplied e => CloseRequest(state, e.Act.On) with
         {
             Status = CaseStatus.Accepted,
-            Application = state.Application! with
-            {
-                Materials = [.. state.Application.Materials, .. e.Materials],
-            },
+            Application = state.Application is { } first
+                ? first with { Materials = [.. first.Materials, .. e.Materials] }
+                : null,
+            Later = state.Later is { } later
+                ? later with { Materials = [.. later.Materials, .. e.Materials] }
+                : null,
         },
         RegistrationTerminated e => CloseRequest(state, e.Act.On) with { Status = CaseStatus.Terminated },
         HandlingExtended e => state with { Extension = state.Extension + e.Days },

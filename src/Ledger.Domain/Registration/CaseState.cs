@@ -11,11 +11,23 @@ public sealed record CaseState : AggregateState
     /// <summary>The application as last filed or corrected.</summary>
     public Application? Application { get; init; }
 
+    /// <summary>The application, where the case follows a first registration.</summary>
+    public LaterApplication? Later { get; init; }
+
+    /// <summary>Whether the registrar opened the case itself (article 37, second paragraph).</summary>
+    public bool OwnMotion { get; init; }
+
+    /// <summary>Who applied or agreed with a signature of its own, where the case follows a first one.</summary>
+    public ValueList<PartyId> Joined { get; init; } = [];
+
     /// <summary>Who filed it: an applicant, or somebody with a power of attorney.</summary>
     public PartyId? FiledBy { get; init; }
 
     /// <summary>The day on which the application, or its last correction, was received.</summary>
     public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The day on which an application that follows a first registration was first filed.</summary>
+    public DateOnly? FirstFiledOn { get; init; }
 
     /// <summary>The last day for a correction.</summary>
     public DateOnly? CorrectBy { get; init; }
@@ -53,12 +65,24 @@ public sealed record CaseState : AggregateState
     /// <summary>The legal date of the last act.</summary>
     public DateOnly LastActOn { get; init; }
 
+    /// <summary>The asset that it is about; null while there is no case.</summary>
+    public AssetId? Asset => Application?.Asset ?? Later?.Asset;
+
+    /// <summary>Why the applicants ask to withhold the notice; null when they do not.</summary>
+    public string? NoticeExemption => Application?.NoticeExemption ?? Later?.NoticeExemption;
+
+    /// <summary>Whose case it is.</summary>
+    public ValueList<PartyId> Applicants => Application?.Applicants ?? Later?.Applicants ?? [];
+
+    /// <summary>Whether everybody who has to apply did so; a first registration shows it by a material.</summary>
+    public bool AllApplied => Later is null || OwnMotion || Later.Applicants.All(Joined.Contains);
+
     /// <summary>Whether nothing can happen any more.</summary>
     public bool IsFinal => Status >= CaseStatus.Certified;
 
     /// <summary>Whether a party may speak for the applicants.</summary>
     public bool IsApplicant(PartyId? party) =>
-        party is { } id && (FiledBy == id || Application?.Applicants.Contains(id) is true);
+        party is { } id && !OwnMotion && (FiledBy == id || Applicants.Contains(id));
 }
 
 /// <summary>A request for further evidence (article 18).</summary>

@@ -50,6 +50,9 @@ public enum CaseStatus
 
     /// <summary>Not corrected in time: it counts as never filed. Final.</summary>
     Lapsed,
+
+    /// <summary>What it asked for is done, where it follows a first registration. Final.</summary>
+    Completed,
 }
 
 /// <summary>What a review must look at (article 18).</summary>

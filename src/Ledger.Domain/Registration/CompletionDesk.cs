@@ -12,7 +12,7 @@ internal static class CompletionDesk
             desk.ByStaff(Role.Clerk), new NoticePublished(publish.Reference, desk.Act)),
         WithholdNotice withhold => desk.Yes(
             desk.ByApprover()
-                ?? (desk.Application.NoticeExemption is null ? Refusals.NoticeExemptionNotAsked : null),
+                ?? (desk.State.NoticeExemption is null ? Refusals.NoticeExemptionNotAsked : null),
             new NoticeWithheld(withhold.Reason, desk.Act)),
         ObjectToRegistration objection => Object(desk, objection),
         DecideObjection decide => desk.Yes(

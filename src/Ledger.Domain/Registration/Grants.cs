@@ -26,7 +26,7 @@ internal sealed class Grants(CaseDesk desk, CaseId caseId, AssetState asset)
     };
 
     // One salt for each asset and party, so that one holder has one name under one asset.
-    private Digest SaltOf(PartyId holder) =>
+    public Digest SaltOf(PartyId holder) =>
         asset.Rights.FirstOrDefault(right => right.Holder == holder)?.HolderSalt
-        ?? Salts.Of(desk.Facts, $"holder/{desk.Application.Asset}/{holder}");
+        ?? Salts.Of(desk.Facts, $"holder/{desk.State.Asset}/{holder}");
 }

@@ -7,7 +7,9 @@ internal static class IntakeDesk
     {
         FileRegistration file => desk.Yes(
             File(desk, file.Application), new RegistrationFiled(file.Application, desk.Act)),
-        AcceptRegistration => desk.Yes(Answer(desk), new RegistrationAccepted(desk.Act)),
+        AcceptRegistration => desk.Yes(
+            Answer(desk) ?? (desk.State.AllApplied ? null : Refusals.NotAllApplied),
+            new RegistrationAccepted(desk.Act)),
         DeclineRegistration decline => desk.Yes(Answer(desk), new RegistrationDeclined(decline.Reason, desk.Act)),
         RequestCorrection request => desk.Yes(
             Answer(desk) ?? (request.By <= desk.Today ? Refusals.CorrectionDateNotAhead : null),

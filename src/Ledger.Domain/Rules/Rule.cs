@@ -19,8 +19,8 @@ public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 
 /// <summary>Materials of which an application needs one, when it is of a certain sort.</summary>
 /// <param name="When">
-/// <c>always</c>, <c>joint</c>, <c>by-agent</c>, <c>personal-information</c>, <c>important-data</c> or
-/// <c>authorised-operation</c>.
+/// For first registrations <c>always</c>, <c>joint</c>, <c>personal-information</c>, <c>important-data</c> or
+/// <c>authorised-operation</c>; for those that follow <c>transfer</c>, <c>change</c> or <c>destruction</c>.
 /// </param>
 /// <param name="Material">The material.</param>
 /// <param name="Clause">Where the rule stands.</param>

@@ -14,9 +14,10 @@ public sealed class EventTests
     {
         var types = Enum.GetValues<CaseStatus>()
             .SelectMany(status => Samples.CaseCommands
-                .Where(command => CaseAdmission.Admits(status, command))
+                .Where(command => CaseAdmission.Admits(Samples.In(status).State, command))
                 .SelectMany(command => Outcomes(Samples.In(status), command)))
             .Concat(Others())
+            .Concat(Laters())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -31,14 +32,15 @@ public sealed class EventTests
             "asset.registered", "asset.restated", "certificate.issued", "egress.filed", "instance.opened",
             "instance.retired", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
             "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
-            "range.refused", "range.voided", "registration.accepted", "registration.certified",
+            "range.refused", "range.voided", "registration.accepted", "registration.amended", "registration.applied",
+            "registration.cancellation-opened", "registration.certified", "registration.completed",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.evidence-requested", "registration.evidence-supplied",
-            "registration.evidenced", "registration.extended", "registration.filed", "registration.lapsed",
-            "registration.notice-withheld", "registration.noticed", "registration.objected",
+            "registration.evidenced", "registration.extended", "registration.filed", "registration.joined",
+            "registration.lapsed", "registration.notice-withheld", "registration.noticed", "registration.objected",
             "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
-            "right.ended", "right.granted", "transaction.filed",
+            "renewal.filed", "right.ended", "right.extended", "right.granted", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -155,5 +157,23 @@ public sealed class EventTests
         world.Today = Days.Of("2031-10-15");
         yield return world.Accepted(asset, Actor.Timer, new TickAsset());
         yield return world.Accepted(asset, Actor.Timer, new TickAsset());
+    }
+
+    private static IEnumerable<Outcome> Laters()
+    {
+        var transfer = Later.Filed(Later.Transfer(1));
+        yield return transfer.World.Accepted(transfer.Stream, Cast.PartnerAgent, new JoinApplication());
+        var change = Later.Filed(Later.Change()).Act(
+            Cast.Clerk, new RequestCorrection(["请补充。"], Days.Of("2026-11-09")));
+        yield return change.World.Accepted(change.Stream, Cast.HolderAgent, new AmendApplication(Later.Change()));
+
+        var blank = new CaseFile(CaseFile.Certified().World, CaseFile.Second).On("2031-10-01");
+        yield return blank.World.Accepted(
+            blank.Stream, Cast.HolderAgent, new ApplyForRegistration(Later.Renewal()));
+        Later.Evidenced(blank, "2031-10-01");
+        yield return blank.World.Accepted(blank.Stream, Cast.Approver, new CompleteRegistration());
+        var own = new CaseFile(CaseFile.Certified().World, CaseFile.Second);
+        yield return own.World.Accepted(
+            own.Stream, Cast.Reviewer, new OpenCancellation(Later.Revocation(1), "登记错误。"));
     }
 }

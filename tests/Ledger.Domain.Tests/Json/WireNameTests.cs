@@ -21,7 +21,8 @@ public sealed class WireNameTests
         Spelled<MaterialKind>(
             "identity lawful-acquisition data-sample data-description contract non-substitution participants-consent "
             + "source-use-right substantive-change entrustment-exception public-registration personal-information "
-            + "important-data joint-application power-of-attorney objection-evidence other");
+            + "important-data joint-application power-of-attorney objection-evidence other "
+            + "change-evidence destruction-evidence");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed");
         Spelled<PledgeStatus>("filed confirmed registered released withdrawn ended");
@@ -47,7 +48,9 @@ public sealed class WireNameTests
     {
         Spelled<CaseStatus>(
             "filed correction-requested accepted evidence-requested reviewed noticed objected cleared evidenced "
-            + "certified refused declined withdrawn terminated lapsed");
+            + "certified refused declined withdrawn terminated lapsed completed");
+        Spelled<LaterType>("transfer change renewal cancellation");
+        Spelled<CancellationGround>("application destruction objection other-law");
         Spelled<FindingItem>("description source rights");
         Spelled<RefusalGround>("harm unlawful-source ownership-dispute concealment other-law");
         Spelled<PartyKind>("organisation natural-person");

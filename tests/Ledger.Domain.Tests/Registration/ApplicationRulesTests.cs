@@ -8,7 +8,8 @@ namespace Ledger.Domain.Tests.Registration;
 public sealed class ApplicationRulesTests
 {
     private static readonly string[] Applicable =
-        ["always", "joint", "personal-information", "important-data", "authorised-operation"];
+        ["always", "joint", "personal-information", "important-data", "authorised-operation",
+        "transfer", "change", "destruction"];
 
     [Fact]
     public void Data_of_organs_in_their_duties_is_not_registered()

@@ -30,6 +30,11 @@ internal static class Samples
         new CertifyRegistration(5),
         new RefuseRegistration(RefusalGround.OwnershipDispute, "权属纠纷尚未解决。"),
         new WithdrawRegistration("申请人撤回。"),
+        new ApplyForRegistration(Later.Transfer(1)),
+        new AmendApplication(Later.Change()),
+        new JoinApplication(),
+        new OpenCancellation(Later.Revocation(1), "生效裁决认定登记错误。"),
+        new CompleteRegistration(),
     ];
 
     public static MirrorInstance Mirror => new()
@@ -104,6 +109,7 @@ internal static class Samples
         CaseStatus.Terminated => In(CaseStatus.EvidenceRequested).On("2026-10-13")
             .Act(Cast.Approver, new TerminateRegistration("无法补充，无法核实。")),
         CaseStatus.Lapsed => In(CaseStatus.CorrectionRequested).On("2026-10-13").Act(Actor.Timer, new Tick()),
+        CaseStatus.Completed => Later.Completed(Later.Change()),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }
