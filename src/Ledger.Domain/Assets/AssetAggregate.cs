@@ -46,6 +46,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
                 PledgeDesk.Decide(new AssetDesk(state, request, facts, now), pledge),
             (StreamKind.Asset, RemarkCommand remark) =>
                 RemarkDesk.Decide(new AssetDesk(state, request, facts, now), remark),
+            (StreamKind.Asset, DisputeCommand dispute) =>
+                DisputeDesk.Decide(new AssetDesk(state, request, facts, now), dispute),
             (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };

@@ -115,6 +115,7 @@ internal static class AssetCodecs
         Certificates = f.Get("certificates", Codecs.List(Certificate, 0, int.MaxValue), static o => o.Certificates),
         Pledges = f.Get("pledges", Codecs.List(EncumbranceCodecs.Pledge, 0, int.MaxValue), static o => o.Pledges),
         Remarks = f.Get("remarks", Codecs.List(EncumbranceCodecs.Remark, 0, int.MaxValue), static o => o.Remarks),
+        Disputes = f.Get("disputes", Codecs.List(DisputeCodecs.State, 0, int.MaxValue), static o => o.Disputes),
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
         Restated = f.Maybe("restated", Restatement, static o => o.Restated),

@@ -20,6 +20,9 @@ public sealed record AssetState : AggregateState
     /// <summary>All remarks ever entered, oldest first; their numbers run from 1.</summary>
     public ValueList<Remark> Remarks { get; init; } = [];
 
+    /// <summary>All objections after registration, oldest first; their numbers run from 1.</summary>
+    public ValueList<Dispute> Disputes { get; init; } = [];
+
     /// <summary>How far transactions are filed.</summary>
     public FilingHead Transactions { get; init; } = FilingHead.None;
 

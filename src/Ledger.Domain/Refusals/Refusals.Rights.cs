@@ -53,4 +53,28 @@ public static partial class Refusals
     /// <summary>There is no such remark, or it stands no more.</summary>
     public static readonly Refusal RemarkNotStanding = Conflict(
         "remark-not-standing", "G35 第二十三条", "没有该项有效备注。", "There is no such remark standing.");
+
+    /// <summary>There is no such objection.</summary>
+    public static readonly Refusal ObjectionUnknown = Conflict(
+        "objection-unknown", "G35 第二十九条第一款", "没有该项异议。", "There is no such objection.");
+
+    /// <summary>The objection's state does not admit the command.</summary>
+    public static readonly Refusal ObjectionNotInThisState = Conflict(
+        "objection-not-in-this-state", "G35 第二十九条",
+        "异议当前状态不允许此操作。", "The objection is not in a state that admits this.");
+
+    /// <summary>An objection is about the rights of one holder.</summary>
+    public static readonly Refusal ObjectionAgainstSeveral = Rule(
+        "objection-against-several", "G35 第二十九条第一款",
+        "一项异议只针对一个权利人的权利。", "An objection is about the rights of one holder.");
+
+    /// <summary>Nobody objects to their own rights.</summary>
+    public static readonly Refusal ObjectorIsHolder = Forbidden(
+        "objector-is-holder", "G35 第二十九条第一款",
+        "权利人不能对自己的登记提出异议。", "A holder cannot object to its own registration.");
+
+    /// <summary>Only a side of the objection that has not accepted yet may do this.</summary>
+    public static readonly Refusal NotASide = Forbidden(
+        "not-a-side", "G35 第二十九条第四款",
+        "不是异议双方当事人，或者已经认可。", "The party is no side of the objection, or accepted already.");
 }

@@ -18,6 +18,7 @@ public sealed class EventTests
                 .SelectMany(command => Outcomes(Samples.In(status), command)))
             .Concat(Others())
             .Concat(Laters())
+            .Concat(Disputes())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -30,9 +31,11 @@ public sealed class EventTests
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
             "asset.registered", "asset.restated", "certificate.issued", "egress.filed", "instance.opened",
-            "instance.retired", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
-            "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
-            "range.refused", "range.voided", "registration.accepted", "registration.amended", "registration.applied",
+            "instance.retired", "objection.answered", "objection.concluded", "objection.decided",
+            "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
+            "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
+            "pledge.registered", "pledge.released", "pledge.withdrawn", "range.refused", "range.voided",
+            "registration.accepted", "registration.amended", "registration.applied",
             "registration.cancellation-opened", "registration.certified", "registration.completed",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.evidence-requested", "registration.evidence-supplied",
@@ -175,5 +178,18 @@ public sealed class EventTests
         var own = new CaseFile(CaseFile.Certified().World, CaseFile.Second);
         yield return own.World.Accepted(
             own.Stream, Cast.Reviewer, new OpenCancellation(Later.Revocation(1), "登记错误。"));
+    }
+
+    private static IEnumerable<Outcome> Disputes()
+    {
+        var (world, asset) = (CaseFile.Certified().World, Applications.Asset.Stream);
+        yield return world.Accepted(asset, Cast.PartnerAgent, Samples.Objection(1));
+        yield return world.Accepted(asset, Cast.Clerk, new NotifyDispute(1));
+        yield return world.Accepted(asset, Cast.HolderAgent, new AnswerDispute(1, false, "不认可。"));
+        yield return world.Accepted(asset, Cast.Reviewer, new ConcludeDispute(1, true, "登记错误。"));
+        yield return world.Accepted(asset, Cast.HolderAgent, new RespondToConclusion(1, false));
+        yield return world.Accepted(asset, Cast.Approver, new FollowDocument(1, "（2027）鄂01民终9号", true));
+        yield return world.Accepted(asset, Cast.PartnerAgent, Samples.Objection(1));
+        yield return world.Accepted(asset, Cast.Clerk, new DismissDispute(2, "材料不齐全。"));
     }
 }

@@ -25,6 +25,8 @@ public sealed class WireNameTests
             + "change-evidence destruction-evidence");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed");
+        Spelled<DisputeStatus>(
+            "filed dismissed notified accepted contested concluded settled referred decided");
         Spelled<PledgeStatus>("filed confirmed registered released withdrawn ended");
         Spelled<RemarkKind>("seizure control condition other");
         Spelled<RemarkAuthority>("court procuratorate police administration other-authority registry");

@@ -21,6 +21,7 @@ public sealed class RuleSetTests
     [InlineData("notice", 5, "第二十四条第二款")]
     [InlineData("notice-objection", 10, "第二十五条")]
     [InlineData("renewal-window", 6, "第三十六条第一款")]
+    [InlineData("objection-notification", 5, "第二十九条第二款")]
     [InlineData("validity", 5, "第二十六条")]
     [InlineData("name-length", 40, "附件1 数据名称")]
     [InlineData("overview-length", 400, "附件1 数据概述")]

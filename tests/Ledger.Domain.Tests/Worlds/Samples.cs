@@ -56,9 +56,21 @@ internal static class Samples
         new WithdrawPledge(1, "撤回。"),
     ];
 
+    public static IReadOnlyList<NumberedDisputeCommand> DisputeCommands { get; } =
+    [
+        new DismissDispute(1, "材料不齐全。"),
+        new NotifyDispute(1),
+        new AnswerDispute(1, false, "不认可异议内容。"),
+        new ConcludeDispute(1, true, "登记错误。"),
+        new RespondToConclusion(1, true),
+        new FollowDocument(1, "（2027）鄂01民终9号", true),
+    ];
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
         .. PledgeCommands,
+        .. DisputeCommands,
+        Objection(1),
         Pledge(1, 3),
         Seizure(1),
         new LiftRemark(1, "（2027）鄂01执8号", "解除查封。"),
@@ -78,6 +90,10 @@ internal static class Samples
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>
     public static FilePledge Pledge(params uint[] rights) => new(new PledgeContent(
         [.. rights], Cast.Partner, "借款合同项下人民币五百万元本息。", Applications.Digests("pledge"), false));
+
+    /// <summary>An objection to what is registered for the holder.</summary>
+    public static FileDispute Objection(params uint[] rights) => new(new DisputeContent(
+        [.. rights], "权属有争议。", [Applications.Paper(MaterialKind.ObjectionEvidence)]));
 
     /// <summary>A seizure by a court until 14 October 2027.</summary>
     public static EnterRemark Seizure(params uint[] rights) => new(new RemarkContent(
