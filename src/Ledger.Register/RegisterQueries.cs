@@ -42,7 +42,7 @@ public sealed class RegisterQueries(RegisterDatabase database)
         row => new CaseRow(
             row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3),
             (ulong)row.GetInt64(4), (ulong)row.GetInt64(5)),
-        ("$status", status), ("$before", Below(before)), ("$limit", limit));
+        ("$status", status), ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxPage)));
 
     /// <summary>Assets that match, newest entry first.</summary>
     /// <param name="before">Only entries below this index; null for the first page.</param>
@@ -50,7 +50,13 @@ public sealed class RegisterQueries(RegisterDatabase database)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var sql = new StringBuilder(AssetColumns).Append("WHERE entry < $before");
-        var grams = filter.Name is null ? null : Bigrams.Query(filter.Name);
+        var grams = string.IsNullOrEmpty(filter.Name) ? null : Bigrams.Query(filter.Name);
+        if (grams is null && !string.IsNullOrEmpty(filter.Name))
+        {
+            // No name is found by marks alone.
+            return [];
+        }
+
         Append(sql, grams, " AND id IN (SELECT r.asset FROM asset_name"
             + " JOIN asset_name_row r ON r.row = asset_name.rowid WHERE asset_name MATCH $grams)");
         Append(sql, filter.Status, " AND status = $status");

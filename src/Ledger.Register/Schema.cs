@@ -6,7 +6,7 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 2;
+    public const long Format = 3;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
@@ -23,7 +23,7 @@ internal static class Schema
             sha256 TEXT NOT NULL, sm3 TEXT NOT NULL, certificate TEXT,
             version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX asset_by_entry ON asset (entry);
-        CREATE INDEX asset_by_status ON asset (status, id);
+        CREATE INDEX asset_by_status ON asset (status, entry);
 
         CREATE TABLE owned_right (
             asset TEXT NOT NULL, n INTEGER NOT NULL, version INTEGER NOT NULL, value TEXT NOT NULL,
@@ -36,7 +36,9 @@ internal static class Schema
         CREATE TABLE registration (
             id TEXT PRIMARY KEY, asset TEXT NOT NULL, status TEXT NOT NULL, name TEXT,
             version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE INDEX registration_by_status ON registration (status, id);
+        CREATE INDEX registration_by_entry ON registration (entry);
+        CREATE INDEX registration_by_status ON registration (status, entry);
+        CREATE INDEX registration_by_asset ON registration (asset, entry);
 
         CREATE TABLE filing (
             asset TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL,
