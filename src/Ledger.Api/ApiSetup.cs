@@ -25,6 +25,7 @@ public static class ApiSetup
         services.AddSingleton(new ChainNames(chains));
         services.AddSingleton<EntryStates>();
         services.AddSingleton<ChainStandings>();
+        services.AddSingleton<DocumentContext>();
         services.AddSingleton(provider => new NationalContext(
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<INationalSystem>(),
@@ -60,6 +61,7 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         ContentEndpoints.Map(app);
+        DocumentEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);

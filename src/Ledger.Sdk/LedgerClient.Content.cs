@@ -7,43 +7,25 @@ namespace Ledger.Sdk;
 
 public sealed partial class LedgerClient
 {
-    /// <summary>Puts a manifest or a document into the registry's store under its digest; safe to repeat.</summary>
-    /// <param name="content">At most 64 MiB. Data sets never go there, only what describes them.</param>
+    /// <summary>
+    /// Puts a manifest or a chunk list into the registry's store under its digest; safe to repeat. Documents are handed
+    /// in by <see cref="PutDocumentAsync"/>: what goes here is kept as it is and for ever.
+    /// </summary>
+    /// <param name="content">At most 64 MiB. Data sets never go there, only their fingerprints.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The digests of the content: what applications and entries carry.</returns>
     public async Task<DigestPair> PutContentAsync(
         ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         var digests = DigestPair.Of(content.Span);
-        using var response = await _channel.SendAsync(
-            HttpMethod.Put,
-            $"v1/content/sha256/{digests.Sha256}",
-            () => Octets(content),
-            repeat: true,
-            cancellationToken)
-            .ConfigureAwait(false);
-        await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
+        await PutAsync($"v1/content/sha256/{digests.Sha256}", content, cancellationToken).ConfigureAwait(false);
         return digests;
     }
 
     /// <summary>Content that this account put, or that it may read as staff; null when there is none for it.</summary>
     /// <exception cref="InvalidDataException">The bytes do not have the digest.</exception>
-    public async Task<byte[]?> FindContentAsync(Digest sha256, CancellationToken cancellationToken = default)
-    {
-        using var response = await _channel.SendAsync(
-            HttpMethod.Get, $"v1/content/sha256/{sha256}", null, repeat: true, cancellationToken)
-            .ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-
-        await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return DigestAlgorithm.Sha256.Hash(bytes) == sha256
-            ? bytes
-            : throw new InvalidDataException($"The bytes that came do not have the digest {sha256}.");
-    }
+    public Task<byte[]?> FindContentAsync(Digest sha256, CancellationToken cancellationToken = default) =>
+        FindBytesAsync($"v1/content/sha256/{sha256}", sha256, cancellationToken);
 
     /// <summary>
     /// Writes an asset's evidence bundle to a stream, once all of it has come. Verify it before you rely on it.

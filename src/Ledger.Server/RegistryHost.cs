@@ -60,6 +60,7 @@ internal static partial class RegistryHost
         builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
         builder.Services.AddHostedService<PublicationKeeper>();
         builder.Services.AddHostedService<RegisterKeeper>();
+        builder.Services.AddHostedService<ErasureKeeper>();
         builder.Services.AddHostedService<AnchoringKeeper>();
         builder.AddTelemetry();
         alter(builder.Services);

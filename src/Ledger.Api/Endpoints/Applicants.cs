@@ -18,7 +18,8 @@ internal static class Applicants
             ? CanonicalJson.Write(application)
             : throw new InvalidOperationException("A case's snapshot holds its application.");
 
-    private static CaseState Read(byte[] state) =>
+    /// <summary>The case.</summary>
+    public static CaseState Read(byte[] state) =>
         CanonicalJson.TryParse(state, out var json, out _)
             && CaseAggregate.Instance.TryReadSnapshot(json, out var read, out _) && read is CaseState known
             ? known

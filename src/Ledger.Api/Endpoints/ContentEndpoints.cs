@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 namespace Ledger.Api.Endpoints;
 
 /// <summary>
-/// Manifests and documents under their digests. Whoever puts an object may read it again, and so may the registry's
-/// staff; to everybody else it is not there.
+/// Manifests and chunk lists under their digests, kept as they are for the evidence that rests on them. Whoever puts an
+/// object may read it again, and so may the registry's staff; to everybody else it is not there. Documents have a door
+/// of their own: <see cref="DocumentEndpoints"/>.
 /// </summary>
 internal static class ContentEndpoints
 {
@@ -25,7 +26,7 @@ internal static class ContentEndpoints
     {
         routes.MapPut(Route, PutAsync)
             .WithTags("Content").WithName("PutContent").WithMetadata(new RequestSizeLimit(MaxBody))
-            .WithSummary("Put a manifest or a document under its SHA-256. Write once; safe to send again.")
+            .WithSummary("Put a manifest or a chunk list under its SHA-256. Write once; safe to send again.")
             .Accepts<Stream>("application/octet-stream").Produces(201).Produces(200)
             .ProducesLedgerProblems(400, 401, 403, 413, 422);
         routes.MapGet(Route, GetAsync)

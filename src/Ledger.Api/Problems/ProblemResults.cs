@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ledger.Api.Contracts;
+using Ledger.Domain;
 using Ledger.Grains.Contracts;
 using Microsoft.AspNetCore.Http;
 
@@ -22,6 +23,20 @@ public static class ProblemResults
     {
         var status = StatusOf(refusal.Kind);
         var problem = Build(status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause);
+        return Results.Json(problem, contentType: ContentType, statusCode: status);
+    }
+
+    /// <summary>The answer for what a rule refuses.</summary>
+    public static IResult Of(Refusal refusal)
+    {
+        var status = refusal.Sort switch
+        {
+            RefusalSort.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalSort.Conflict => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        var problem = Build(
+            status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause.ToString());
         return Results.Json(problem, contentType: ContentType, statusCode: status);
     }
 

@@ -72,9 +72,9 @@ internal static class RegisterCommand
 
         var command = Read(await ApplicationAsync(parsed, party, manifest, cancellationToken), materials);
         var caseId = CaseOf(parsed.GetValue(s_case), party, command.Application);
-        IEnumerable<ReadOnlyMemory<byte>> objects =
-            [.. manifest?.Objects ?? [], .. materials.Select(material => material.Bytes)];
-        Print(await FileAsync(client, caseId, command, objects, cancellationToken), parsed.GetValue(s_json));
+        var filing = new Filing(
+            caseId, command, manifest?.Objects ?? [], [.. materials.Select(material => material.Bytes)]);
+        Print(await FileAsync(client, filing, cancellationToken), parsed.GetValue(s_json));
         return ExitCodes.Done;
     }
 
@@ -115,12 +115,9 @@ internal static class RegisterCommand
     }
 
     private static async Task<Filed> FileAsync(
-        LedgerClient client,
-        CaseId id,
-        FileRegistration command,
-        IEnumerable<ReadOnlyMemory<byte>> objects,
-        CancellationToken cancellationToken)
+        LedgerClient client, Filing filing, CancellationToken cancellationToken)
     {
+        var (id, command) = (filing.Case, filing.Command);
         var asset = command.Application.Asset.ToString();
         if (await client.FindCaseAsync(id, cancellationToken) is { } known)
         {
@@ -130,9 +127,14 @@ internal static class RegisterCommand
                     $"Case {id} is there with another application; give this one an id of its own with --case.");
         }
 
-        foreach (var content in objects)
+        foreach (var content in filing.Fingerprint)
         {
             await client.PutContentAsync(content, cancellationToken);
+        }
+
+        foreach (var document in filing.Documents)
+        {
+            await client.PutDocumentAsync(id, document, cancellationToken);
         }
 
         var accepted = await client.ExecuteAsync(
@@ -153,4 +155,10 @@ internal static class RegisterCommand
             ? $"Filed before for asset {filed.Asset}: the case is {filed.Status}."
             : $"Filed for asset {filed.Asset} as entry {filed.Index}.");
     }
+
+    private sealed record Filing(
+        CaseId Case,
+        FileRegistration Command,
+        IReadOnlyList<ReadOnlyMemory<byte>> Fingerprint,
+        IReadOnlyList<ReadOnlyMemory<byte>> Documents);
 }

@@ -73,7 +73,7 @@ internal sealed class CaseSteps(DemoActors actors, DemoIds ids, DemoLines lines)
 
     private async Task FileAsync(DemoAsset asset, CancellationToken cancellationToken)
     {
-        await ContentSteps.HandInAsync(asset.Filer, asset.Documents, cancellationToken);
+        await ContentSteps.HandInAsync(asset.Filer, asset.Case, asset.Documents, cancellationToken);
         await DoAsync(asset.Filer, asset, 0, new FileRegistration(asset.Application), cancellationToken);
         var label = asset.Set.Set.Label;
         var rights = string.Join(" + ", asset.Application.Rights.Select(right => WireName.Of(right.Right)).Distinct());

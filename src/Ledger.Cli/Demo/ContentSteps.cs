@@ -1,4 +1,5 @@
 using Ledger.Cli.Output;
+using Ledger.Domain;
 using Ledger.Sdk;
 using Ledger.Sdk.Fingerprint;
 
@@ -33,11 +34,11 @@ internal sealed class ContentSteps(DemoLines lines, string data)
     }
 
     public static async Task HandInAsync(
-        LedgerClient owner, IEnumerable<Document> documents, CancellationToken cancellationToken)
+        LedgerClient owner, CaseId caseId, IEnumerable<Document> documents, CancellationToken cancellationToken)
     {
         foreach (var document in documents)
         {
-            await owner.PutContentAsync(document.Bytes, cancellationToken);
+            await owner.PutDocumentAsync(caseId, document.Bytes, cancellationToken);
         }
     }
 

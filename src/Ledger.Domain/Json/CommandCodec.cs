@@ -64,6 +64,8 @@ public static class CommandCodec
         Of("registration.certify", CaseCommandCodecs.CertifyRegistration),
         Of("registration.refuse", CaseCommandCodecs.RefuseRegistration),
         Of("registration.withdraw", CaseCommandCodecs.WithdrawRegistration),
+        Of("registration.restrict-documents", CaseCommandCodecs.RestrictDocuments),
+        Of("registration.erase-documents", CaseCommandCodecs.EraseDocuments),
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

@@ -74,6 +74,8 @@ public static class EventCodec
         Of("registration.certified", CaseEventCodecs.RegistrationCertified),
         Of("registration.refused", CaseEventCodecs.RegistrationRefused),
         Of("registration.withdrawn", CaseEventCodecs.RegistrationWithdrawn),
+        Of("registration.documents-restricted", CaseEventCodecs.DocumentsRestricted),
+        Of("registration.documents-erased", CaseEventCodecs.DocumentsErased),
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

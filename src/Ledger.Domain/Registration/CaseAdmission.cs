@@ -10,6 +10,8 @@ public static class CaseAdmission
     private static readonly CaseStatus[] Pending =
         [Accepted, CaseStatus.EvidenceRequested, Reviewed, Noticed, Objected, Cleared];
 
+    private static readonly CaseStatus[] Final = [Certified, Refused, Declined, Withdrawn, Terminated, Lapsed];
+
     private static readonly Dictionary<Type, CaseStatus[]> Table = new()
     {
         [typeof(FileRegistration)] = [None],
@@ -33,6 +35,8 @@ public static class CaseAdmission
         [typeof(CertifyRegistration)] = [Evidenced],
         [typeof(RefuseRegistration)] = Pending,
         [typeof(WithdrawRegistration)] = [Filed, CaseStatus.CorrectionRequested, .. Pending],
+        [typeof(RestrictDocuments)] = Final,
+        [typeof(EraseDocuments)] = [None, .. Final],
     };
 
     private static readonly Dictionary<Type, CaseStatus[]> Joint = new(Table)

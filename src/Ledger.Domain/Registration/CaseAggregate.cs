@@ -79,7 +79,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
 
         var desk = new CaseDesk(state, request, facts, now, rules);
         return LaterDesk.Decide(desk, command) ?? IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
-            ?? CompletionDesk.Decide(desk, command)
+            ?? CompletionDesk.Decide(desk, command) ?? DocumentDesk.Decide(desk, command)
             ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
     }
 

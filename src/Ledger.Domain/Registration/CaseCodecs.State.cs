@@ -19,6 +19,11 @@ internal static partial class CaseCodecs
     private static Codec<NationalEvidence> Evidence => Codecs.Record<NationalEvidence>(static f => new(
         f.Get("reference", Reference, static o => o.Reference), f.Get("on", Codecs.Date, static o => o.On)));
 
+    private static Codec<CaseDocuments> Documents => Codecs.Record<CaseDocuments>(static f => new(
+        f.Get("party", Codecs.Party, static o => o.Party),
+        f.Get("status", Codecs.Name<DocumentsStatus>(), static o => o.Status),
+        f.Get("on", Codecs.Date, static o => o.On)));
+
     private static CaseStatus? Present(CaseStatus status) => status is CaseStatus.None ? null : status;
 
     private static Codec<ValueList<T>> Many<T>(Codec<T> item) => Codecs.List(item, 0, int.MaxValue);

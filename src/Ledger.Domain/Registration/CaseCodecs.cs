@@ -100,6 +100,8 @@ internal static partial class CaseCodecs
         Evidence = f.Maybe("evidence", Evidence, static o => o.Evidence),
         Until = f.MaybeValue("until", Codecs.Date, static o => o.Until),
         Number = f.MaybeValue("number", Codecs.Certificate, static o => o.Number),
+        ClosedOn = f.MaybeValue("closedOn", Codecs.Date, static o => o.ClosedOn),
+        Documents = f.Get("documents", Many(Documents), static o => o.Documents),
         LastActOn = f.Get("lastActOn", Codecs.Date, static o => o.LastActOn),
     });
 }

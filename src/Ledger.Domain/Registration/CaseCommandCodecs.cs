@@ -77,4 +77,13 @@ internal static class CaseCommandCodecs
     public static readonly Codec<WithdrawRegistration> WithdrawRegistration =
         Codecs.Record<WithdrawRegistration>(static f => new(
             f.Get("reason", CaseCodecs.Reason, static o => o.Reason)));
+
+    public static readonly Codec<RestrictDocuments> RestrictDocuments = Codecs.Record<RestrictDocuments>(
+        static f => new(
+            f.Get("party", Codecs.Party, static o => o.Party),
+            f.Get("reason", CaseCodecs.Reason, static o => o.Reason)));
+
+    public static readonly Codec<EraseDocuments> EraseDocuments = Codecs.Record<EraseDocuments>(static f => new(
+        f.Get("party", Codecs.Party, static o => o.Party),
+        f.Get("reason", CaseCodecs.Reason, static o => o.Reason)));
 }

@@ -111,4 +111,15 @@ internal static class CaseEventCodecs
         Codecs.Record<RegistrationWithdrawn>(static f => new(
             f.Get("reason", CaseCodecs.Reason, static o => o.Reason),
             f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<DocumentsRestricted> DocumentsRestricted =
+        Codecs.Record<DocumentsRestricted>(static f => new(
+            f.Get("party", Codecs.Party, static o => o.Party),
+            f.Get("reason", CaseCodecs.Reason, static o => o.Reason),
+            f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<DocumentsErased> DocumentsErased = Codecs.Record<DocumentsErased>(static f => new(
+        f.Get("party", Codecs.Party, static o => o.Party),
+        f.Get("reason", CaseCodecs.Reason, static o => o.Reason),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
 }

@@ -12,8 +12,10 @@ internal static class CaseFold
     public static CaseState? After(CaseState state, DomainEvent domainEvent) => domainEvent switch
     {
         CertificateNumbered e => state with { Number = e.Number },
+        DocumentsRestricted e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Restricted, e.Act.On)),
+        DocumentsErased e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Erased, e.Act.On)),
         CaseEvent e => (Intake(state, e) ?? Later(state, e) ?? Review(state, e) ?? Completion(state, e)) is { } after
-            ? after with { LastActOn = e.Act.On }
+            ? after with { LastActOn = e.Act.On, ClosedOn = after.IsFinal ? e.Act.On : null }
             : null,
         _ => null,
     };
@@ -127,6 +129,12 @@ internal static class CaseFold
         RegistrationCertified e => state with { Status = CaseStatus.Certified, Until = e.Until },
         RegistrationRefused => state with { Status = CaseStatus.Refused },
         _ => null,
+    };
+
+    private static CaseState Take(CaseState state, CaseDocuments documents) => state with
+    {
+        Documents = [.. state.Documents.Where(other => other.Party != documents.Party), documents],
+        LastActOn = documents.On,
     };
 
     private static CaseState CloseRequest(CaseState state, DateOnly day)

@@ -62,6 +62,12 @@ public sealed record CaseState : AggregateState
     /// <summary>The certificate's code.</summary>
     public CertificateCode? Number { get; init; }
 
+    /// <summary>The legal date of the act that ended the case; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Documents that are restricted or erased, by party.</summary>
+    public ValueList<CaseDocuments> Documents { get; init; } = [];
+
     /// <summary>The legal date of the last act.</summary>
     public DateOnly LastActOn { get; init; }
 
@@ -79,6 +85,20 @@ public sealed record CaseState : AggregateState
 
     /// <summary>Whether nothing can happen any more.</summary>
     public bool IsFinal => Status >= CaseStatus.Certified;
+
+    /// <summary>
+    /// The day after which the years begin for which materials must be kept: the end of the case or, if that is later,
+    /// of the registration; null when nothing was filed.
+    /// </summary>
+    public DateOnly? MaterialsKeptFrom => ClosedOn is { } closed && Until > closed ? Until : ClosedOn;
+
+    /// <summary>Whether the documents of a party are restricted or erased; null when they are neither.</summary>
+    public DocumentsStatus? DocumentsOf(PartyId party) =>
+        Documents.FirstOrDefault(documents => documents.Party == party)?.Status;
+
+    /// <summary>Whether a party may have handed documents in: before a case is filed, anybody.</summary>
+    internal bool Concerns(PartyId party) => Status is CaseStatus.None || IsApplicant(party)
+        || Objections.Any(objection => objection.Objector == party);
 
     /// <summary>Whether a party may speak for the applicants.</summary>
     public bool IsApplicant(PartyId? party) =>

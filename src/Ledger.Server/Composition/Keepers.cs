@@ -1,4 +1,5 @@
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Documents;
 using Ledger.Register;
 using Ledger.Server.Configuration;
 
@@ -67,6 +68,15 @@ internal sealed class RegisterKeeper(Projector projector, TimeProvider time, ILo
     protected override string Task => "The register";
 
     protected override Task RunOnceAsync(CancellationToken stopping) => projector.CatchUpAsync(stopping);
+}
+
+/// <summary>Destroys the keys of documents whose erasure is in the log.</summary>
+internal sealed class ErasureKeeper(ErasureFollower follower, TimeProvider time, ILogger<ErasureKeeper> logger)
+    : Keeper(time, TimeSpan.FromSeconds(1), logger)
+{
+    protected override string Task => "Erasure";
+
+    protected override Task RunOnceAsync(CancellationToken stopping) => follower.FollowAsync(stopping);
 }
 
 /// <summary>Brings every chain instance up with the published log.</summary>

@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
@@ -5,6 +6,7 @@ using Ledger.Evidence.Log;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Documents;
 using Ledger.Grains.EvidenceMaking;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
@@ -12,6 +14,7 @@ using Ledger.Grains.Telemetry;
 using Ledger.Grains.Time;
 using Ledger.Ports;
 using Ledger.Ports.Mirror;
+using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
 using Ledger.Register;
 using Ledger.Server.Configuration;
@@ -41,7 +44,7 @@ internal static class RegistryServices
         services.AddSingleton(provider => ContextOf(options, provider));
         services.AddSingleton(new AggregateCatalogue(Aggregates.All));
         services.AddSingleton(provider =>
-            new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal.Export()));
+            new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal));
         services.AddSingleton<StreamStates>();
         services.AddSingleton(provider =>
             new CommandReader(options.Origin, provider.GetRequiredService<CallerSeal>()));
@@ -49,12 +52,28 @@ internal static class RegistryServices
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
+        AddDocuments(services, options);
         AddLog(services, options);
         AddAnchoring(services);
         AddEvidence(services, options);
         services.AddSingleton(Stores.OpenRegister(options));
         services.AddSingleton<Projector>();
         services.AddSingleton<RegisterQueries>();
+    }
+
+    private static void AddDocuments(IServiceCollection services, LedgerOptions options)
+    {
+        var folder = options.Documents.KeyFolder.Length > 0
+            ? options.Documents.KeyFolder
+            : Path.Combine(options.Data, "keys");
+        _ = AeadAlgorithm.TryGet(options.Documents.Algorithm, out var algorithm);
+        services.AddSingleton(provider => new SubjectKeys(
+            provider.GetRequiredService<IObjectStore>(),
+            algorithm!,
+            new KeyFolder(folder, options.IsDevelopment).GetSecret("documents-kek")));
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ErasureFollower>();
+        services.AddSingleton<DocumentAudit>();
     }
 
     private static void AddLog(IServiceCollection services, LedgerOptions options)

@@ -35,6 +35,9 @@ public sealed class LedgerOptions
     /// <summary>The object store for tiles, manifests and documents.</summary>
     public ObjectOptions Objects { get; set; } = new();
 
+    /// <summary>How supporting documents are encrypted.</summary>
+    public DocumentOptions Documents { get; set; } = new();
+
     /// <summary>The chain instances that mirror the log; none is lawful.</summary>
     public IList<ChainOptions> Chains { get; } = [];
 
@@ -69,6 +72,21 @@ public sealed class ObjectOptions
 
     /// <summary>Container (azure).</summary>
     public string Container { get; set; } = "ledger";
+}
+
+/// <summary>Encryption of supporting documents.</summary>
+public sealed class DocumentOptions
+{
+    /// <summary>
+    /// <c>aes-256-gcm</c> or <c>sm4-gcm</c>, for new documents and keys; what is kept names its own.
+    /// </summary>
+    public string Algorithm { get; set; } = "aes-256-gcm";
+
+    /// <summary>
+    /// Folder of the key-encryption key <c>documents-kek.json</c>; the registry's keys when empty. Whoever has a backup
+    /// of the objects must not have this folder too.
+    /// </summary>
+    public string KeyFolder { get; set; } = "";
 }
 
 /// <summary>One chain to mirror to.</summary>

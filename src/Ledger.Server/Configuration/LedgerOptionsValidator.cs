@@ -1,4 +1,5 @@
 using Ledger.Api.Identity;
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,10 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         Demand(
             options.Objects.Kind != "azure" || options.Objects.Connection.Length > 0,
             "Ledger:Objects:Connection is missing for azure.",
+            faults);
+        Demand(
+            AeadAlgorithm.TryGet(options.Documents.Algorithm, out _),
+            "Ledger:Documents:Algorithm is aes-256-gcm or sm4-gcm.",
             faults);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Ledger.Cryptography;
 
@@ -9,6 +10,9 @@ namespace Ledger.Server.Keys;
 /// </summary>
 internal sealed class KeyFolder(string path, bool mayCreate)
 {
+    private const string SecretAlgorithm = "secret-256";
+    private const int SecretSize = 32;
+
     /// <summary>The key of that purpose.</summary>
     /// <exception cref="InvalidOperationException">The file is missing, or is not a key of that algorithm.</exception>
     public PrivateKey Get(string purpose, SignatureAlgorithm algorithm)
@@ -30,26 +34,53 @@ internal sealed class KeyFolder(string path, bool mayCreate)
         return key;
     }
 
+    /// <summary>The 32 secret bytes of that purpose, for keys that sign nothing.</summary>
+    /// <exception cref="InvalidOperationException">The file is missing, or holds something else.</exception>
+    public byte[] GetSecret(string purpose)
+    {
+        var file = Path.Combine(path, purpose + ".json");
+        if (!File.Exists(file))
+        {
+            DemandMayCreate(file);
+            var made = Hex.Encode(RandomNumberGenerator.GetBytes(SecretSize));
+            Write(file, new StoredKey(purpose, SecretAlgorithm, made));
+        }
+
+        var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), KeyJson.Default.StoredKey);
+        return stored?.Algorithm == SecretAlgorithm && stored.Purpose == purpose
+            && Hex.TryDecode(stored.Secret, out var secret) && secret.Length == SecretSize
+                ? secret
+                : throw new InvalidOperationException($"{file} does not hold a secret for {purpose}.");
+    }
+
     private PrivateKey Create(string file, string purpose, SignatureAlgorithm algorithm)
+    {
+        DemandMayCreate(file);
+        var key = PrivateKey.Generate(algorithm);
+        Write(file, new StoredKey(purpose, algorithm.Name, Hex.Encode(key.Export())));
+        return key;
+    }
+
+    private void DemandMayCreate(string file)
     {
         if (!mayCreate)
         {
             throw new InvalidOperationException(
                 $"{file} is missing. Only a development registry makes its own keys; put the ceremony's key there.");
         }
+    }
 
+    private void Write(string file, StoredKey stored)
+    {
         Directory.CreateDirectory(path);
-        var key = PrivateKey.Generate(algorithm);
-        var stored = new StoredKey(purpose, algorithm.Name, Hex.Encode(key.Export()));
         SecretFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(stored, KeyJson.Default.StoredKey));
-        return key;
     }
 }
 
 /// <summary>A key as its file holds it.</summary>
 /// <param name="Purpose">The one thing the key is for.</param>
-/// <param name="Algorithm">The algorithm's name.</param>
-/// <param name="Secret">The secret scalar or seed, 64 hex characters.</param>
+/// <param name="Algorithm">The algorithm's name; <c>secret-256</c> for bytes of no algorithm.</param>
+/// <param name="Secret">The secret scalar, seed or bytes, 64 hex characters.</param>
 internal sealed record StoredKey(string Purpose, string Algorithm, string Secret);
 
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(

@@ -33,6 +33,6 @@ internal sealed class KeyRing(KeyFolder folder)
     /// <summary>Seals the caller context between hosts of this registry; used as an HMAC key only.</summary>
     public PrivateKey CallerSeal { get; } = folder.Get("caller-seal-ed25519", SignatureAlgorithm.Ed25519);
 
-    /// <summary>Seals snapshots of streams; used as an HMAC key only.</summary>
-    public PrivateKey SnapshotSeal { get; } = folder.Get("snapshot-seal-ed25519", SignatureAlgorithm.Ed25519);
+    /// <summary>Seals snapshots of streams.</summary>
+    public byte[] SnapshotSeal { get; } = folder.GetSecret("snapshot-seal");
 }

@@ -9,7 +9,7 @@ namespace Ledger.Server.Operations;
 /// <summary>Audit and rebuild of everything that this process keeps.</summary>
 internal sealed class RegistryOperations(
     IJournal journal, IObjectStore objects, LogSigner signer, Projector projector, ContentAudit content,
-    ChainAudit chains)
+    DocumentAudit documents, ChainAudit chains)
     : IRegistryOperations
 {
     public async Task<OperationReport> AuditAsync(CancellationToken cancellationToken)
@@ -21,15 +21,17 @@ internal sealed class RegistryOperations(
                 : $"{finding.Where}, byte {finding.Offset}: {finding.Problem}")
             .ToList();
         var blobs = await content.RunAsync(findings, cancellationToken);
+        var (hashed, erased) = await documents.RunAsync(findings, cancellationToken);
         var ranges = await chains.RunAsync(findings, cancellationToken);
         return new OperationReport(
             log.Entries,
-            log.Objects + blobs,
+            log.Objects + blobs + hashed,
             [
                 $"journal: {log.Entries} entries reread, their leaves, bodies, streams and hashes recomputed",
                 $"tiles, bundles, maps: {log.Objects} objects compared, "
                     + $"checkpoints at {log.Checkpoints} sizes recomputed",
                 $"content: {blobs} objects hashed",
+                $"documents: {hashed} decrypted and hashed, {erased} erased",
                 $"chains: {ranges} commits recomputed from the log",
             ],
             findings);

@@ -41,6 +41,9 @@ public sealed class ParameterRefusalTests(Registry registry)
     [InlineData("v1/log/state")]
     [InlineData("v1/log/state?key=party/0123456789abcdef0123456789abcdef&size=01")]
     [InlineData("v1/content/sha256/0123")]
+    [InlineData("v1/cases/" + Id + "/documents/sha256/0123")]
+    [InlineData("v1/cases/0123/documents/sha256/" + Id + Id)]
+    [InlineData("v1/cases/" + Id + "/documents/sha256/" + Id + Id + "?party=x")]
     [InlineData("v1/content/sha256/ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789")]
     public async Task A_malformed_route_or_query_is_refused(string path) =>
         (await registry.GetAsync(path, "holder")).AssertProblem(400);

@@ -11,6 +11,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/parties/{id}", "GET /v1/cases/{id}", "GET /v1/assets", "GET /v1/assets/{id}",
         "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
         "PUT /v1/content/sha256/{digest}", "GET /v1/content/sha256/{digest}",
+        "PUT /v1/cases/{id}/documents/sha256/{digest}", "GET /v1/cases/{id}/documents/sha256/{digest}",
         "POST /v1/cases/{id}/national/notice", "POST /v1/cases/{id}/national/evidence",
         "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
         "GET /v1/log/consistency", "GET /v1/log/state", "GET /log/{path}", "POST /v1/operations/audit",

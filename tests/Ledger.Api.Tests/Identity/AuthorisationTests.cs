@@ -22,6 +22,8 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("read the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200, 404)]
     [InlineData("put content", 401, 201, 201, 201, 201, 201, 201, 201)]
+    [InlineData("read the holder's document", 401, 200, 404, 200, 200, 200, 200, 404)]
+    [InlineData("hand a document in", 401, 201, 201, 201, 201, 201, 201, 201)]
     [InlineData("set the clock back", 401, 403, 403, 409, 403, 403, 403, 403)]
     [InlineData("file the notice", 401, 403, 403, 200, 403, 403, 403, 403)]
     [InlineData("file the evidence", 401, 403, 403, 200, 403, 403, 403, 403)]
@@ -35,10 +37,12 @@ public sealed class AuthorisationTests(Registry registry)
     public async Task Every_account_gets_at_every_door_what_the_table_says(string operation, params int[] expected)
     {
         var draft = await FileAsync();
-        var content = await PutAsync("holder", RandomNumberGenerator.GetBytes(40));
+        var content = await PutAsync("holder", "v1/content", RandomNumberGenerator.GetBytes(40));
+        var document = await PutAsync(
+            "holder", PathOf(draft.Stream.ToString()) + "/documents", RandomNumberGenerator.GetBytes(40));
         for (var i = 0; i < s_accounts.Length; i++)
         {
-            var answer = await RunAsync(operation, s_accounts[i], draft.Stream.ToString(), content);
+            var answer = await RunAsync(operation, s_accounts[i], draft.Stream.ToString(), content, document);
             Assert.True(expected[i] == answer.Status, $"{operation} as {s_accounts[i] ?? "nobody"}: {answer}");
             if (expected[i] >= 400)
             {
@@ -120,15 +124,15 @@ public sealed class AuthorisationTests(Registry registry)
         return draft;
     }
 
-    private async Task<string> PutAsync(string account, byte[] bytes)
+    private async Task<string> PutAsync(string account, string door, byte[] bytes)
     {
-        var path = $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+        var path = $"{door}/sha256/{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
         var answer = await registry.SendAsync(HttpMethod.Put, path, account, new ByteArrayContent(bytes));
         Assert.Equal(201, answer.Status);
         return path;
     }
 
-    private Task<Answer> RunAsync(string operation, string? account, string stream, string content)
+    private Task<Answer> RunAsync(string operation, string? account, string stream, string content, string document)
     {
         var fresh = Encoding.UTF8.GetBytes(Draft.NewId());
         return operation switch
@@ -138,6 +142,13 @@ public sealed class AuthorisationTests(Registry registry)
             "read the holder's content" => registry.GetAsync(content, account),
             "put content" => registry.SendAsync(
                 HttpMethod.Put, $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(fresh))}", account,
+                new ByteArrayContent(fresh)),
+            "read the holder's document" =>
+                registry.GetAsync($"{document}?party={registry.Account("holder").Party}", account),
+            "hand a document in" => registry.SendAsync(
+                HttpMethod.Put,
+                PathOf(stream) + $"/documents/sha256/{Convert.ToHexStringLower(SHA256.HashData(fresh))}",
+                account,
                 new ByteArrayContent(fresh)),
             "set the clock back" => PostAsync(
                 "v1/development/clock", account, JsonContent.Create(new ClockAdvance("2020-01-01T00:00:00.000Z"))),

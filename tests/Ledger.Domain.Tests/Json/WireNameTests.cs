@@ -55,6 +55,7 @@ public sealed class WireNameTests
         Spelled<CancellationGround>("application destruction objection other-law");
         Spelled<FindingItem>("description source rights");
         Spelled<RefusalGround>("harm unlawful-source ownership-dispute concealment other-law");
+        Spelled<DocumentsStatus>("restricted erased");
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
         Spelled<Role>("clerk reviewer approver operator");

@@ -15,6 +15,7 @@ public sealed class RuleSetTests
     }
 
     [Theory]
+    [InlineData("retention", 20, "第十条")]
     [InlineData("acceptance-reply", 3, "第十七条第一款")]
     [InlineData("handling", 10, "第二十八条第一款")]
     [InlineData("extension", 10, "第二十八条第一款")]

@@ -30,6 +30,8 @@ internal static class Samples
         new CertifyRegistration(5),
         new RefuseRegistration(RefusalGround.OwnershipDispute, "权属纠纷尚未解决。"),
         new WithdrawRegistration("申请人撤回。"),
+        new RestrictDocuments(Cast.Holder, "登记目的已实现。"),
+        new EraseDocuments(Cast.Holder, "保存期限已届满。"),
         new ApplyForRegistration(Later.Transfer(1)),
         new AmendApplication(Later.Change()),
         new JoinApplication(),

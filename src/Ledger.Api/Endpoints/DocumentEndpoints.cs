@@ -1,0 +1,109 @@
+using Ledger.Api.Identity;
+using Ledger.Api.Problems;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Registration;
+using Ledger.Grains.Contracts;
+using Ledger.Ports.Documents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Api.Endpoints;
+
+/// <summary>
+/// Supporting documents of a case, encrypted for the party that hands them in. That party may read its own again, the
+/// registry's staff any; to everybody else they are not there. Restricted ones are given to nobody.
+/// </summary>
+internal static class DocumentEndpoints
+{
+    private const string Route = "/v1/cases/{id}/documents/sha256/{digest}";
+    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPut(Route, PutAsync)
+            .WithTags("Content").WithName("PutDocument").WithMetadata(new RequestSizeLimit(ContentEndpoints.MaxBody))
+            .WithSummary("Hand in a supporting document under its SHA-256. Write once; safe to send again.")
+            .Accepts<Stream>("application/octet-stream").Produces(201).Produces(200)
+            .ProducesLedgerProblems(400, 401, 403, 409, 413, 422);
+        routes.MapGet(Route, GetAsync)
+            .WithTags("Content").WithName("GetDocument")
+            .WithSummary("Read a document that you handed in or, as the registry's staff, that ?party= handed in.")
+            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404, 409);
+    }
+
+    private static async Task<IResult> PutAsync(
+        string id, string digest, HttpContext context, DocumentContext documents)
+    {
+        if (!CaseId.TryParse(id, out var caseId) || !Digest.TryParse(digest, out var sha256))
+        {
+            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+        }
+
+        if (IdentitySetup.CallerOf(context, documents.Identity.Value) is not { } caller
+            || !PartyId.TryParse(caller.Party, out var party))
+        {
+            return ProblemResults.Of(ProblemCatalogue.Forbidden);
+        }
+
+        if (await documents.RefusalAsync(new DocumentSubject(caseId, party), context.RequestAborted) is { } refusal)
+        {
+            return ProblemResults.Of(refusal);
+        }
+
+        return await documents.Store.PutAsync(
+            new DocumentSubject(caseId, party), sha256, context.Request.Body, context.RequestAborted) switch
+        {
+            DocumentPut.Created => Results.StatusCode(StatusCodes.Status201Created),
+            DocumentPut.Known => Results.StatusCode(StatusCodes.Status200OK),
+            DocumentPut.OtherDigest => ProblemResults.Of(ProblemCatalogue.DigestMismatch),
+            _ => ProblemResults.Of(Refusals.DocumentsErased),
+        };
+    }
+
+    private static async Task<IResult> GetAsync(
+        string id, string digest, string? party, HttpContext context, DocumentContext documents)
+    {
+        var named = default(PartyId);
+        if (!CaseId.TryParse(id, out var caseId) || !Digest.TryParse(digest, out var sha256)
+            || (party is not null && !PartyId.TryParse(party, out named)))
+        {
+            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+        }
+
+        if (IdentitySetup.CallerOf(context, documents.Identity.Value) is not { } caller
+            || !PartyId.TryParse(caller.Party, out var own)
+            || (party is not null && named != own && !caller.Roles.Any(s_staff.Contains)))
+        {
+            return ProblemResults.Of(ProblemCatalogue.NotFound);
+        }
+
+        var subject = new DocumentSubject(caseId, party is null ? own : named);
+        if (await documents.RefusalAsync(subject, context.RequestAborted) is { } refusal)
+        {
+            return ProblemResults.Of(refusal);
+        }
+
+        return await documents.Store.OpenAsync(subject, sha256, context.RequestAborted) is { } stream
+            ? Results.Stream(stream, "application/octet-stream")
+            : ProblemResults.Of(ProblemCatalogue.NotFound);
+    }
+}
+
+/// <summary>What the documents' endpoints need.</summary>
+internal sealed record DocumentContext(DocumentStore Store, IGrainFactory Grains, IOptions<IdentityOptions> Identity)
+{
+    /// <summary>Why the subject's documents are given to nobody and none is taken; null without a reason.</summary>
+    public async Task<Refusal?> RefusalAsync(DocumentSubject subject, CancellationToken cancellationToken)
+    {
+        var view = await Grains.GetGrain<ICaseGrain>(subject.Case.ToString()).ReadAsync(cancellationToken);
+        return view.State is null ? null : Applicants.Read(view.State).DocumentsOf(subject.Party) switch
+        {
+            DocumentsStatus.Restricted => Refusals.DocumentsRestricted,
+            DocumentsStatus.Erased => Refusals.DocumentsErased,
+            _ => null,
+        };
+    }
+}
