@@ -29,6 +29,16 @@ internal sealed class EvmInstance(EvmNode node, EvmMirrorOptions options)
         }
     }
 
+    /// <summary>The seals of the validators that are configured for the block's height, where any are.</summary>
+    public void RequireSeals(EvmBlock block)
+    {
+        if (options.Seals is { } seals && !seals.TryAccept(block.Header, out _))
+        {
+            throw new ChainLiesException(
+                $"Block {block.Header.Number} has not the commit seals of the validators configured for it.");
+        }
+    }
+
     /// <summary>The contract, as proven under the newest block.</summary>
     public void RequireContract(EvmProof proof)
     {

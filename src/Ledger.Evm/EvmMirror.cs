@@ -61,6 +61,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
         {
             await _instance.RequireChainAsync(cancellationToken).ConfigureAwait(false);
             var latest = await _node.ReadLatestBlockAsync(cancellationToken).ConfigureAwait(false);
+            _instance.RequireSeals(latest);
             var head = await ReadPositionAsync(latest, isNewest: true, cancellationToken).ConfigureAwait(false);
             if (!_originChecked)
             {
@@ -85,6 +86,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     public async ValueTask<DigestPair?> ReadRootsAsync(ulong size, CancellationToken cancellationToken)
     {
         var latest = await _node.ReadLatestBlockAsync(cancellationToken).ConfigureAwait(false);
+        _instance.RequireSeals(latest);
         var slot = MirrorStorage.RootsSlot(size);
         var proof = await _node
             .ReadProofAsync(latest, _options.Contract, [slot, MirrorStorage.Next(slot)], cancellationToken)

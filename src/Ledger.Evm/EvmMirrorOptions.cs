@@ -30,6 +30,12 @@ public sealed record EvmMirrorOptions
     /// </summary>
     public ulong Confirmations { get; init; }
 
+    /// <summary>
+    /// Whose seals a block of this chain must carry (QBFT); a block without them is taken for a lie. Null where the
+    /// chain's blocks carry none, as on a development chain.
+    /// </summary>
+    public EvmSealRule.Qbft? Seals { get; init; }
+
     /// <summary>Who pays and sends; it has no say over what is mirrored.</summary>
     public required PrivateKey RelayerKey { get; init; }
 

@@ -132,8 +132,8 @@ internal sealed class EvmMirrorProver(EvmNode node, EvmMirrorOptions options, Ch
             block.Header.Encoded, plan.Keys, proof.AccountNodes, [.. proof.Slots.Select(slot => slot.Nodes)], blobs);
     }
 
-    // A proof that a stranger would refuse is not handed out. Whether the headers are believed is the stranger's to
-    // say.
+    // A proof that a stranger would refuse is not handed out. Where no seals are configured, whether the headers are
+    // believed is the stranger's to say.
     private void RequireSound(EvmMirrorProof proof)
     {
         var headers = new HashSet<Digest>();
@@ -145,7 +145,8 @@ internal sealed class EvmMirrorProver(EvmNode node, EvmMirrorOptions options, Ch
             }
         }
 
-        if (!proof.TryVerify(options.Contract, new EvmSealRule.TrustedHeaders(headers), out _, out var error))
+        var rule = (EvmSealRule?)options.Seals ?? new EvmSealRule.TrustedHeaders(headers);
+        if (!proof.TryVerify(options.Contract, rule, out _, out var error))
         {
             throw new ChainLiesException($"The node's parts make no proof: {error}.");
         }

@@ -123,17 +123,9 @@ public sealed class VoidAndRepairTests
         Assert.Empty((await actors.Auditor.AuditAsync(Cancellation)).Findings);
     }
 
-    private static async Task<Verdict> VerdictAsync(Actors actors, AssetId asset)
-    {
-        using var bundle = new MemoryStream();
-        using var published = new MemoryStream();
-        Assert.True(await actors.Holder.DownloadEvidenceAsync(asset, bundle, Cancellation));
-        Assert.True(await actors.Holder.DownloadAnchorsAsync(published, Cancellation));
-        Assert.True(TrustAnchors.TryRead(published.ToArray(), out var anchors, out var error), error);
-        var verdict = BundleVerifier.Verify(bundle.ToArray(), anchors, new VerificationRequest());
-        Assert.Null(verdict.Refusal);
-        return verdict;
-    }
+    private static async Task<Verdict> VerdictAsync(Actors actors, AssetId asset) => Registry.Evidence.Verify(
+        await Registry.Evidence.DownloadAsync(actors, asset, Cancellation),
+        await Registry.Evidence.AnchorsAsync(actors, Cancellation));
 
     private static async Task RunAsync(RunningRegistry registry, params string[] words)
     {

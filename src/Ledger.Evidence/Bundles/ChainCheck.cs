@@ -48,6 +48,13 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
         IReadOnlyList<ShownState> states)
     {
         var committed = facts.Commit.Committed;
+        if (committed.To > trusted.Retired)
+        {
+            Add(chain, Standing.NotShown,
+                $"The log gave the instance up with entry {trusted.Retired}; the commit goes beyond.");
+            return;
+        }
+
         if (Contradiction(committed, chain.Consistency) is { } contradiction)
         {
             Add(chain, Standing.Refuted, contradiction);
@@ -127,7 +134,10 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
 
     private static string Where(EvmBlockFacts block, TrustedChain trusted) =>
         $"{(trusted.Seal.IsDevelopment ? "development chain" : "chain")} {trusted.ChainId}, "
-        + $"block {block.Number} ({block.Hash})";
+        + $"block {block.Number} ({block.Hash})"
+        + (trusted.Retired is { } retired
+            ? $"; the log gave this instance up with entry {retired}: it held this then, and may be gone"
+            : "");
 
     private void Add(BundleChain chain, Standing outcome, string reason) =>
         _findings.Add(new("chain", chain.Instance, outcome, reason, chain.Instance));

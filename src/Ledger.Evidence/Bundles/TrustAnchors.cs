@@ -67,6 +67,12 @@ public sealed record TrustedLane(PublicKey Key, DateTimeOffset From, DateTimeOff
 public sealed record TrustedChain(
     ulong ChainId, Digest Genesis, EvmAddress Contract, Digest CodeHash, EvmSealRule Seal)
 {
+    /// <summary>
+    /// The index of the entry by which the log gave the instance up; null while the log goes to it. The registry signed
+    /// nothing for it that goes beyond.
+    /// </summary>
+    public ulong? Retired { get; init; }
+
     /// <summary>The instance: <c>evm</c>, chain, genesis and contract joined by slashes.</summary>
     public string Instance => $"evm/{CanonicalDecimal.Encode(ChainId)}/{Genesis}/{Contract}";
 }

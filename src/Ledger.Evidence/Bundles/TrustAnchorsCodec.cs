@@ -7,9 +7,6 @@ namespace Ledger.Evidence.Bundles;
 
 internal static class TrustAnchorsCodec
 {
-    private const string Development = "development";
-    private const string Qbft = "qbft";
-    private const int MaxItems = 100_000;
     private const int MaxKey = 256;
 
     public static byte[] Write(TrustAnchors anchors) => CanonicalJson.Write(new JsonObject(
@@ -94,13 +91,24 @@ internal static class TrustAnchorsCodec
             key!, members.Time("from"), members.Has("until") ? members.Time("until") : null);
     }
 
-    private static JsonObject Chain(TrustedChain chain) => new(
-        ("chain", CanonicalDecimal.Encode(chain.ChainId)),
-        ("codeHash", chain.CodeHash.ToString()),
-        ("contract", chain.Contract.ToString()),
-        ("genesis", chain.Genesis.ToString()),
-        ("kind", "evm"),
-        ("seal", Seal(chain.Seal)));
+    private static JsonObject Chain(TrustedChain chain)
+    {
+        var members = new List<(string, JsonValue)>
+        {
+            ("chain", CanonicalDecimal.Encode(chain.ChainId)),
+            ("codeHash", chain.CodeHash.ToString()),
+            ("contract", chain.Contract.ToString()),
+            ("genesis", chain.Genesis.ToString()),
+            ("kind", "evm"),
+            ("seal", SealRuleCodec.Write(chain.Seal)),
+        };
+        if (chain.Retired is { } retired)
+        {
+            members.Add(("retired", CanonicalDecimal.Encode(retired)));
+        }
+
+        return new JsonObject(members);
+    }
 
     private static TrustedChain Chain(MemberReader members)
     {
@@ -109,48 +117,9 @@ internal static class TrustAnchorsCodec
         _ = EvmAddress.TryParse(contract, out var address);
         return new TrustedChain(
             members.Decimal("chain", 1), members.Digest("genesis"), address, members.Digest("codeHash"),
-            members.Object("seal", Seal));
-    }
-
-    private static JsonObject Seal(EvmSealRule seal) => seal switch
-    {
-        EvmSealRule.Qbft qbft => new JsonObject(
-            ("rule", Qbft),
-            ("validators", new JsonArray(qbft.Validators.Order().Select(static one => (JsonValue)one.ToString())))),
-        EvmSealRule.TrustedHeaders trusted => new JsonObject(
-            ("headers", new JsonArray(trusted.Hashes.Order().Select(static hash => (JsonValue)hash.ToString()))),
-            ("rule", Development)),
-        _ => throw new ArgumentException("The rule has no written form.", nameof(seal)),
-    };
-
-    private static EvmSealRule Seal(MemberReader members)
-    {
-        if (members.Text("rule", static rule => rule is Development or Qbft) == Qbft)
+            members.Object("seal", SealRuleCodec.Read))
         {
-            var validators = Items(members, "validators", EvmAddress.Parse, t => EvmAddress.TryParse(t, out _));
-            return new EvmSealRule.Qbft(validators);
-        }
-
-        return new EvmSealRule.TrustedHeaders(
-            Items(members, "headers", Digest.Parse, static text => Digest.TryParse(text, out _)).ToHashSet());
-    }
-
-    private static List<T> Items<T>(
-        MemberReader members, string name, Func<string, T> parse, Func<string?, bool> isOne)
-        where T : IComparable<T>
-    {
-        var items = new List<T>();
-        foreach (var text in members.Items(name, MaxItems).Select(item => (item as JsonText)?.Value))
-        {
-            if (!isOne(text) || (items.Count > 0 && items[^1].CompareTo(parse(text!)) >= 0))
-            {
-                members.Refuse($"'{name}' holds something malformed or out of order.");
-                return items;
-            }
-
-            items.Add(parse(text!));
-        }
-
-        return items;
+            Retired = members.Has("retired") ? members.Decimal("retired", 0) : null,
+        };
     }
 }

@@ -18,16 +18,23 @@ public abstract record EvmSealRule
     /// <summary>The hash by which the chain names the block, if the header is believed.</summary>
     public abstract bool TryAccept(BlockHeader header, out Digest blockHash);
 
-    /// <summary>QBFT commit seals by a quorum of these validators.</summary>
-    /// <param name="Validators">The validators, from the trust anchors.</param>
-    public sealed record Qbft(IReadOnlyCollection<EvmAddress> Validators) : EvmSealRule
+    /// <summary>QBFT commit seals by a quorum of the validators of the block's height.</summary>
+    /// <param name="Sets">
+    /// The sets of validators, from the trust anchors, each in force until the next: ascending by their first height.
+    /// </param>
+    public sealed record Qbft(IReadOnlyList<ValidatorSet> Sets) : EvmSealRule
     {
         /// <inheritdoc/>
         public override bool IsDevelopment => false;
 
         /// <inheritdoc/>
-        public override bool TryAccept(BlockHeader header, out Digest blockHash) =>
-            QbftSeals.TryBlockHash(header, out blockHash) && QbftSeals.Verify(header, Validators);
+        public override bool TryAccept(BlockHeader header, out Digest blockHash)
+        {
+            ArgumentNullException.ThrowIfNull(header);
+            return QbftSeals.TryBlockHash(header, out blockHash)
+                && Sets.LastOrDefault(set => set.From <= header.Number) is { } inForce
+                && QbftSeals.Verify(header, inForce.Validators);
+        }
     }
 
     /// <summary>A development chain without seals: only headers whose hashes the anchors list.</summary>
@@ -46,3 +53,8 @@ public abstract record EvmSealRule
         }
     }
 }
+
+/// <summary>Who seals blocks from a height on.</summary>
+/// <param name="From">The height of the first block that they seal.</param>
+/// <param name="Validators">Their addresses; at least one, each once.</param>
+public sealed record ValidatorSet(ulong From, IReadOnlyCollection<EvmAddress> Validators);

@@ -32,7 +32,9 @@ internal sealed class ChainEvidence(
         {
             try
             {
-                if (await GatherAsync(chain, entries, keys, size, cancellationToken).ConfigureAwait(false) is { } part)
+                if (chain.Mirror is { } mirror
+                    && await GatherAsync(chain.Anchor.Instance, mirror, entries, keys, size, cancellationToken)
+                        .ConfigureAwait(false) is { } part)
                 {
                     parts.Add(part);
                 }
@@ -48,27 +50,28 @@ internal sealed class ChainEvidence(
     }
 
     private async Task<BundleChain?> GatherAsync(
-        EvidenceChain chain,
+        string instance,
+        IChainMirror mirror,
         IReadOnlyList<ulong> entries,
         IReadOnlyList<string> keys,
         ulong size,
         CancellationToken cancellationToken)
     {
-        var head = await chain.Mirror.ReadSizeAsync(cancellationToken).ConfigureAwait(false);
+        var head = await mirror.ReadSizeAsync(cancellationToken).ConfigureAwait(false);
         var held = entries.Where(index => index < head.Final.Size).ToList();
         if (held.Count == 0)
         {
             return null;
         }
 
-        var receipt = await finder.FindAsync(chain.Mirror, held[^1], cancellationToken).ConfigureAwait(false);
+        var receipt = await finder.FindAsync(mirror, held[^1], cancellationToken).ConfigureAwait(false);
         if (receipt is null || receipt.Commit.To > size)
         {
             return null;
         }
 
         var request = new ChainProofRequest(receipt.Commit.From, keys);
-        var proven = await chain.Mirror.ProveAsync(request, cancellationToken).ConfigureAwait(false);
+        var proven = await mirror.ProveAsync(request, cancellationToken).ConfigureAwait(false);
         var consistency = await proofs
             .ConsistencyAsync(receipt.Commit.To, size, cancellationToken).ConfigureAwait(false);
         if (proven is null || consistency is null || !EvmMirrorProof.TryDecode(proven.Content, out var proof))
@@ -78,10 +81,9 @@ internal sealed class ChainEvidence(
 
         if (keepHeaders)
         {
-            await headers.AddAsync(chain.Anchor.Instance, proof, cancellationToken).ConfigureAwait(false);
+            await headers.AddAsync(instance, proof, cancellationToken).ConfigureAwait(false);
         }
 
-        return new BundleChain(
-            chain.Anchor.Instance, proven.Content, new HashPaths(consistency.Sha256, consistency.Sm3));
+        return new BundleChain(instance, proven.Content, new HashPaths(consistency.Sha256, consistency.Sm3));
     }
 }

@@ -33,18 +33,7 @@ internal sealed class EvmAnchors(
         var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
         var instance = await NamedAsync(chain, node, cancellationToken);
         var origin = OriginOnChain();
-        var mirror = new EvmMirror(node, new EvmMirrorOptions
-        {
-            ChainId = instance.ChainId,
-            Genesis = instance.Genesis,
-            Contract = instance.Contract,
-            CodeHash = instance.CodeHash,
-            DeployedAt = instance.DeployedAt,
-            Origin = origin,
-            Confirmations = chain.Confirmations,
-            MaximumGas = chain.MaximumGas,
-            RelayerKey = keys.Relayer,
-        });
+        var mirror = new EvmMirror(node, EvmMirrors.OptionsOf(instance, chain, options.Origin, keys.Relayer));
         var loop = new AnchorLoop(
             log, mirror, new LocalCommitSigner(keys.LogSecp256k1), new AnchorOptions { Origin = origin });
         return new OpenedAnchor(mirror.Instance, mirror, loop);

@@ -1,19 +1,20 @@
-using Ledger.Cryptography;
+using System.Collections.ObjectModel;
+using Ledger.Domain.Chains;
 using Ledger.Evidence.Bundles;
-using Ledger.Evidence.Evm;
-using Ledger.Evidence.Mirror;
 using Ledger.Evm;
 using Ledger.Evm.Node;
 using Ledger.Evm.Rpc;
 using Ledger.Grains.Aggregates;
+using Ledger.Grains.Anchoring;
 using Ledger.Ports;
 using Ledger.Server.Configuration;
 using Ledger.Server.Keys;
 
 namespace Ledger.Server.Composition;
 
-/// <summary>The EVM instances that the log names for the chains configured.</summary>
-internal sealed class EvmEvidenceChains(LedgerOptions options, KeyRing keys, StreamStates states, TimeProvider time)
+/// <summary>The EVM instances that the log ever named; those in use with the way to them.</summary>
+internal sealed class EvmEvidenceChains(
+    LedgerOptions options, KeyRing keys, IJournal journal, StreamStates states, TimeProvider time)
     : IEvidenceChains, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -21,37 +22,42 @@ internal sealed class EvmEvidenceChains(LedgerOptions options, KeyRing keys, Str
     public async Task<IReadOnlyList<EvidenceChain>> ListAsync(CancellationToken cancellationToken)
     {
         var registry = await states.ReadRegistryAsync(cancellationToken);
-        return
-        [
-            .. options.Chains.SelectMany(chain =>
-                NamedInstance.TryRead(registry.InUse(chain.Name)?.Mirror, out var named)
-                    ? [Open(chain, named)]
-                    : Array.Empty<EvidenceChain>()),
-        ];
+        IReadOnlyDictionary<string, ulong> retired = registry.Instances.All(known => known.IsInUse)
+            ? ReadOnlyDictionary<string, ulong>.Empty
+            : await RetiredInstances.ReadAsync(journal, cancellationToken);
+        var chains = new List<EvidenceChain>();
+        foreach (var known in registry.Instances)
+        {
+            if (NamedInstance.TryRead(known.Mirror, out var named))
+            {
+                chains.Add(Of(known, named, retired));
+            }
+        }
+
+        return chains;
     }
 
     public void Dispose() => _http.Dispose();
 
     // Holds nothing but a gate that is never waited for when proving.
 #pragma warning disable CA2000 // The mirror lives as long as whoever was given it.
-    private EvidenceChain Open(ChainOptions chain, NamedInstance named)
+    private EvidenceChain Of(
+        InstanceStanding known, NamedInstance named, IReadOnlyDictionary<string, ulong> retired)
     {
-        var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
-        var mirror = new EvmMirror(node, new EvmMirrorOptions
-        {
-            ChainId = named.ChainId,
-            Genesis = named.Genesis,
-            Contract = named.Contract,
-            CodeHash = named.CodeHash,
-            DeployedAt = named.DeployedAt,
-            Origin = MirrorCommit.OriginOf(options.Origin),
-            Confirmations = chain.Confirmations,
-            RelayerKey = keys.Relayer,
-        });
+        var chain = options.Chains.FirstOrDefault(chain => chain.Name == named.Name);
         var anchor = new TrustedChain(
-            named.ChainId, named.Genesis, named.Contract, named.CodeHash,
-            new EvmSealRule.TrustedHeaders(new HashSet<Digest>()));
-        return new EvidenceChain(anchor, mirror);
+            named.ChainId, named.Genesis, named.Contract, named.CodeHash, EvmMirrors.RuleOf(chain, named.Genesis))
+        {
+            Retired = known.IsInUse ? null : retired[known.Mirror.Id],
+        };
+        if (!known.IsInUse || chain is null)
+        {
+            return new EvidenceChain(anchor, null);
+        }
+
+        var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
+        return new EvidenceChain(
+            anchor, new EvmMirror(node, EvmMirrors.OptionsOf(named, chain, options.Origin, keys.Relayer)));
     }
 #pragma warning restore CA2000
 }

@@ -112,6 +112,28 @@ public sealed class ChainOptions
 
     /// <summary>Blocks on top after which a block counts as final; 0 for consensus with instant finality.</summary>
     public uint Confirmations { get; set; }
+
+    /// <summary>
+    /// Who seals this chain's blocks (QBFT). With these, only a sealed block counts, and evidence proves itself by the
+    /// seals; without, what evidence says of a production chain is not shown.
+    /// </summary>
+    public IList<ValidatorOptions> Validators { get; } = [];
+}
+
+/// <summary>A set of QBFT validators, in force until the next one of the same chain.</summary>
+public sealed class ValidatorOptions
+{
+    /// <summary>
+    /// Keccak-256 of the chain's first block, 64 hex characters. A chain that began anew has other sets; those of the
+    /// old one stay, so that its evidence stays provable.
+    /// </summary>
+    public string Genesis { get; set; } = "";
+
+    /// <summary>The height of the first block that they seal.</summary>
+    public ulong From { get; set; }
+
+    /// <summary>Their addresses, 0x and 40 lowercase hex characters each.</summary>
+    public IList<string> Addresses { get; } = [];
 }
 
 /// <summary>The rhythm of checkpoints.</summary>

@@ -1,6 +1,7 @@
 using Ledger.Api.Identity;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Evidence.Evm;
 using Microsoft.Extensions.Options;
 
 namespace Ledger.Server.Configuration;
@@ -58,11 +59,31 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             var isAddress = Uri.TryCreate(chain.Rpc, UriKind.Absolute, out _);
             Demand(isAddress, $"Chain {chain.Name}: Rpc is no address.", faults);
             Demand(chain.ChainId > 0, $"Chain {chain.Name}: ChainId is missing.", faults);
+            CheckValidators(chain, faults);
             Demand(chain.MaximumGas > 0, $"Chain {chain.Name}: MaximumGas is 0: no commit could be sent.", faults);
         }
 
         var names = options.Chains.Select(chain => chain.Name).Distinct(StringComparer.Ordinal).Count();
         Demand(names == options.Chains.Count, "Two chains in Ledger:Chains have one name.", faults);
+    }
+
+    private static void CheckValidators(ChainOptions chain, List<string> faults)
+    {
+        var name = $"Chain {chain.Name}: Validators";
+        Demand(
+            chain.Validators.All(set => Digest.TryParse(set.Genesis, out _)),
+            $"{name} need the hash of the chain's first block, 64 lowercase hex characters.", faults);
+        Demand(
+            chain.Validators.All(set => set.Addresses.Count > 0
+                && set.Addresses.Distinct(StringComparer.Ordinal).Count() == set.Addresses.Count
+                && set.Addresses.All(address => EvmAddress.TryParse(address, out _))),
+            $"{name} are addresses, 0x and 40 lowercase hex characters, each once.", faults);
+        Demand(
+            chain.Validators.DistinctBy(set => (set.Genesis, set.From)).Count() == chain.Validators.Count,
+            $"{name} have two sets from one height on.", faults);
+        Demand(
+            chain.Validators.Count == 0 || chain.Confirmations == 0,
+            $"{name} make a sealed block final at once: Confirmations is 0 then.", faults);
     }
 
     private static void CheckDevelopment(LedgerOptions options, IdentityOptions identity, List<string> faults)

@@ -19,6 +19,9 @@ internal sealed record RegistryConfiguration
     /// <summary>The mirror contract; null lets the registry deploy its own.</summary>
     public EvmAddress? Contract { get; init; }
 
+    /// <summary>The QBFT validators of the chain; none for a chain without seals.</summary>
+    public IReadOnlyList<ConfiguredValidators> Validators { get; init; } = [];
+
     /// <summary>PostgreSQL's connection string; null for SQLite.</summary>
     public string? Postgres { get; init; }
 
@@ -45,7 +48,10 @@ internal sealed record RegistryConfiguration
                 Objects = new { Kind = Blobs is null ? "directory" : "azure", Connection = Blobs ?? "" },
                 Chains = new[]
                 {
-                    new { Name = "evm", Rpc = Chain, ChainId, Contract = $"{Contract}", Confirmations = 0 },
+                    new
+                    {
+                        Name = "evm", Rpc = Chain, ChainId, Contract = $"{Contract}", Confirmations = 0, Validators,
+                    },
                 },
             },
         };
@@ -53,3 +59,6 @@ internal sealed record RegistryConfiguration
         return path;
     }
 }
+
+/// <summary>A set of validators as the configuration names it.</summary>
+internal sealed record ConfiguredValidators(string Genesis, ulong From, IReadOnlyList<string> Addresses);

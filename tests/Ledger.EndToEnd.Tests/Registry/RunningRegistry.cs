@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Api.Contracts;
 using Ledger.EndToEnd.Hammer;
+using Ledger.EndToEnd.Tests.Sealing;
 using Ledger.Evidence.Evm;
 using Ledger.Testing;
 
@@ -16,6 +17,9 @@ internal sealed record RegistryParts(bool Postgres, bool Azurite)
 
     /// <summary>Arguments besides those that every server gets.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Whether the chain's blocks carry the seals of QBFT validators.</summary>
+    public bool Sealed { get; init; }
 
     /// <summary>Puts a mirror contract on the chain before the first start; gets the data folder too.</summary>
     public Func<AnvilNode, string, CancellationToken, Task<EvmAddress>>? Deploy { get; init; }
@@ -36,6 +40,9 @@ internal sealed class RunningRegistry : IAsyncDisposable
         (_folder, Chain, Blobs, _postgres, Server) =
             (folder, new KeptChain(chain), blobs, postgres, server);
     }
+
+    /// <summary>What seals the chain's blocks; null when nothing does.</summary>
+    public SealingNode? Seals { get; private init; }
 
     public ServerProcess Server { get; }
 
@@ -58,18 +65,23 @@ internal sealed class RunningRegistry : IAsyncDisposable
         var postgres = parts.Postgres
             ? await PostgresServer.StartAsync(cancellationToken: cancellationToken)
             : null;
+        var seals = parts.Sealed ? await SealingNode.StartAsync(chain.Endpoint) : null;
         var configuration = new RegistryConfiguration
         {
             Data = DataIn(folder),
-            Chain = chain.Endpoint,
+            Chain = seals?.Endpoint ?? chain.Endpoint,
             ChainId = chain.ChainId,
             Contract = parts.Deploy is { } deploy ? await deploy(chain, DataIn(folder), cancellationToken) : null,
+            Validators = seals is null ? [] : await ValidatorsAsync(seals),
             Postgres = postgres?.ConnectionString,
             Blobs = blobs?.ConnectionString,
         };
         var file = await configuration.WriteAsync(cancellationToken);
         var registry = new RunningRegistry(
-            folder, chain, blobs, postgres, new ServerProcess(parts, file, FreePort.Find()));
+            folder, chain, blobs, postgres, new ServerProcess(parts, file, FreePort.Find()))
+        {
+            Seals = seals,
+        };
         try
         {
             await registry.Server.StartAsync(cancellationToken);
@@ -141,6 +153,7 @@ internal sealed class RunningRegistry : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
+        await (Seals?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Chain.DisposeAsync();
         if (Blobs is not null)
         {
@@ -158,6 +171,17 @@ internal sealed class RunningRegistry : IAsyncDisposable
     private static string Describe(LogOverview log) =>
         $"accepted {log.Accepted}, published {log.Published}, anchored "
         + string.Join(", ", log.Chains.Select(chain => $"{chain.Anchored} ({chain.Fault ?? "no fault"})"));
+
+    private static async Task<IReadOnlyList<ConfiguredValidators>> ValidatorsAsync(SealingNode seals)
+    {
+        var genesis = await seals.ReadGenesisAsync();
+        ulong[] heights = [0, seals.Sealer.ChangeAt];
+        return
+        [
+            .. heights.Select(from => new ConfiguredValidators(
+                genesis, from, [.. seals.Sealer.ValidatorsAt(from).Select(address => address.ToString())])),
+        ];
+    }
 
     private static string DataIn(TemporaryFolder folder) => folder.PathOf("data");
 

@@ -15,7 +15,14 @@ public sealed class TrustAnchorsTests
             new TrustedChain(31337, Hash(1), EvmAddress.Parse("0x" + new string('c', 40)), Hash(2),
                 new EvmSealRule.TrustedHeaders(new HashSet<Digest> { Hash(3), Hash(4) })),
             new TrustedChain(1337, Hash(1), EvmAddress.Parse("0x" + new string('d', 40)), Hash(2),
-                new EvmSealRule.Qbft([EvmAddress.Parse("0x" + new string('e', 40))])),
+                new EvmSealRule.Qbft(
+                [
+                    new ValidatorSet(0, [EvmAddress.Parse("0x" + new string('e', 40))]),
+                    new ValidatorSet(7, [EvmAddress.Parse("0x" + new string('f', 40))]),
+                ]))
+            {
+                Retired = 12,
+            },
         ],
     };
 
@@ -35,6 +42,21 @@ public sealed class TrustAnchorsTests
         Assert.False(TrustAnchors.TryRead(twice.ToBytes(), out _, out _));
         Assert.False(TrustAnchors.TryRead((s_anchors with { Lanes = [] }).ToBytes(), out _, out _));
         Assert.False(TrustAnchors.TryRead((s_anchors with { BundleKeys = [] }).ToBytes(), out _, out _));
+    }
+
+    [Theory]
+    [InlineData("\"sets\":[{\"from\":\"0\"", "\"sets\":[{\"from\":\"7\"")]
+    [InlineData("\"from\":\"7\"", "\"from\":\"0\"")]
+    [InlineData("\"from\":\"7\"", "\"from\":\"07\"")]
+    [InlineData("\"retired\":\"12\"", "\"retired\":12")]
+    [InlineData("\"retired\":\"12\"", "\"retired\":\"-1\"")]
+    [InlineData("[\"0xffffffffffffffffffffffffffffffffffffffff\"]", "[]")]
+    public void Sets_ascend_and_are_not_empty(string old, string replacement)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(s_anchors.ToBytes());
+        var changed = text.Replace(old, replacement, StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        Assert.False(TrustAnchors.TryRead(System.Text.Encoding.UTF8.GetBytes(changed), out _, out _));
     }
 
     [Fact]

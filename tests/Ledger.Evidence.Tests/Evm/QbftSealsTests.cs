@@ -19,8 +19,21 @@ public sealed class QbftSealsTests
         Assert.True(QbftSeals.TryBlockHash(header, out var hash));
         Assert.Equal(Vector.Digest("blockHash"), hash);
         Assert.True(QbftSeals.Verify(header, Validators));
-        Assert.True(new EvmSealRule.Qbft(Validators).TryAccept(header, out hash));
+        Assert.True(new EvmSealRule.Qbft([new ValidatorSet(0, Validators)]).TryAccept(header, out hash));
         Assert.Equal(Vector.Digest("blockHash"), hash);
+    }
+
+    /// <summary>The header is block 7528.</summary>
+    [Theory]
+    [InlineData(true, 7528, 7529)]
+    [InlineData(true, 0, 7529)]
+    [InlineData(false, 0, 7528)]
+    [InlineData(false, 7529, 9000)]
+    public void The_set_in_force_at_a_height_seals_it_and_no_other(bool accepted, ulong ours, ulong others)
+    {
+        var rule = new EvmSealRule.Qbft([new ValidatorSet(ours, Validators), new ValidatorSet(others, [default])]);
+
+        Assert.Equal(accepted, rule.TryAccept(Decode(Vector.FromHex("header")), out _));
     }
 
     [Fact]

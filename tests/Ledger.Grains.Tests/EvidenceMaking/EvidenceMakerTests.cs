@@ -33,8 +33,28 @@ public sealed class EvidenceMakerTests
         Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(anchors, chain => chain with { Genesis = default })));
         Assert.Equal(Standing.Refuted, Chain(bundle!, Chains(anchors, chain => chain with { CodeHash = default })));
         Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(
-            anchors, chain => chain with { Seal = new EvmSealRule.Qbft([chain.Contract]) })));
+            anchors, chain => chain with { Seal = new EvmSealRule.Qbft([new ValidatorSet(0, [chain.Contract])]) })));
         AssertNoChangedProofHolds(bundle!, anchors);
+    }
+
+    [Fact]
+    public async Task A_retired_instance_still_proves_what_it_held_before_it_was_given_up()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.AnchorAsync();
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        var anchors = await ReadAnchorsAsync(world);
+
+        // Two entries and the map leaf: the commit ends at 3.
+        var proven = Proven(bundle!, Chains(anchors, chain => chain with { Retired = 3 }));
+        Assert.Contains(
+            "gave this instance up with entry 3",
+            proven.Findings.Single(finding => finding.Claim == "chain").Reason,
+            StringComparison.Ordinal);
+        var beyond = Verify(bundle!, Chains(anchors, chain => chain with { Retired = 2 }));
+        Assert.Equal(Standing.NotShown, Chain(bundle!, Chains(anchors, chain => chain with { Retired = 2 })));
+        Assert.DoesNotContain(beyond.Findings, finding => finding.Claim is "anchored" or "mirrored");
     }
 
     [Fact]
