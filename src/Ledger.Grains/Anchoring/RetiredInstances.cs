@@ -14,7 +14,7 @@ public static class RetiredInstances
     {
         ArgumentNullException.ThrowIfNull(journal);
         var retired = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        var state = new StreamState(StreamName.Registry, 0, RegistryAggregate.Instance.Initial);
+        var state = new StreamState(StreamName.Registry, 0, RegistryAggregate.Instance.Initial, default);
         await foreach (var entry in journal
             .ReadStreamAsync(StreamName.Registry.ToString(), 0, cancellationToken).ConfigureAwait(false))
         {
