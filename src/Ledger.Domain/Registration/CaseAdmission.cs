@@ -10,7 +10,8 @@ public static class CaseAdmission
     private static readonly CaseStatus[] Pending =
         [Accepted, CaseStatus.EvidenceRequested, Reviewed, Noticed, Objected, Cleared];
 
-    private static readonly CaseStatus[] Final = [Certified, Refused, Declined, Withdrawn, Terminated, Lapsed];
+    private static readonly CaseStatus[] Final =
+        [Certified, Refused, Declined, Withdrawn, Terminated, Lapsed, Completed];
 
     private static readonly Dictionary<Type, CaseStatus[]> Table = new()
     {
