@@ -16,6 +16,8 @@ internal sealed class Curve
 
     private readonly X9ECParameters _parameters;
     private readonly BigInteger _prime;
+    private readonly byte[] _largestScalar = new byte[FieldSize];
+    private readonly byte[] _largestLowerS = new byte[FieldSize];
 
     public Curve(string name)
     {
@@ -23,6 +25,8 @@ internal sealed class Curve
         _prime = _parameters.Curve.Field.Characteristic;
         Order = _parameters.N;
         HalfOrder = Order.ShiftRight(1);
+        Write(Order.Subtract(BigInteger.One), _largestScalar);
+        Write(HalfOrder, _largestLowerS);
     }
 
     public static Curve P256 { get; } = new("secp256r1");
@@ -34,6 +38,12 @@ internal sealed class Curve
     public BigInteger Order { get; }
 
     public BigInteger HalfOrder { get; }
+
+    /// <summary>The order less one, in big endian.</summary>
+    public ReadOnlySpan<byte> LargestScalar => _largestScalar;
+
+    /// <summary>Half the order, rounded down, in big endian.</summary>
+    public ReadOnlySpan<byte> LargestLowerS => _largestLowerS;
 
     public BigInteger Prime => _prime;
 

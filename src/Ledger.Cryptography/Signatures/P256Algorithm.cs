@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 
 namespace Ledger.Cryptography;
 
-// FIPS 186-5 ECDSA on the platform, five times the managed rate. Points are checked on our own arithmetic so that
-// the verdict does not depend on the platform's.
-internal sealed class P256Algorithm() : SignatureAlgorithm("p256")
+// FIPS 186-5 ECDSA, verified by libcrypto where there is one, else by the platform; both five times the managed rate.
+// Points and ranges are checked on our own arithmetic so that the verdict does not depend on theirs.
+internal sealed class P256Algorithm(LibCryptoP256? library) : SignatureAlgorithm("p256")
 {
     // +-- SEQUENCE (2 elements)
     //     +-- SEQUENCE: OID id-ecPublicKey 1.2.840.10045.2.1, OID prime256v1 1.2.840.10045.3.1.7
@@ -16,7 +16,9 @@ internal sealed class P256Algorithm() : SignatureAlgorithm("p256")
     ];
 
     internal override object? ReadPublicKey(ReadOnlySpan<byte> raw) =>
-        Curve.P256.ReadPoint(raw) is null ? null : new EcdsaPool(raw, []);
+        Curve.P256.ReadPoint(raw) is null ? null
+        : library is null ? new EcdsaPool(raw, [])
+        : new NativeP256Key(library, raw);
 
     internal override object? ReadPrivateKey(ReadOnlySpan<byte> secret, out byte[] rawPublicKey)
     {
@@ -39,9 +41,15 @@ internal sealed class P256Algorithm() : SignatureAlgorithm("p256")
             return false;
         }
 
+        var prehash = DigestAlgorithm.Sha256.Hash(message);
+        if (key.Material is NativeP256Key native)
+        {
+            return native.Verify(signature, prehash);
+        }
+
         using var lease = ((EcdsaPool)key.Material).Rent();
-        return lease.Ecdsa.VerifyData(
-            message, pair, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return lease.Ecdsa.VerifyHash(
+            prehash.AsSpan(), pair, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     private protected override byte[] SignCore(PrivateKey key, ReadOnlySpan<byte> message)

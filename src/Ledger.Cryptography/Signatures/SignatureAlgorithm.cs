@@ -14,7 +14,7 @@ public abstract class SignatureAlgorithm
     /// ECDSA over P-256 with SHA-256 (FIPS 186-5); strict DER <c>SEQUENCE {r, s}</c>, s at most half the order;
     /// name <c>p256</c>.
     /// </summary>
-    public static SignatureAlgorithm P256 { get; } = new P256Algorithm();
+    public static SignatureAlgorithm P256 { get; } = new P256Algorithm(LibCryptoP256.Instance);
 
     /// <summary>
     /// ECDSA over secp256k1 with SHA-256 and the nonces of RFC 6979; 64 bytes <c>r ‖ s</c>, s at most half the order;
