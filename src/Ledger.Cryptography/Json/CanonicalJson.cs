@@ -9,6 +9,12 @@ namespace Ledger.Cryptography;
 /// </summary>
 public static class CanonicalJson
 {
+    private const int KeptBytes = 16 * 1024;
+
+    // What is written most is short; a buffer for it is kept on each thread, and one that has grown long is not.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_output;
+
     /// <summary>
     /// Reads exactly the bytes that <see cref="Write"/> gives for the value; anything else is refused.
     /// </summary>
@@ -30,8 +36,10 @@ public static class CanonicalJson
     public static byte[] Write(JsonValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var output = new ArrayBufferWriter<byte>();
+        var output = t_output ?? new ArrayBufferWriter<byte>(KeptBytes / 4);
+        output.ResetWrittenCount();
         CanonicalJsonWriter.Write(output, value);
+        t_output = output.Capacity <= KeptBytes ? output : null;
         return output.WrittenSpan.ToArray();
     }
 }

@@ -109,26 +109,29 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
     {
         var start = ++_at;
         var escaped = false;
-        while (_at < _utf8.Length && _utf8[_at] != '"')
+        while (true)
         {
-            if (_utf8[_at] == '\\')
+            var plain = _utf8[_at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (plain < 0)
             {
-                escaped = true;
-                if (++_at == _utf8.Length || _utf8[_at] is not ((byte)'"' or (byte)'\\'))
-                {
-                    return Fail<string>("an escape is not canonical");
-                }
+                _at = _utf8.Length;
+                return Fail<string>("a text does not end");
+            }
+
+            _at += plain;
+            if (_utf8[_at] == '"')
+            {
+                return Decode(_utf8[start.._at++], escaped);
+            }
+
+            escaped = true;
+            if (++_at == _utf8.Length || _utf8[_at] is not ((byte)'"' or (byte)'\\'))
+            {
+                return Fail<string>("an escape is not canonical");
             }
 
             _at++;
         }
-
-        if (_at == _utf8.Length)
-        {
-            return Fail<string>("a text does not end");
-        }
-
-        return Decode(_utf8[start.._at++], escaped);
     }
 
     private string? Decode(ReadOnlySpan<byte> bytes, bool escaped)

@@ -13,14 +13,22 @@ public sealed class JsonObject : JsonValue
     /// <summary>Holds the members, given in any order.</summary>
     /// <exception cref="ArgumentException">A name comes twice or is refused as text, or it would nest too
     /// deep.</exception>
-    public JsonObject(params IEnumerable<(string Name, JsonValue Value)> members)
+    public JsonObject(params ReadOnlySpan<(string Name, JsonValue Value)> members)
         : this(Sort(members))
+    {
+    }
+
+    /// <summary>Holds the members, given in any order.</summary>
+    /// <exception cref="ArgumentException">A name comes twice or is refused as text, or it would nest too
+    /// deep.</exception>
+    public JsonObject(IEnumerable<(string Name, JsonValue Value)> members)
+        : this([.. members])
     {
     }
 
     // The names are checked, in order and distinct; the array is the caller's no more.
     internal JsonObject(KeyValuePair<string, JsonValue>[] members)
-        : base(1 + members.Select(member => member.Value.Depth).DefaultIfEmpty(0).Max()) => _members = members;
+        : base(1 + DeepestOf(members)) => _members = members;
 
     /// <summary>The members in canonical order.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonValue>> Members => _members;
@@ -132,19 +140,22 @@ public sealed class JsonObject : JsonValue
         return hash.ToHashCode();
     }
 
-    private static KeyValuePair<string, JsonValue>[] Sort(IEnumerable<(string Name, JsonValue Value)> members)
+    private static KeyValuePair<string, JsonValue>[] Sort(ReadOnlySpan<(string Name, JsonValue Value)> members)
     {
-        var sorted = members.Select(member => KeyValuePair.Create(member.Name, member.Value)).ToArray();
-        foreach (var (name, value) in sorted)
+        var sorted = new KeyValuePair<string, JsonValue>[members.Length];
+        for (var i = 0; i < sorted.Length; i++)
         {
+            var (name, value) = members[i];
             ArgumentNullException.ThrowIfNull(value, nameof(members));
             if (!JsonText.IsAllowed(name))
             {
                 throw new ArgumentException("A name may not stand in canonical JSON.", nameof(members));
             }
+
+            sorted[i] = KeyValuePair.Create(name, value);
         }
 
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        sorted.AsSpan().Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         for (var i = 1; i < sorted.Length; i++)
         {
             if (sorted[i].Key == sorted[i - 1].Key)
@@ -154,5 +165,16 @@ public sealed class JsonObject : JsonValue
         }
 
         return sorted;
+    }
+
+    private static int DeepestOf(ReadOnlySpan<KeyValuePair<string, JsonValue>> members)
+    {
+        var deepest = 0;
+        foreach (var (_, value) in members)
+        {
+            deepest = Math.Max(deepest, value.Depth);
+        }
+
+        return deepest;
     }
 }
