@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,6 +24,7 @@ public sealed class CallerSeal
 {
     private const string ContextKey = "ledger.caller";
     private const char Separator = '\n';
+    private const int SealLength = 2 * HMACSHA256.HashSizeInBytes;
     private readonly byte[] _key;
 
     /// <param name="key">At least 32 bytes, the same on every host of the registry.</param>
@@ -41,21 +43,25 @@ public sealed class CallerSeal
     {
         ArgumentNullException.ThrowIfNull(caller);
         var text = string.Join(Separator, [caller.Account, caller.Party, .. caller.Roles]);
-        RequestContext.Set(ContextKey, Convert.ToHexStringLower(Mac(text)) + Separator + text);
+        Span<char> seal = stackalloc char[SealLength];
+        Seal(text, seal);
+        RequestContext.Set(ContextKey, string.Concat(seal, [Separator], text));
     }
 
     /// <summary>The caller of the current grain call, or null when the context has none or its seal is wrong.</summary>
     public Caller? Open()
     {
         if (RequestContext.Get(ContextKey) is not string sealedText
-            || sealedText.IndexOf(Separator, StringComparison.Ordinal) is not 64)
+            || sealedText.Length <= SealLength || sealedText[SealLength] != Separator)
         {
             return null;
         }
 
-        var text = sealedText[65..];
-        var expected = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Mac(text)));
-        if (!CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(sealedText[..64])))
+        var text = sealedText[(SealLength + 1)..];
+        Span<char> expected = stackalloc char[SealLength];
+        Seal(text, expected);
+        if (!CryptographicOperations.FixedTimeEquals(
+            MemoryMarshal.AsBytes(expected), MemoryMarshal.AsBytes(sealedText.AsSpan(0, SealLength))))
         {
             return null;
         }
@@ -64,5 +70,10 @@ public sealed class CallerSeal
         return parts.Length < 2 ? null : new Caller(parts[0], parts[1], parts[2..]);
     }
 
-    private byte[] Mac(string text) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text));
+    private void Seal(string text, Span<char> seal)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text), mac);
+        Convert.TryToHexStringLower(mac, seal, out _);
+    }
 }

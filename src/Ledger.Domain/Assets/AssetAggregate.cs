@@ -25,15 +25,26 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         AssetFold.After(state, domainEvent) ?? throw Foreign(domainEvent);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StreamName> Reads(AssetState state, Request request) =>
-        [
-            .. ((IEnumerable<PartyId>)
-            [
-                .. request.Actor.Party is { } party ? [party] : Array.Empty<PartyId>(),
-                .. request.Command is FilePledge { Content.Pledgee: var pledgee } ? [pledgee] : Array.Empty<PartyId>(),
-            ]).Distinct().Select(static id => id.Stream),
-            .. request.Command is TickAsset ? Expiry.Reads(state) : [],
-        ];
+    public override IReadOnlyList<StreamName> Reads(AssetState state, Request request)
+    {
+        List<StreamName> reads = [];
+        if (request.Actor.Party is { } party)
+        {
+            reads.Add(party.Stream);
+        }
+
+        if (request.Command is FilePledge { Content.Pledgee: var pledgee } && pledgee != request.Actor.Party)
+        {
+            reads.Add(pledgee.Stream);
+        }
+
+        if (request.Command is TickAsset)
+        {
+            reads.AddRange(Expiry.Reads(state));
+        }
+
+        return reads;
+    }
 
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
@@ -56,7 +67,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, AssetState before, AssetState after, ulong version) =>
-        stream.TryGetAsset(out var asset) ? [.. AssetEffects.Between(asset, before, after, version)] : [];
+        stream.TryGetAsset(out var asset) ? AssetEffects.Between(asset, before, after, version) : [];
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(AssetState state) => (JsonObject)AssetCodecs.State.Write(state);

@@ -8,12 +8,13 @@ namespace Ledger.Domain.Assets;
 /// </summary>
 internal static class AssetEffects
 {
-    public static IEnumerable<Effect> Between(AssetId asset, AssetState before, AssetState after, ulong version)
+    public static List<Effect> Between(AssetId asset, AssetState before, AssetState after, ulong version)
     {
+        List<Effect> effects = [];
         var restated = after.Restated == before.Restated ? null : after.Restated;
         if (after.Record is { } record && (record != before.Record || restated is { First: 0 }))
         {
-            yield return new Effect(StateKey.Of(asset), version, Value(record));
+            effects.Add(new Effect(StateKey.Of(asset), version, Value(record)));
         }
 
         for (var i = 0; i < after.Rights.Count; i++)
@@ -22,7 +23,7 @@ internal static class AssetEffects
             if (i >= before.Rights.Count || before.Rights[i] != right
                 || (restated?.First <= right.Ordinal && right.Ordinal <= restated.Last))
             {
-                yield return new Effect(StateKey.Right(asset, right.Ordinal), version, Value(right));
+                effects.Add(new Effect(StateKey.Right(asset, right.Ordinal), version, Value(right)));
             }
         }
 
@@ -32,21 +33,23 @@ internal static class AssetEffects
             if (i >= before.Certificates.Count || before.Certificates[i].Status != certificate.Status)
             {
                 EffectKey key = certificate.Number is { } number ? StateKey.Of(number) : EffectKey.Numbered;
-                yield return new Effect(key, version, Value(asset, certificate));
+                effects.Add(new Effect(key, version, Value(asset, certificate)));
             }
         }
 
         if (after.Transactions != before.Transactions)
         {
             var key = StateKey.Transaction(asset, after.Transactions.Sequence);
-            yield return new Effect(key, version, Digests(after.Transactions.Last));
+            effects.Add(new Effect(key, version, Digests(after.Transactions.Last)));
         }
 
         if (after.Egress != before.Egress)
         {
-            yield return new Effect(
-                StateKey.Egress(asset, after.Egress.Sequence), version, Digests(after.Egress.Last));
+            var key = StateKey.Egress(asset, after.Egress.Sequence);
+            effects.Add(new Effect(key, version, Digests(after.Egress.Last)));
         }
+
+        return effects;
     }
 
     private static JsonObject Value(AssetRecord record) => new(

@@ -33,8 +33,18 @@ public sealed record AssetState : AggregateState
     public Restatement? Restated { get; init; }
 
     /// <summary>Whether a party has a right of a kind in force on a day; of any kind when none is named.</summary>
-    public bool HasRight(PartyId party, RightKind? kind, DateOnly day) =>
-        Rights.Any(right => right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day));
+    public bool HasRight(PartyId party, RightKind? kind, DateOnly day)
+    {
+        foreach (var right in Rights)
+        {
+            if (right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The right of an ordinal; null when there is none.</summary>
     public Right? Right(uint ordinal) => ordinal >= 1 && ordinal <= Rights.Count ? Rights[(int)ordinal - 1] : null;

@@ -82,11 +82,22 @@ public static class EventCodec
     public static IReadOnlyCollection<string> Types => All.Names;
 
     /// <summary>The events body of an entry.</summary>
-    public static JsonArray Write(IEnumerable<StreamWrite> writes) => new(writes.SelectMany(static write =>
-        write.Events.Select(item => new JsonObject(
-            ("stream", write.At.Stream.ToString()),
-            ("type", item.Type),
-            ("data", All.Write(item.Type, item))))));
+    public static JsonArray Write(IEnumerable<StreamWrite> writes)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        List<JsonValue> events = [];
+        foreach (var write in writes)
+        {
+            var stream = write.At.Stream.ToString();
+            foreach (var item in write.Events)
+            {
+                events.Add(new JsonObject(
+                    ("data", WriteOne(item)), ("stream", stream), ("type", item.Type)));
+            }
+        }
+
+        return new JsonArray(events);
+    }
 
     /// <summary>The <c>data</c> of one event.</summary>
     public static JsonObject WriteOne(DomainEvent domainEvent)

@@ -8,26 +8,44 @@ internal static class Accept
         Of(facts, null, new Written(request.Stream, state, facts.Version, events));
 
     /// <summary>An outcome that writes several streams, the addressed one first.</summary>
-    public static Outcome Of(Facts facts, CertificateSeries? series, params Written[] written)
+    public static Outcome Of(Facts facts, CertificateSeries? series, params ReadOnlySpan<Written> written)
     {
-        List<StreamWrite> writes = [];
+        var writes = new StreamWrite[written.Length];
         List<Effect> effects = [];
-        foreach (var (stream, before, version, events) in written)
+        for (var i = 0; i < writes.Length; i++)
         {
+            var (stream, before, version, events) = written[i];
             if (!Aggregates.TryGet(stream.Kind, out var aggregate))
             {
                 throw new InvalidOperationException($"No aggregate folds {stream}.");
             }
 
             var after = aggregate.Fold(before, events);
-            writes.Add(new StreamWrite(new StreamVersion(stream, version + 1), [.. events]));
+            writes[i] = new StreamWrite(new StreamVersion(stream, version + 1), new ValueList<DomainEvent>(events));
             effects.AddRange(aggregate.Effects(stream, before, after, version + 1));
         }
 
-        var reads = facts.Sources
-            .Where(source => Array.TrueForAll(written, write => write.Stream != source.Stream))
-            .OrderBy(static source => source.Stream.ToString(), StringComparer.Ordinal);
-        return new Outcome(written[0].Events[0].Type, [.. writes], [.. reads], [.. effects], series);
+        return new Outcome(
+            written[0].Events[0].Type,
+            new ValueList<StreamWrite>(writes),
+            new ValueList<StreamVersion>(ReadsOf(facts, writes)),
+            new ValueList<Effect>([.. effects]),
+            series);
+    }
+
+    private static StreamVersion[] ReadsOf(Facts facts, StreamWrite[] writes)
+    {
+        var reads = new List<StreamVersion>(facts.Others.Count);
+        foreach (var (source, _) in facts.Others)
+        {
+            if (!Array.Exists(writes, write => write.At.Stream == source.Stream))
+            {
+                reads.Add(source);
+            }
+        }
+
+        reads.Sort(static (a, b) => string.CompareOrdinal(a.Stream.ToString(), b.Stream.ToString()));
+        return [.. reads];
     }
 
     /// <summary>Events for a stream, with the state and version that they follow.</summary>

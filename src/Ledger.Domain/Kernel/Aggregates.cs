@@ -31,6 +31,12 @@ public static class Aggregates
     public static AggregateState Fold(this IAggregate aggregate, AggregateState state, IEnumerable<DomainEvent> events)
     {
         ArgumentNullException.ThrowIfNull(aggregate);
-        return events.Aggregate(state, aggregate.Fold);
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var one in events)
+        {
+            state = aggregate.Fold(state, one);
+        }
+
+        return state;
     }
 }

@@ -11,19 +11,14 @@ namespace Ledger.Domain;
 /// </summary>
 public sealed class Facts
 {
-    private readonly Dictionary<StreamName, Fact> _others;
-
     /// <param name="registrar">The institution that keeps the registry.</param>
     /// <param name="calendar">The working-day calendar, whose name the entry carries.</param>
     /// <param name="entropy">32 fresh secret random bytes; salts in the events derive from them.</param>
     /// <param name="version">The version of the addressed stream.</param>
-    /// <param name="others">What <see cref="IAggregate.Reads"/> asked for.</param>
+    /// <param name="others">What <see cref="IAggregate.Reads"/> asked for, each stream once.</param>
     public Facts(
-        Registrar registrar, WorkdayCalendar calendar, Digest entropy, ulong version, IEnumerable<Fact> others)
-    {
-        (Registrar, Calendar, Entropy, Version) = (registrar, calendar, entropy, version);
-        _others = others.ToDictionary(static fact => fact.Source.Stream);
-    }
+        Registrar registrar, WorkdayCalendar calendar, Digest entropy, ulong version, IEnumerable<Fact> others) =>
+        (Registrar, Calendar, Entropy, Version, Others) = (registrar, calendar, entropy, version, [.. others]);
 
     /// <summary>The institution that keeps the registry.</summary>
     public Registrar Registrar { get; }
@@ -36,7 +31,8 @@ public sealed class Facts
 
     internal Digest Entropy { get; }
 
-    internal IEnumerable<StreamVersion> Sources => _others.Values.Select(static fact => fact.Source);
+    /// <summary>The other streams, each once.</summary>
+    internal ValueList<Fact> Others { get; }
 
     /// <summary>The state of a party; its initial state when it does not exist.</summary>
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
@@ -50,9 +46,19 @@ public sealed class Facts
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
     public CaseState Case(CaseId id) => (CaseState)Find(id.Stream).State;
 
-    internal Fact Find(StreamName stream) => _others.TryGetValue(stream, out var fact)
-        ? fact
-        : throw new InvalidOperationException($"The decision needs {stream}, which its caller did not supply.");
+    // A decision looks at a few streams, which is too few to index them.
+    internal Fact Find(StreamName stream)
+    {
+        foreach (var fact in Others)
+        {
+            if (fact.Source.Stream == stream)
+            {
+                return fact;
+            }
+        }
+
+        throw new InvalidOperationException($"The decision needs {stream}, which its caller did not supply.");
+    }
 }
 
 /// <summary>The state of another stream, and the version at which it was that.</summary>

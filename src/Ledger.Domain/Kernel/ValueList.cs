@@ -47,9 +47,27 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Goes through the items without making anything.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    /// <summary>Goes through the items of a list.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _next;
+
+        internal Enumerator(T[] items) => _items = items;
+
+        /// <summary>The item that <see cref="MoveNext"/> has come to.</summary>
+        public readonly T Current => _items[_next - 1];
+
+        /// <summary>Goes on to the next item; false behind the last.</summary>
+        public bool MoveNext() => ++_next <= _items.Length;
+    }
 }
 
 /// <summary>Makes <see cref="ValueList{T}"/>.</summary>

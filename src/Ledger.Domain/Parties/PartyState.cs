@@ -21,7 +21,21 @@ public sealed record PartyState : AggregateState
     public IEnumerable<AuthorKey> KeysInForce => Keys.Where(static key => key.InForce).Select(static key => key.Key);
 
     /// <summary>Whether a key may sign for the party now.</summary>
-    public bool HasKeyInForce(Digest id) => KeysInForce.Any(key => key.Id == id);
+    public bool HasKeyInForce(Digest id) => KeyInForce(id) is not null;
+
+    /// <summary>The key of that id, if it may sign for the party now.</summary>
+    public AuthorKey? KeyInForce(Digest id)
+    {
+        foreach (var (key, inForce) in Keys)
+        {
+            if (inForce && key.Id == id)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
 
     internal bool Knows(Digest id) => Keys.Any(key => key.Key.Id == id);
 

@@ -15,6 +15,7 @@ public sealed class RuleSet
     private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules)
     {
         (Id, Effective, _rules) = (id, effective, rules);
+        Name = $"{Id}@{CivilDate.Format(Effective)}";
     }
 
     /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号.</summary>
@@ -27,7 +28,7 @@ public sealed class RuleSet
     public DateOnly Effective { get; }
 
     /// <summary>How entries name it, for example <c>G35@2026-07-01</c>.</summary>
-    public string Name => $"{Id}@{CivilDate.Format(Effective)}";
+    public string Name { get; }
 
     /// <summary>All rules, by their names.</summary>
     public IReadOnlyDictionary<string, Rule> Rules => _rules;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Ledger.Cryptography;
 using Ledger.Domain.Parties;
-using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
 
 namespace Ledger.Grains.Aggregates;
@@ -14,15 +13,12 @@ internal static class AuthorCheck
 
     public static CommandRefusal? Refuse(ReadCommand command, Scene scene)
     {
-        if (KeysOf(command, scene).FirstOrDefault(key => key.Id == command.Actor.AuthorKey) is not { } held)
+        if (KeyOf(command, scene) is not { } held)
         {
             return Refused.UnknownKey;
         }
 
-        var signature = command.Message.Signature!;
-        var author = new CommandAuthor(s_read.GetValue(held, Read).Algorithm, held.Id, signature.Signature);
-        return signature.Algorithm == author.Algorithm.Name
-            && author.Verify(s_read.GetValue(held, Read), command.Message.Envelope)
+        return command.Author is { } author && author.Verify(s_read.GetValue(held, Read), command.Message.Envelope)
             ? null
             : Refused.BadSignature;
     }
@@ -30,18 +26,19 @@ internal static class AuthorCheck
     /// <summary>
     /// A party that presents itself signs with a key that it presents; everybody else with one on record.
     /// </summary>
-    private static IEnumerable<AuthorKey> KeysOf(ReadCommand command, Scene scene)
+    private static AuthorKey? KeyOf(ReadCommand command, Scene scene)
     {
+        var id = command.Actor.AuthorKey!.Value;
         if (command.Command is RegisterParty register)
         {
-            return register.Keys;
+            return register.Keys.FirstOrDefault(key => key.Id == id);
         }
 
         var actor = command.Actor.Party!.Value.Stream;
         var state = scene.Self.Stream == actor
             ? scene.Self.State
-            : scene.Others.FirstOrDefault(fact => fact.Source.Stream == actor)?.State;
-        return state is PartyState party ? party.KeysInForce : [];
+            : Array.Find(scene.Others, fact => fact.Source.Stream == actor)?.State;
+        return (state as PartyState)?.KeyInForce(id);
     }
 
     private static PublicKey Read(AuthorKey key) =>

@@ -71,24 +71,39 @@ public sealed class CommandHandler(
     {
         var self = await SeeAsync(stream, fresh, cancellationToken).ConfigureAwait(false);
         var request = new Request(stream, command.Actor, command.Command);
-        var facts = new List<Fact>();
-        foreach (var other in StreamsToSee(stream, self.State, request))
+        var streams = StreamsToSee(stream, self.State, request);
+        var others = new Fact[streams.Count];
+        for (var i = 0; i < others.Length; i++)
         {
-            var seen = await SeeAsync(other, fresh, cancellationToken).ConfigureAwait(false);
-            facts.Add(new Fact(new Domain.StreamVersion(other, seen.Version), seen.State));
+            var seen = await SeeAsync(streams[i], fresh, cancellationToken).ConfigureAwait(false);
+            others[i] = new Fact(new Domain.StreamVersion(streams[i], seen.Version), seen.State);
         }
 
         var entropy = Digest.Read(FreshBytes.Take());
-        return new Scene(
-            self, request, new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, facts), facts);
+        var facts = new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, others);
+        return new Scene(self, request, facts, others, new LegalNow(registry.LegalClock.Now));
     }
 
     /// <summary>What the decision needs, and always the actor: its keys decide whether it spoke.</summary>
-    private IEnumerable<StreamName> StreamsToSee(StreamName stream, AggregateState state, Request request) =>
-        aggregates.For(stream.Kind).Reads(state, request)
-            .Append(request.Actor.Party!.Value.Stream)
-            .Where(other => other != stream)
-            .Distinct();
+    private List<StreamName> StreamsToSee(StreamName stream, AggregateState state, Request request)
+    {
+        List<StreamName> others = [];
+        foreach (var other in aggregates.For(stream.Kind).Reads(state, request))
+        {
+            Add(other);
+        }
+
+        Add(request.Actor.Party!.Value.Stream);
+        return others;
+
+        void Add(StreamName other)
+        {
+            if (other != stream && !others.Contains(other))
+            {
+                others.Add(other);
+            }
+        }
+    }
 
     private ValueTask<StreamState> SeeAsync(StreamName stream, bool fresh, CancellationToken cancellationToken) =>
         fresh ? states.RefreshAsync(stream, cancellationToken) : states.GetAsync(stream, cancellationToken);
@@ -111,8 +126,7 @@ public sealed class CommandHandler(
         }
 
         var aggregate = aggregates.For(scene.Self.Stream.Kind);
-        var now = new LegalNow(registry.LegalClock.Now);
-        var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, now, registry.Rules);
+        var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, scene.Now, registry.Rules);
         return decision.IsAccepted ? (decision.Outcome, null) : (null, Refused.By(decision.Refusal));
     }
 
@@ -120,7 +134,7 @@ public sealed class CommandHandler(
     private async Task<CommandReply?> AppendAsync(
         ReadCommand command, Scene scene, Outcome outcome, CancellationToken cancellationToken)
     {
-        var request = Drafting.Draft(command, outcome, registry);
+        var request = Drafting.Draft(command, outcome, scene.Now, registry);
         var reply = await log.AppendAsync(request, cancellationToken).ConfigureAwait(false);
         if (reply.Entry is { } entry)
         {
@@ -137,7 +151,8 @@ public sealed class CommandHandler(
 
     private void Advance(Scene scene, Outcome outcome, AcceptedEntry entry)
     {
-        var write = outcome.Writes.First(write => write.At.Stream == scene.Self.Stream);
+        // The addressed stream stands first.
+        var write = outcome.Writes[0];
         var aggregate = aggregates.For(scene.Self.Stream.Kind);
         var state = aggregate.Fold(scene.Self.State, write.Events);
         if (CertificateCode.TryParse(entry.Number, out var code))
@@ -162,4 +177,9 @@ public sealed class CommandHandler(
 }
 
 /// <summary>What a decision looks at.</summary>
-internal sealed record Scene(StreamState Self, Request Request, Facts Facts, IReadOnlyList<Fact> Others);
+/// <param name="Self">The addressed stream.</param>
+/// <param name="Request">What is asked, and by whom.</param>
+/// <param name="Facts">What the domain may know beside it.</param>
+/// <param name="Others">The other streams among the facts.</param>
+/// <param name="Now">The legal time of the decision, which the entry states.</param>
+internal sealed record Scene(StreamState Self, Request Request, Facts Facts, Fact[] Others, LegalNow Now);

@@ -13,9 +13,11 @@ namespace Ledger.Grains.Aggregates;
 /// <param name="Message">The bytes.</param>
 /// <param name="Command">What is asked.</param>
 /// <param name="Actor">Who asks.</param>
+/// <param name="Author">The signature; null when no algorithm has the name that it gives.</param>
 /// <param name="Digest">Digests of the envelope's bytes.</param>
 internal sealed record ReadCommand(
-    CommandEnvelope Envelope, CommandMessage Message, Command Command, Actor Actor, DigestPair Digest);
+    CommandEnvelope Envelope, CommandMessage Message, Command Command, Actor Actor, CommandAuthor? Author,
+    DigestPair Digest);
 
 /// <summary>Reads commands from outside: every byte untrusted, every no with its own code.</summary>
 public sealed class CommandReader(string origin, CallerSeal seal)
@@ -40,13 +42,18 @@ public sealed class CommandReader(string origin, CallerSeal seal)
             return false;
         }
 
-        if (ActorOf(caller!, message.Signature) is not { } actor)
+        if (!AccountName.TryParse(caller!.Account, out var account)
+            || message.Signature is not { } signature || !Digest.TryParse(signature.Key, out var key))
         {
             refusal = Refused.NotTheActor;
             return false;
         }
 
-        read = new ReadCommand(envelope, message, command, actor, DigestPair.Of(message.Envelope));
+        var actor = new Actor(envelope.Actor, account, RolesOf(caller), key);
+        var author = SignatureAlgorithm.TryGet(signature.Algorithm, out var algorithm)
+            ? new CommandAuthor(algorithm, key, signature.Signature)
+            : null;
+        read = new ReadCommand(envelope, message, command, actor, author, DigestPair.Of(message.Envelope));
         return true;
     }
 
@@ -77,17 +84,17 @@ public sealed class CommandReader(string origin, CallerSeal seal)
             : null;
     }
 
-    private static Actor? ActorOf(Caller caller, AuthorSignature? signature)
+    private static ValueList<Role> RolesOf(Caller caller)
     {
-        if (!PartyId.TryParse(caller.Party, out var party) || !AccountName.TryParse(caller.Account, out var account)
-            || signature is null || !Digest.TryParse(signature.Key, out var key))
+        List<Role> roles = [];
+        foreach (var name in caller.Roles)
         {
-            return null;
+            if (Enum.TryParse<Role>(name, ignoreCase: true, out var role))
+            {
+                roles.Add(role);
+            }
         }
 
-        var roles = caller.Roles
-            .Select(name => Enum.TryParse<Role>(name, ignoreCase: true, out var role) ? role : (Role?)null)
-            .OfType<Role>();
-        return new Actor(party, account, [.. roles], key);
+        return [.. roles];
     }
 }

@@ -8,22 +8,26 @@ namespace Ledger.Grains.Aggregates;
 /// <summary>Makes the entry of an accepted command: everything but what only the writer knows.</summary>
 internal static class Drafting
 {
-    public static AppendRequest Draft(ReadCommand command, Outcome outcome, RegistryContext registry)
+    // Its commitment is the one that the author signed: the reader has seen that the payload is what it commits to.
+    private const string Payload = "payload";
+
+    public static AppendRequest Draft(ReadCommand command, Outcome outcome, LegalNow now, RegistryContext registry)
     {
-        var bodies = BodiesOf(command, outcome);
+        var events = new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes));
+        var envelope = new DraftBody("command", Salt(), command.Message.Envelope);
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
             Type = outcome.Type,
-            Writes = [.. outcome.Writes.Select(write => write.At)],
+            Writes = Array(outcome.Writes, static write => write.At),
             Reads = outcome.Reads,
             Actor = command.Actor.Party,
-            Command = new EntryCommand(command.Envelope.CommandId, command.Digest, AuthorOf(command)),
+            Command = new EntryCommand(command.Envelope.CommandId, command.Digest, command.Author),
             Rules = registry.Rules.Name,
             Calendar = registry.Calendar.Id,
-            LegalTime = Whole(registry.LegalClock.Now),
-            Bodies = [.. bodies.Select(body => BodyCommitment.To(body.Name, body.Salt, body.Bytes))],
-            Effects = [.. outcome.Effects.Select(Convert)],
+            LegalTime = Whole(now.Instant),
+            Bodies = [Commit(envelope), Commit(events), new BodyCommitment(Payload, command.Envelope.Payload)],
+            Effects = Array(outcome.Effects, Convert),
         };
         var template = LeafTemplate.Of(draft, outcome.Series);
         return new AppendRequest
@@ -32,12 +36,12 @@ internal static class Drafting
             TimeAt = template.TimeAt,
             SerialAt = template.SerialAt,
             NumberSeries = outcome.Series?.ToString(),
-            Writes = [.. outcome.Writes.Select(write => Convert(write.At))],
-            Reads = [.. outcome.Reads.Select(Convert)],
+            Writes = Array(outcome.Writes, static write => Convert(write.At)),
+            Reads = Array(outcome.Reads, Convert),
             Actor = "party/" + command.Actor.Party,
             CommandId = command.Envelope.CommandId,
             CommandSha256 = command.Digest.Sha256.ToArray(),
-            Bodies = bodies,
+            Bodies = [envelope, events, new DraftBody(Payload, command.Message.Salt, command.Message.Payload)],
         };
     }
 
@@ -45,19 +49,7 @@ internal static class Drafting
     public static DateTimeOffset Whole(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private static DraftBody[] BodiesOf(ReadCommand command, Outcome outcome) =>
-    [
-        new DraftBody("command", Salt(), command.Message.Envelope),
-        new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes)),
-        new DraftBody("payload", command.Message.Salt, command.Message.Payload),
-    ];
-
-    private static CommandAuthor AuthorOf(ReadCommand command)
-    {
-        var signature = command.Message.Signature!;
-        _ = Cryptography.SignatureAlgorithm.TryGet(signature.Algorithm, out var algorithm);
-        return new CommandAuthor(algorithm!, command.Actor.AuthorKey!.Value, signature.Signature);
-    }
+    private static BodyCommitment Commit(DraftBody body) => BodyCommitment.To(body.Name, body.Salt, body.Bytes);
 
     private static EntryEffect Convert(Effect effect) =>
         EntryEffect.Of(effect.Key.TryGet(out var key) ? key : default, effect.Version, effect.Value);
@@ -65,4 +57,15 @@ internal static class Drafting
     private static StreamAt Convert(StreamVersion at) => new(at.Stream.ToString(), at.Version);
 
     private static byte[] Salt() => FreshBytes.Take();
+
+    private static TTo[] Array<TFrom, TTo>(ValueList<TFrom> items, Func<TFrom, TTo> convert)
+    {
+        var converted = new TTo[items.Count];
+        for (var i = 0; i < converted.Length; i++)
+        {
+            converted[i] = convert(items[i]);
+        }
+
+        return converted;
+    }
 }

@@ -29,26 +29,26 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
 
     /// <summary>The state as remembered, or as the journal has it when it is not.</summary>
     public ValueTask<StreamState> GetAsync(Domain.StreamName stream, CancellationToken cancellationToken) =>
-        _remembered.TryGetValue(stream, out Remembered? known)
-            ? new ValueTask<StreamState>(known!.State)
+        Find(stream) is { Now.State: var known }
+            ? new ValueTask<StreamState>(known)
             : RefreshAsync(stream, cancellationToken);
 
     /// <summary>The state as the journal has it now: what is remembered plus the entries behind it.</summary>
     public async ValueTask<StreamState> RefreshAsync(Domain.StreamName stream, CancellationToken cancellationToken)
     {
-        if (_remembered.TryGetValue(stream, out Remembered? known))
+        if (Find(stream) is { Now: var (known, upTo) } place)
         {
-            return Remember(await FoldAsync(known!.State, cancellationToken).ConfigureAwait(false), known.Kept);
+            return Remember(place, await FoldAsync(known, cancellationToken).ConfigureAwait(false), upTo);
         }
 
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is { } kept
             && await FoldOnAsync(kept, cancellationToken).ConfigureAwait(false) is { } state)
         {
-            return Remember(state, kept.Version);
+            return Remember(null, state, kept.Version);
         }
 
         var nothing = new StreamState(stream, 0, aggregates.For(stream.Kind).Initial, default);
-        return Remember(await FoldAsync(nothing, cancellationToken).ConfigureAwait(false), kept: 0);
+        return Remember(null, await FoldAsync(nothing, cancellationToken).ConfigureAwait(false), kept: 0);
     }
 
     /// <summary>What the journal says now of the registry's chains.</summary>
@@ -56,8 +56,11 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
         (RegistryState)(await RefreshAsync(Domain.StreamName.Registry, cancellationToken).ConfigureAwait(false)).State;
 
     /// <summary>Remembers what an append just made of a stream.</summary>
-    public void Advance(StreamState state) =>
-        Remember(state, _remembered.TryGetValue(state.Stream, out Remembered? before) ? before!.Kept : 0);
+    public void Advance(StreamState state)
+    {
+        var place = Find(state.Stream);
+        Remember(place, state, place?.Now.Kept ?? 0);
+    }
 
     /// <summary>Forgets a stream whose append ended without a certain outcome.</summary>
     public void Forget(Domain.StreamName stream) => _remembered.Remove(stream);
@@ -65,13 +68,22 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
     /// <inheritdoc/>
     public void Dispose() => _remembered.Dispose();
 
-    private StreamState Remember(StreamState state, ulong kept)
+    private Place? Find(Domain.StreamName stream) =>
+        _remembered.TryGetValue(stream, out Place? place) ? place : null;
+
+    private StreamState Remember(Place? place, StreamState state, ulong kept)
     {
         var due = state.Version >= kept + SnapshotEvery;
-        _remembered.Set(
-            state.Stream,
-            new Remembered(state, due ? state.Version : kept),
-            new MemoryCacheEntryOptions { Size = 1 });
+        var now = new Remembered(state, due ? state.Version : kept);
+        if (place is not null)
+        {
+            place.Now = now;
+        }
+        else
+        {
+            _remembered.Set(state.Stream, new Place(now), new MemoryCacheEntryOptions { Size = 1 });
+        }
+
         if (due)
         {
             _ = KeepAsync(state);
@@ -141,4 +153,19 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
 
     /// <summary>A state, and the version of the newest snapshot known of its stream; 0 when none is.</summary>
     private sealed record Remembered(StreamState State, ulong Kept);
+
+    /// <summary>
+    /// A stream's place in the cache. It stays while its content changes, since a new one would cost each command more
+    /// than its decision.
+    /// </summary>
+    private sealed class Place(Remembered now)
+    {
+        private volatile Remembered _now = now;
+
+        public Remembered Now
+        {
+            get => _now;
+            set => _now = value;
+        }
+    }
 }
