@@ -60,6 +60,7 @@ public static class ApiSetup
         CommandEndpoints.Map(app);
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        RuleEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         NationalEndpoints.Map(app);

@@ -23,6 +23,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             LogCommand.Create(),
             ChainCommand.Create(),
+            RulesCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

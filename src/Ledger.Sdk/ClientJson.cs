@@ -25,4 +25,5 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(InclusionResource))]
 [JsonSerializable(typeof(ConsistencyResource))]
 [JsonSerializable(typeof(ClockAdvance))]
+[JsonSerializable(typeof(RuleResource[]))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests;
 
@@ -58,7 +57,7 @@ public sealed class PurityTests
         var facts = new Facts(Cast.Registrar, Ledger.Domain.Calendars.WorkdayCalendar.China, default, 0, []);
 
         Assert.Throws<InvalidOperationException>(() => CaseAggregate.Instance.Decide(
-            CaseAggregate.Instance.Initial, request, facts, Days.Morning(Days.Of("2026-09-28")), RuleSet.G35));
+            CaseAggregate.Instance.Initial, request, facts, Days.Morning(Days.Of("2026-09-28")), Law.G35));
     }
 
     private static Outcome Decide(CaseFile file) =>

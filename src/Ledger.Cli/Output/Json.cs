@@ -28,6 +28,7 @@ internal static class Json
 [JsonSerializable(typeof(List<Fingerprinted>))]
 [JsonSerializable(typeof(Filed))]
 [JsonSerializable(typeof(OperationResource))]
+[JsonSerializable(typeof(IReadOnlyList<RuleResource>))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>

@@ -49,17 +49,22 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
+        if (Provisions.Refuse(request.Command, rules) is { } missing)
+        {
+            return missing;
+        }
+
         return (request.Stream.Kind, request.Command) switch
         {
-            (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now),
+            (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now, rules),
             (StreamKind.Asset, RestateAsset restate) => Restate(state, restate, request, facts, now),
             (StreamKind.Asset, PledgeCommand pledge) =>
-                PledgeDesk.Decide(new AssetDesk(state, request, facts, now), pledge),
+                PledgeDesk.Decide(new AssetDesk(state, request, facts, now, rules), pledge),
             (StreamKind.Asset, RemarkCommand remark) =>
-                RemarkDesk.Decide(new AssetDesk(state, request, facts, now), remark),
+                RemarkDesk.Decide(new AssetDesk(state, request, facts, now, rules), remark),
             (StreamKind.Asset, DisputeCommand dispute) =>
-                DisputeDesk.Decide(new AssetDesk(state, request, facts, now), dispute),
-            (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now)),
+                DisputeDesk.Decide(new AssetDesk(state, request, facts, now, rules), dispute),
+            (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now, rules)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };
     }
@@ -78,7 +83,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         AssetCodecs.State.TryRead(snapshot, out state, out error);
 
     private static Decision File(
-        AssetState state, FileCommand command, Request request, Facts facts, LegalNow now)
+        AssetState state, FileCommand command, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
         var (needed, head) = command is FileTransaction
             ? ((RightKind?)RightKind.Operate, state.Transactions)
@@ -86,7 +91,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         var refusal = Authority.Registered(request, facts)
             ?? (state.Record is not { Status: AssetStatus.Registered } ? Refusals.AssetNotRegistered : null)
             ?? (!state.HasRight(request.Actor.Party!.Value, needed, now.Date) ? Refusals.NoRightInForce : null)
-            ?? Encumbrance.OnFiling(state, request.Actor.Party!.Value, needed, now.Date)
+            ?? Encumbrance.OnFiling(state, request.Actor.Party!.Value, needed, now.Date, rules)
             ?? (command.Sequence != head.Sequence + 1
                 ? Refusals.SequenceGap.About(CanonicalDecimal.Encode(head.Sequence + 1))
                 : null);

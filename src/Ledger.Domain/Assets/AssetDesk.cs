@@ -1,9 +1,10 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
 
 /// <summary>What lies on the desk of whoever decides on an asset.</summary>
-internal sealed record AssetDesk(AssetState State, Request Request, Facts Facts, LegalNow Now)
+internal sealed record AssetDesk(AssetState State, Request Request, Facts Facts, LegalNow Now, RuleSet Rules)
 {
     public DateOnly Today => Now.Date;
 

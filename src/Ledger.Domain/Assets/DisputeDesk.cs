@@ -9,8 +9,8 @@ public static class DisputeDesk
 {
     /// <summary>The last day to tell the registrant of an objection; null when nobody waits for that.</summary>
     public static Deadline? Notification(Dispute dispute, WorkdayCalendar calendar, RuleSet rules) =>
-        dispute is { Status: DisputeStatus.Filed }
-            ? calendar.AddWorkdays(dispute.FiledOn, rules["objection-notification"])
+        dispute is { Status: DisputeStatus.Filed } && rules.Number("objection-notification") is { } days
+            ? calendar.AddWorkdays(dispute.FiledOn, days)
             : null;
 
     internal static Decision Decide(AssetDesk desk, DisputeCommand command)
@@ -60,7 +60,8 @@ public static class DisputeDesk
             : [];
         refusal ??= holders.Length > 1 ? Refusals.ObjectionAgainstSeveral
             : holders[0] == desk.Request.Actor.Party ? Refusals.ObjectorIsHolder
-            : content.Materials.Any(static material => material.Kind is MaterialKind.ObjectionEvidence)
+            : !desk.Rules.Has("objection-evidence")
+                || content.Materials.Any(static material => material.Kind is MaterialKind.ObjectionEvidence)
                 ? null
                 : Refusals.MaterialMissing with { Clause = new Clause("G35", "第二十九条第一款") };
         return desk.Yes(refusal, new DisputeFiled(content, holders.FirstOrDefault(), desk.Act));

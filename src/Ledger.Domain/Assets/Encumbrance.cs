@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
 
@@ -7,8 +8,11 @@ namespace Ledger.Domain.Assets;
 internal static class Encumbrance
 {
     /// <summary>Rights may be disposed of: none of them is pledged or frozen.</summary>
-    public static Refusal? OnDisposal(AssetState state, IEnumerable<uint> rights) =>
-        OnFreeze(state, rights) ?? First(state, rights, static right => right.Pledged, Refusals.RightPledged);
+    public static Refusal? OnDisposal(AssetState state, IEnumerable<uint> rights, RuleSet rules) =>
+        OnFreeze(state, rights)
+        ?? (rules.Has("pledge-holds")
+            ? First(state, rights, static right => right.Pledged, Refusals.RightPledged)
+            : null);
 
     /// <summary>None of the rights is frozen.</summary>
     public static Refusal? OnFreeze(AssetState state, IEnumerable<uint> rights) =>
@@ -18,12 +22,14 @@ internal static class Encumbrance
     /// Data is provided to others, or leaves, under a right that is not frozen; where it is provided under a right that
     /// is pledged, the pledgee agreed.
     /// </summary>
-    public static Refusal? OnFiling(AssetState state, PartyId party, RightKind? needed, DateOnly day)
+    public static Refusal? OnFiling(
+        AssetState state, PartyId party, RightKind? needed, DateOnly day, RuleSet rules)
     {
         var own = state.Rights.Where(right =>
             right.Holder == party && (needed is null || right.Kind == needed) && right.IsInForce(day)).ToArray();
         return Array.TrueForAll(own, static right => right.Frozen) ? Refusals.RightFrozen
-            : needed is not null && Array.TrueForAll(own, right => right.Frozen || !MayLicense(state, right))
+            : needed is not null && rules.Has("pledge-holds")
+                && Array.TrueForAll(own, right => right.Frozen || !MayLicense(state, right))
                 ? Refusals.RightPledged
                 : null;
     }

@@ -27,6 +27,7 @@ internal static class Expiry
         [
             .. desk.State.Rights
                 .Where(right => right.Status is RightStatus.InForce && right.Until < desk.Today
+                    && desk.Rules.Has("lapse") && (!right.Pledged || desk.Rules.Has("pledge-ends"))
                     && !IsAskedFor(desk, right.Ordinal))
                 .Select(static right => right.Ordinal).Take(MaxRights),
         ];

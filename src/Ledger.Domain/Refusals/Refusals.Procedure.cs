@@ -6,6 +6,11 @@ public static partial class Refusals
     public static readonly Refusal WrongAddressee = Conflict(
         "wrong-addressee", "G35 第十四条", "该事项不属于此对象。", "The command is for another kind of stream.");
 
+    /// <summary>The rules in force do not provide for the act; the detail is the rule that they lack.</summary>
+    public static readonly Refusal NotProvidedFor = Rule(
+        "not-provided-for", "G35 第三十二条",
+        "适用的登记规则未规定此类事项。", "The rules in force do not provide for this.");
+
     /// <summary>The case's state does not admit the command.</summary>
     public static readonly Refusal NotInThisState = Conflict(
         "not-in-this-state", "G35 第十四条", "案件当前状态不允许此操作。", "The case is not in a state that admits this.");

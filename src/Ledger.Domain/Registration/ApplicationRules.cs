@@ -51,8 +51,8 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
     }
 
     private Refusal? Lengths() =>
-        Characters(application.Description.Name) > rules["name-length"] ? Refusals.NameTooLong
-        : Characters(application.Description.Overview) > rules["overview-length"] ? Refusals.OverviewTooLong
+        Characters(application.Description.Name) > rules.Number("name-length") ? Refusals.NameTooLong
+        : Characters(application.Description.Overview) > rules.Number("overview-length") ? Refusals.OverviewTooLong
         : null;
 
     private Refusal? Basis() =>

@@ -72,6 +72,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.NotInThisState.About(state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
         }
 
+        if (Provisions.Refuse(command, rules) is { } missing)
+        {
+            return missing;
+        }
+
         if (now.Date < state.LastActOn)
         {
             return Refusals.DateBeforeLastAct;

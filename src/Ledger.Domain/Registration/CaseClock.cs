@@ -9,18 +9,20 @@ public static class CaseClock
 {
     /// <summary>The last day to answer an application; null when none waits for an answer.</summary>
     public static Deadline? AcceptanceReply(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
-        state is { Status: CaseStatus.Filed, ReceivedOn: { } received }
-            ? calendar.AddWorkdays(received, rules["acceptance-reply"])
+        state is { Status: CaseStatus.Filed, ReceivedOn: { } received } && rules.Number("acceptance-reply") is { } days
+            ? calendar.AddWorkdays(received, days)
             : null;
 
     /// <summary>The last day of the public notice; null when none was published.</summary>
     public static Deadline? NoticeEnd(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
-        state.NoticeOn is { } published ? calendar.AddWorkdays(published, rules["notice"]) : null;
+        state.NoticeOn is { } published && rules.Number("notice") is { } days
+            ? calendar.AddWorkdays(published, days)
+            : null;
 
     /// <summary>The last day to handle an accepted case; not determinable while the clock stands still.</summary>
     public static Deadline? Handling(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
-        state is { IsFinal: false, AcceptedOn: { } accepted }
-            ? calendar.Expiry(accepted, rules["handling"] + state.Extension, Stops(state, calendar, rules))
+        state is { IsFinal: false, AcceptedOn: { } accepted } && rules.Number("handling") is { } days
+            ? calendar.Expiry(accepted, days + state.Extension, Stops(state, calendar, rules))
             : null;
 
     /// <summary>
@@ -32,15 +34,19 @@ public static class CaseClock
     /// <summary>The intervals that do not count: evidence, notice, objections (article 28, second paragraph).</summary>
     public static IReadOnlyList<DateInterval> Stops(CaseState state, WorkdayCalendar calendar, RuleSet rules)
     {
+        if (!rules.Has("clock-stops"))
+        {
+            return [];
+        }
+
         List<DateInterval> stops =
         [
             .. state.EvidenceRequests.Select(static request => request.Span),
             .. state.Objections.Select(static objection => objection.Span),
         ];
-        if (state.NoticeOn is { } published)
+        if (NoticeEnd(state, calendar, rules) is { } end)
         {
-            var end = calendar.AddWorkdays(published, rules["notice"]);
-            stops.Add(new DateInterval(published, end.TryGet(out var day) ? day : null));
+            stops.Add(new DateInterval(state.NoticeOn!.Value, end.TryGet(out var day) ? day : null));
         }
 
         return stops;
@@ -60,7 +66,9 @@ public static class CaseClock
         Add(DueKind.NoticeEnd, state.Status is CaseStatus.Noticed ? NoticeEnd(state, calendar, rules) : null);
         foreach (var objection in state.Objections.Where(static objection => objection.IsOpen))
         {
-            Add(DueKind.Objection, calendar.AddWorkdays(objection.Span.From, rules["notice-objection"]));
+            Add(DueKind.Objection, rules.Number("notice-objection") is { } days
+                ? calendar.AddWorkdays(objection.Span.From, days)
+                : null);
         }
 
         Add(DueKind.Handling, Handling(state, calendar, rules));

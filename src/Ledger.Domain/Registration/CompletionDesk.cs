@@ -64,7 +64,7 @@ internal static class CompletionDesk
         var from = desk.State.Evidence!.On;
         var until = CivilDate.AfterYears(from, years);
         var refusal = desk.ByApprover()
-            ?? (years > desk.Rules["validity"] ? Refusals.ValidityTooLong : null)
+            ?? (years > desk.Rules.Number("validity") ? Refusals.ValidityTooLong : null)
             ?? new ApplicationRules(application, desk.Facts, desk.Rules).Check(from, until);
         if (refusal is not null || !desk.Request.Stream.TryGetCase(out var caseId))
         {

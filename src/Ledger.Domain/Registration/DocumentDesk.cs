@@ -30,12 +30,12 @@ internal static class DocumentDesk
     /// <summary>What was never filed is no registration material.</summary>
     private static Refusal? Kept(CaseDesk desk)
     {
-        if (desk.State.MaterialsKeptFrom is not { } from)
+        if (desk.State.MaterialsKeptFrom is not { } from || desk.Rules.Number("retention") is not { } years)
         {
             return null;
         }
 
-        var last = CivilDate.AfterYears(from, desk.Rules["retention"]);
+        var last = CivilDate.AfterYears(from, years);
         return desk.Today <= last ? Refusals.RetentionPeriod.About(CivilDate.Format(last)) : null;
     }
 }

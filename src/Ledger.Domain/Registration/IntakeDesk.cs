@@ -33,7 +33,8 @@ internal static class IntakeDesk
     /// <summary>Whoever answers an application is a clerk, and the time to answer is not over.</summary>
     private static Refusal? Answer(CaseDesk desk) =>
         desk.ByStaff(Role.Clerk)
-        ?? (CaseClock.AcceptanceReply(desk.State, desk.Facts.Calendar, desk.Rules)?.HasPassed(desk.Today) is true
+        ?? (desk.Rules.Has("deemed-acceptance")
+            && CaseClock.AcceptanceReply(desk.State, desk.Facts.Calendar, desk.Rules)?.HasPassed(desk.Today) is true
             ? Refusals.AcceptancePeriodOver
             : null);
 
@@ -55,12 +56,13 @@ internal static class IntakeDesk
         if (desk.State.Status is CaseStatus.CorrectionRequested)
         {
             return desk.Yes(
-                desk.Today > desk.State.CorrectBy ? null : Refusals.NothingDue, new RegistrationLapsed(desk.Act));
+                desk.Today > desk.State.CorrectBy && desk.Rules.Has("correction-lapse") ? null : Refusals.NothingDue,
+                new RegistrationLapsed(desk.Act));
         }
 
         // Silence is acceptance, on the first working day after the time to answer.
         var reply = CaseClock.AcceptanceReply(desk.State, desk.Facts.Calendar, desk.Rules);
-        return reply is { } deadline && deadline.TryGet(out var last)
+        return desk.Rules.Has("deemed-acceptance") && reply is { } deadline && deadline.TryGet(out var last)
             && desk.Facts.Calendar.AddWorkdays(last, 1).TryGet(out var day) && day <= desk.Today
                 ? desk.Yes(null, new RegistrationDeemedAccepted(day, desk.Act))
                 : Refusals.NothingDue;

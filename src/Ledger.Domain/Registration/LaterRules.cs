@@ -92,15 +92,15 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     private Refusal? Change() =>
         application.Description == Certificate!.Description ? Refusals.NothingChanged
         : Certificate.Rights.Count != application.Rights.Count ? Refusals.CertificateNotValid
-        : Characters(application.Description!.Name) > rules["name-length"] ? Refusals.NameTooLong
-        : Characters(application.Description.Overview) > rules["overview-length"] ? Refusals.OverviewTooLong
+        : Characters(application.Description!.Name) > rules.Number("name-length") ? Refusals.NameTooLong
+        : Characters(application.Description.Overview) > rules.Number("overview-length") ? Refusals.OverviewTooLong
         : null;
 
     private Refusal? Renewal()
     {
         var from = Certificate!.Until.AddDays(1);
         var until = CivilDate.AfterYears(Certificate.Until, application.Years!.Value);
-        return application.Years > rules["validity"] ? Refusals.ValidityTooLong
+        return application.Years > rules.Number("validity") ? Refusals.ValidityTooLong
             : Rights.Any(right => right.Until != Certificate.Until) ? Refusals.RightHasOwnTerm
             : Rights.Any(right => _asset.Rights.Any(other => other.Holder != right.Holder && other.Kind == right.Kind
                 && (other.Exclusive || right.Exclusive) && other.Overlaps(from, until)))
@@ -122,9 +122,11 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     // A pledgee who agreed lets the rights end; they never move under a pledge. What is frozen does neither.
     private Refusal? Disposal(ValueList<PartyId> joined) => application switch
     {
-        { Type: LaterType.Transfer } => Encumbrance.OnDisposal(_asset, application.Rights),
+        { Type: LaterType.Transfer } => Encumbrance.OnDisposal(_asset, application.Rights, rules),
         { Ground: CancellationGround.Application } => Encumbrance.OnFreeze(_asset, application.Rights)
-            ?? (joined.Count > 0 && !Pledgees().All(joined.Contains) ? Refusals.RightPledged : null),
+            ?? (joined.Count == 0 || (rules.Has("pledge-ends") && Pledgees().All(joined.Contains))
+                ? null
+                : Encumbrance.OnDisposal(_asset, application.Rights, rules)),
         _ => null,
     };
 

@@ -18,9 +18,7 @@ internal static class ReviewDesk
             Extend(desk, extend.Days), new HandlingExtended(extend.Days, extend.Reason, desk.Act)),
         ReviewRegistration review => desk.Yes(
             desk.ByStaff(Role.Reviewer)
-                ?? (Enum.GetValues<FindingItem>().All(item => review.Findings.Count(f => f.Item == item) == 1)
-                    ? null
-                    : Refusals.FindingsIncomplete),
+                ?? (!desk.Rules.Has("review-findings") || Covers(review.Findings) ? null : Refusals.FindingsIncomplete),
             new RegistrationReviewed(
                 review.Findings, review.Findings.All(static finding => finding.Satisfied), desk.Act)),
         RefuseRegistration refuse => desk.Yes(
@@ -28,10 +26,13 @@ internal static class ReviewDesk
         _ => null,
     };
 
+    private static bool Covers(ValueList<Finding> findings) => Enum.GetValues<FindingItem>()
+        .All(item => findings.Count(finding => finding.Item == item) == 1);
+
     private static Refusal? Extend(CaseDesk desk, int days) =>
         desk.ByStaff(Role.Reviewer)
         ?? (desk.State.Extension > 0 ? Refusals.ExtensionUsed : null)
-        ?? (days > desk.Rules["extension"] ? Refusals.ExtensionTooLong : null)
+        ?? (days > desk.Rules.Number("extension") ? Refusals.ExtensionTooLong : null)
         ?? (CaseClock.Handling(desk.State, desk.Facts.Calendar, desk.Rules)?.HasPassed(desk.Today) is true
             ? Refusals.HandlingPeriodOver
             : null);

@@ -9,23 +9,33 @@ public static class ClauseTable
 {
     private const string Unversioned = "-";
 
-    /// <summary>The table for a rule set: its rules, bases and materials, and every refusal.</summary>
+    /// <summary>The rules of every rule set, and every refusal.</summary>
+    public static IReadOnlyList<ClauseRow> All { get; } = [.. RuleSet.All.SelectMany(For), .. OfRefusals()];
+
+    /// <summary>The rules, bases and materials of a rule set.</summary>
     public static IReadOnlyList<ClauseRow> For(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var tests = Tests();
-        IEnumerable<(string Rule, Clause Clause, string Version)> rows =
+        IEnumerable<(string Rule, Clause Clause)> rows =
         [
-            .. rules.Rules.Values.Select(rule => ("rule/" + rule.Id, rule.Clause, rules.Name)),
-            .. rules.Bases.Values.Select(basis => ("basis/" + basis.Id, basis.Clause, rules.Name)),
-            .. rules.Materials.Select(rule => ("material/" + WireName.Of(rule.Material), rule.Clause, rules.Name)),
-            .. Refusals.All.Select(refusal => ("refusal/" + refusal.Code, refusal.Clause, Unversioned)),
+            .. rules.Rules.Values.Select(static rule => (rule.Row, rule.Clause)),
+            .. rules.Bases.Values.Select(static basis => (basis.Row, basis.Clause)),
+            .. rules.Materials.Select(static rule => (rule.Row, rule.Clause)),
         ];
         return
         [
             .. rows.Select(row => new ClauseRow(
-                row.Clause, row.Rule, row.Version, tests.TryGetValue(row.Rule, out var shown) ? shown : [])),
+                row.Clause, row.Rule, rules.Name, tests.GetValueOrDefault(row.Rule) ?? [], rules)),
         ];
+    }
+
+    private static IEnumerable<ClauseRow> OfRefusals()
+    {
+        var tests = Tests();
+        return Refusals.All.Select(refusal => ("refusal/" + refusal.Code, refusal.Clause))
+            .Select(row => new ClauseRow(
+                row.Clause, row.Item1, Unversioned, tests.GetValueOrDefault(row.Item1) ?? [], null));
     }
 
     /// <summary>Tests by the rule that they show, as the assembly carries them.</summary>
@@ -47,4 +57,6 @@ public static class ClauseTable
 /// <param name="Rule">The rule's name, for example <c>rule/notice</c> or <c>refusal/four-eyes</c>.</param>
 /// <param name="Version">The rule set, or <c>-</c> for what is the same in all.</param>
 /// <param name="Tests">The tests that show it, as <c>Class.Method</c>.</param>
-public sealed record ClauseRow(Clause Clause, string Rule, string Version, ValueList<string> Tests);
+/// <param name="Rules">The rule set, where the rule is data; null for a refusal.</param>
+public sealed record ClauseRow(
+    Clause Clause, string Rule, string Version, ValueList<string> Tests, RuleSet? Rules);

@@ -10,6 +10,9 @@ namespace Ledger.Domain.Rules;
 /// <param name="Unit">What the number counts: <c>workdays</c>, <c>years</c>, <c>characters</c>.</param>
 public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 {
+    /// <summary>How <see cref="ClauseTable"/> names it.</summary>
+    public string Row => "rule/" + Id;
+
     internal static Rule Read(JsonElement json, string document) => new(
         json.Text("id"),
         new Clause(json.TryGetProperty("document", out var other) ? other.GetString()! : document, json.Text("clause")),
@@ -26,6 +29,9 @@ public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 /// <param name="Clause">Where the rule stands.</param>
 public sealed record MaterialRule(string When, MaterialKind Material, Clause Clause)
 {
+    /// <summary>How <see cref="ClauseTable"/> names it.</summary>
+    public string Row => "material/" + WireName.Of(Material);
+
     internal static MaterialRule Read(JsonElement json, string document) => new(
         json.Text("when"), json.Name<MaterialKind>("material"), new Clause(document, json.Text("clause")));
 }
@@ -49,6 +55,9 @@ public sealed record RightsBasis(
     ValueList<RightKind> Rights,
     ValueList<FurtherRights> Further)
 {
+    /// <summary>How <see cref="ClauseTable"/> names it.</summary>
+    public string Row => "basis/" + Id;
+
     internal static RightsBasis Read(JsonElement json, string document) => new(
         json.Text("id"),
         new Clause(document, json.Text("clause")),

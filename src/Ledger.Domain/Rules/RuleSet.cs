@@ -21,6 +21,9 @@ public sealed class RuleSet
     /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号.</summary>
     public static RuleSet G35 { get; } = Load("G35");
 
+    /// <summary>Every rule set of this assembly.</summary>
+    public static IReadOnlyList<RuleSet> All { get; } = [G35];
+
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
 
@@ -41,14 +44,37 @@ public sealed class RuleSet
 
     /// <summary>The number that a rule sets: days, years, characters.</summary>
     /// <exception cref="InvalidOperationException">There is no such rule, or it sets no number.</exception>
-    public int this[string rule] => _rules.TryGetValue(rule, out var found) && found.Value is { } value
-        ? value
-        : throw new InvalidOperationException($"{Name} sets no number for {rule}.");
+    public int this[string rule] =>
+        Number(rule) ?? throw new InvalidOperationException($"{Name} sets no number for {rule}.");
+
+    /// <summary>
+    /// The number that a rule sets, or null where these rules set none: what has no period is not timed, what has no
+    /// bound is not bounded.
+    /// </summary>
+    public int? Number(string rule) => _rules.TryGetValue(rule, out var found) ? found.Value : null;
+
+    /// <summary>Whether these rules have the rule: what they lack neither permits nor forbids anything.</summary>
+    public bool Has(string rule) => _rules.ContainsKey(rule);
+
+    /// <summary>
+    /// The same rules without one, as <see cref="ClauseTable"/> names it: what a test shows of a rule it no longer
+    /// shows here. Nothing is ever decided under such rules but in tests.
+    /// </summary>
+    public RuleSet Without(string row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new RuleSet(
+            Id, Effective, _rules.Values.Where(rule => rule.Row != row).ToDictionary(static rule => rule.Id))
+        {
+            Bases = Bases.Values.Where(basis => basis.Row != row).ToDictionary(static basis => basis.Id),
+            Materials = [.. Materials.Where(rule => rule.Row != row)],
+        };
+    }
 
     /// <summary>Finds a rule set by the name that entries give it.</summary>
     public static bool TryGet(string? name, [NotNullWhen(true)] out RuleSet? rules)
     {
-        rules = name == G35.Name ? G35 : null;
+        rules = All.FirstOrDefault(known => known.Name == name);
         return rules is not null;
     }
 

@@ -16,11 +16,11 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
         "GET /v1/log/consistency", "GET /v1/log/state", "GET /log/{path}", "POST /v1/operations/audit",
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
-        "POST /v1/development/clock", "POST /connect/token",
+        "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules",
     ];
 
     // What takes no input cannot be asked wrongly.
-    private static readonly string[] s_withoutProblems = ["GET /v1/log", "GET /v1/evidence/anchors"];
+    private static readonly string[] s_withoutProblems = ["GET /v1/log", "GET /v1/evidence/anchors", "GET /v1/rules"];
 
     [Fact]
     public async Task Every_route_is_described_in_OpenAPI_3_1_with_its_problems()

@@ -1,6 +1,5 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Assets;
 
@@ -14,9 +13,9 @@ public sealed class DisputeTests
     public void The_registrant_is_told_within_five_working_days_of_receipt()
     {
         var world = In(DisputeStatus.Filed);
-        Assert.Equal("2026-10-22", DisputeDesk.Notification(Of(world), world.Calendar, RuleSet.G35)!.Value.ToString());
+        Assert.Equal("2026-10-22", DisputeDesk.Notification(Of(world), world.Calendar, Law.G35)!.Value.ToString());
         world.Accepted(Stream, Cast.Clerk, new NotifyDispute(1));
-        Assert.Null(DisputeDesk.Notification(Of(world), world.Calendar, RuleSet.G35));
+        Assert.Null(DisputeDesk.Notification(Of(world), world.Calendar, Law.G35));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using CsCheck;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Registration;
 
@@ -79,7 +78,7 @@ public sealed class ApplicationRulesTests
 
     [Fact]
     public void Every_condition_on_materials_is_one_that_is_asked() =>
-        Assert.All(RuleSet.G35.Materials, rule => Assert.Contains(rule.When, Applicable));
+        Assert.All(Law.G35.Materials, rule => Assert.Contains(rule.When, Applicable));
 
     [Fact]
     public void Core_data_is_refused_and_no_grade_is_understated()

@@ -1,7 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Registration;
 
@@ -103,5 +102,5 @@ public sealed class IntakeTests
     }
 
     private static IReadOnlyList<Due> Dues(CaseFile file) =>
-        CaseClock.Dues(file.State, WorkdayCalendar.China, RuleSet.G35);
+        CaseClock.Dues(file.State, WorkdayCalendar.China, Law.G35);
 }

@@ -1,7 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Registration;
 
@@ -14,7 +13,7 @@ public sealed class NoticeTests
     [Fact]
     public void A_notice_lasts_five_working_days_from_its_publication() => Assert.Equal(
         Deadline.On(Days.Of("2026-10-13")),
-        CaseClock.NoticeEnd(CaseFile.Noticed().State, WorkdayCalendar.China, RuleSet.G35));
+        CaseClock.NoticeEnd(CaseFile.Noticed().State, WorkdayCalendar.China, Law.G35));
 
     [Fact]
     public void Evidence_is_recorded_only_after_the_notice()
@@ -49,7 +48,7 @@ public sealed class NoticeTests
     public void An_objection_is_decided_within_ten_working_days()
     {
         var file = CaseFile.Noticed().On("2026-10-08").Act(Cast.PartnerAgent, Objection);
-        var dues = CaseClock.Dues(file.State, WorkdayCalendar.China, RuleSet.G35);
+        var dues = CaseClock.Dues(file.State, WorkdayCalendar.China, Law.G35);
         Assert.Contains(new Due(DueKind.Objection, Deadline.On(Days.Of("2026-10-21"))), dues);
     }
 

@@ -1,7 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Registration;
 
@@ -107,5 +106,5 @@ public sealed class ReviewTests
     }
 
     private static Deadline Handling(CaseFile file) =>
-        CaseClock.Handling(file.State, WorkdayCalendar.China, RuleSet.G35)!.Value;
+        CaseClock.Handling(file.State, WorkdayCalendar.China, Law.G35)!.Value;
 }

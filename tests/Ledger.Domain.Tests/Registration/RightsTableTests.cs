@@ -1,6 +1,5 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests.Registration;
 
@@ -19,7 +18,7 @@ public sealed class RightsTableTests
     [InlineData("entrusted-processing", "")]
     [InlineData("agreement", "hold,use,operate")]
     public void Each_basis_admits_the_rights_of_article_21(string basis, string rights) =>
-        Assert.Equal(rights, string.Join(',', RuleSet.G35.Bases[basis].Rights.Select(WireName.Of)));
+        Assert.Equal(rights, string.Join(',', Law.G35.Bases[basis].Rights.Select(WireName.Of)));
 
     [Fact]
     public void Collected_open_data_is_refused_the_third_right_with_the_clause()

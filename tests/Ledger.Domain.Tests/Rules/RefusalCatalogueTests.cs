@@ -66,6 +66,7 @@ public sealed partial class RefusalCatalogueTests
             "not-a-side",
             "not-all-applied",
             "not-in-this-state",
+            "not-provided-for",
             "not-registrar-staff",
             "not-the-applicant",
             "not-the-holder",

@@ -28,7 +28,7 @@ public sealed class RuleSetTests
     [InlineData("overview-length", 400, "附件1 数据概述")]
     public void The_numbers_are_those_of_the_guide(string rule, int value, string clause)
     {
-        Assert.Equal(value, RuleSet.G35[rule]);
-        Assert.Equal(new Clause("G35", clause), RuleSet.G35.Rules[rule].Clause);
+        Assert.Equal(value, Law.G35[rule]);
+        Assert.Equal(new Clause("G35", clause), Law.G35.Rules[rule].Clause);
     }
 }

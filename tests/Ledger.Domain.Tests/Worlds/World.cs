@@ -1,6 +1,5 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
-using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Tests;
 
@@ -55,6 +54,7 @@ internal sealed class World
         var first = DecideOnce(stream, actor, command);
         var second = DecideOnce(stream, actor, read);
         Assert.Equal(first.Refusal, second.Refusal);
+        Law.Met(first.Refusal);
         Assert.Equal(first.Outcome, second.Outcome);
         return first;
     }
@@ -72,7 +72,7 @@ internal sealed class World
         var entropy = DigestAlgorithm.Sha256.Hash(BitConverter.GetBytes(_entropy));
         var others = aggregate.Reads(own.State, request).Where(other => other != stream).Select(Find);
         var facts = new Facts(Cast.Registrar, Calendar, entropy, own.Source.Version, others);
-        return aggregate.Decide(own.State, request, facts, Days.Morning(Today), RuleSet.G35);
+        return aggregate.Decide(own.State, request, facts, Days.Morning(Today), Law.G35);
     }
 
     private void Append(StreamName stream, Outcome outcome)

@@ -1,0 +1,45 @@
+using Ledger.Domain.Assets;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain.Rules;
+
+/// <summary>
+/// What the rules must provide for, so that it can be done at all: an act whose rule the set lacks is refused before
+/// anything else is looked at.
+/// </summary>
+public static class Provisions
+{
+    /// <summary>The refusal of an act that the rules do not provide for; null when they do.</summary>
+    public static Refusal? Refuse(Command command, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var missing = NeededFor(command).FirstOrDefault(rule => !rules.Has(rule));
+        return missing is null ? null : Refusals.NotProvidedFor.About(missing);
+    }
+
+    /// <summary>The rules that provide for a command; none for what goes by no rule of a regime.</summary>
+    public static IReadOnlyList<string> NeededFor(Command command) => command switch
+    {
+        RefuseRegistration => ["refusal-grounds"],
+        ExtendHandling => ["extension"],
+        CertifyRegistration => ["certificate-code"],
+        ApplyForRegistration { Application.Type: var type } => ["after-first-registration", Of(type)],
+        OpenCancellation => ["own-motion"],
+        EnterRemark { Content.Kind: RemarkKind.Seizure } => ["seizure"],
+        EnterRemark { Content.Kind: RemarkKind.Control } => ["temporary-control"],
+        EnterRemark { Content.Kind: RemarkKind.Condition } => ["remark-conditions"],
+        AnswerDispute { Accepts: true } => ["objection-accepted"],
+        ConcludeDispute => ["objection-conclusion"],
+        FollowDocument => ["objection-document"],
+        RegisterPledge => ["pledge-arises"],
+        _ => [],
+    };
+
+    private static string Of(LaterType type) => type switch
+    {
+        LaterType.Transfer => "transfer",
+        LaterType.Change => "change",
+        LaterType.Renewal => "renewal-window",
+        _ => "cancellation",
+    };
+}
