@@ -106,6 +106,34 @@ contract LedgerMirrorOperationsTest is MirrorTest {
         _assertSame(mirror.rightOf(FIRST, 1), _instrument(1, stored));
     }
 
+    function test_A_record_of_the_stored_version_is_refused(uint64 version) public {
+        cheats.assume(version != 0);
+        _commit(_record(FIRST, version));
+        bytes memory other = _operations().withGroup(FIRST, 1, 0, 0, 0)
+            .withRecord(version, AssetKind.Product, AssetStatus.Cancelled, _content(SECOND, version)).encode();
+        _refuse(
+            other,
+            false,
+            abi.encodeWithSelector(ILedgerMirror.LedgerMirrorStaleAsset.selector, FIRST, version, version)
+        );
+        cheats.assertEq(mirror.asset(FIRST).content, _content(FIRST, version));
+        cheats.assertEq(uint8(mirror.asset(FIRST).status), uint8(AssetStatus.Registered));
+    }
+
+    function test_A_right_of_the_stored_version_is_refused(uint64 version) public {
+        cheats.assume(version != 0);
+        Right memory right = _instrument(1, version);
+        _commit(_right(FIRST, right));
+        Right memory other = _instrument(1, version);
+        (other.frozen, other.holder) = (true, bytes32(uint256(1)));
+        _refuse(
+            _right(FIRST, other),
+            false,
+            abi.encodeWithSelector(ILedgerMirror.LedgerMirrorStaleRight.selector, FIRST, 1, version, version)
+        );
+        _assertSame(mirror.rightOf(FIRST, 1), right);
+    }
+
     function test_Version_zero_follows_nothing() public {
         _refuse(
             _record(FIRST, 0),
