@@ -8,22 +8,24 @@ namespace Ledger.Benchmarks.Mirror;
 /// <summary>A real node that makes a block a second, however full.</summary>
 internal sealed class BenchmarkChain : IAsyncDisposable
 {
+    /// <summary>Gas a block.</summary>
+    public const long GasLimit = 4_000_000_000;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
     private readonly AnvilNode _anvil;
-    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
-
     private ulong _countedTo;
     private ulong _gas;
 
     private BenchmarkChain(AnvilNode anvil)
     {
         _anvil = anvil;
-        Rpc = new JsonRpcClient(_http, anvil.Endpoint, new JsonRpcOptions(), TimeProvider.System);
-        Node = new EvmNode(Rpc);
+        Node = new EvmNode(new JsonRpcClient(Http, anvil.Endpoint, new JsonRpcOptions(), TimeProvider.System));
     }
 
-    public JsonRpcClient Rpc { get; }
+    public HttpClient Http { get; } = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    public Uri Endpoint => _anvil.Endpoint;
 
     public EvmNode Node { get; }
 
@@ -31,7 +33,7 @@ internal sealed class BenchmarkChain : IAsyncDisposable
 
     public static async Task<BenchmarkChain> StartAsync(CancellationToken cancellationToken) =>
         new(await AnvilNode.StartAsync(
-            new AnvilOptions { BlockTime = 1, GasLimit = 4_000_000_000 }, cancellationToken));
+            new AnvilOptions { BlockTime = 1, GasLimit = GasLimit }, cancellationToken));
 
     public PrivateKey Key(int account) => PrivateKey.Import(
         SignatureAlgorithm.Secp256k1, Convert.FromHexString(_anvil.Accounts[account].PrivateKey.AsSpan(2)));
@@ -66,7 +68,7 @@ internal sealed class BenchmarkChain : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        Http.Dispose();
         await _anvil.DisposeAsync();
     }
 }

@@ -1,24 +1,31 @@
 using Ledger.Cryptography;
+using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Anchoring;
 using Ledger.Ports.Mirror;
 
 namespace Ledger.Benchmarks.Mirror;
 
-/// <summary>Entries in memory with a checkpoint every so many; made-up roots cost the chain the same.</summary>
+/// <summary>
+/// Leaves in memory with a checkpoint every so many. They are read as the registry reads its journal's; made-up roots
+/// cost the chain the same.
+/// </summary>
 internal sealed class BenchmarkLog(int entriesACheckpoint) : IAnchorLog
 {
-    private readonly List<EntryEffect[]> _entries = [];
+    private static readonly DigestPair Digests = DigestPair.Of("a body"u8);
+    private static readonly DateTimeOffset Time = new(2025, 4, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly List<byte[]> _leaves = [];
     private readonly List<AnchorCheckpoint> _checkpoints = [];
 
-    public ulong Size => (ulong)_entries.Count;
+    public ulong Size => (ulong)_leaves.Count;
 
     public void Add(IEnumerable<EntryEffect[]> entries)
     {
         foreach (var entry in entries)
         {
-            _entries.Add(entry);
-            if (_entries.Count % entriesACheckpoint == 0)
+            _leaves.Add(Leaf(entry).ToBytes());
+            if (_leaves.Count % entriesACheckpoint == 0)
             {
                 Publish();
             }
@@ -40,12 +47,37 @@ internal sealed class BenchmarkLog(int entriesACheckpoint) : IAnchorLog
 
     public ValueTask<IReadOnlyList<EntryEffect>> EffectsAsync(
         ulong from, ulong to, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<EntryEffect>>(
-            [.. _entries.Skip((int)from).Take((int)(to - from)).SelectMany(effects => effects)]);
+        ValueTask.FromResult<IReadOnlyList<EntryEffect>>([.. _leaves[(int)from..(int)to].SelectMany(Read)]);
 
     public ValueTask<VoidDecision?> FindVoidAsync(
         ChainInstance instance, ulong from, CancellationToken cancellationToken) =>
         ValueTask.FromResult<VoidDecision?>(null);
+
+    private static IReadOnlyList<EntryEffect> Read(byte[] leaf) =>
+        EntryLeaf.TryRead(leaf, out var read, out var error) ? read.Effects : throw new FormatException(error);
+
+    private static EntryLeaf Leaf(EntryEffect[] effects)
+    {
+        _ = effects[0].Key.TryGetAsset(out var asset);
+        var party = PartyId.Parse(asset.ToString());
+        return new EntryLeaf
+        {
+            Origin = "dev-ledger.example/benchmark",
+            Type = "asset.changed",
+            Writes = [new StreamVersion(StreamName.Of(asset), effects[0].Version)],
+            Reads = [new StreamVersion(StreamName.Of(party), 1)],
+            Actor = party,
+            Command = new EntryCommand(asset.ToString(), Digests, Author: null),
+            Rules = "2025-1",
+            Calendar = "2025-1",
+            RecordedTime = Time,
+            LegalTime = Time,
+            Number = null,
+            Bodies = [new("command", Digests), new("events", Digests), new("payload", Digests)],
+            Effects = effects,
+            Map = null,
+        };
+    }
 
     private void Publish()
     {

@@ -1,111 +1,75 @@
-using System.Diagnostics;
 using System.Globalization;
-using Ledger.Cryptography;
 using Ledger.Evidence.Entries;
-using Ledger.Evidence.Mirror;
-using Ledger.Evm;
-using Ledger.Evm.Transactions;
-using Ledger.Grains.Anchoring;
 
 namespace Ledger.Benchmarks.Mirror;
 
 /// <summary>
-/// Mirrors the same records twice on one node in one run: through the anchor loop, signing and reading back included,
-/// and as one transaction a record, signed beforehand.
+/// Mirrors the same records twice, each time on a fresh node of the same flags that already holds the same assets:
+/// through the anchor loop, signing and reading back included, and as one transaction a record, signed beforehand.
 /// </summary>
 internal static class MirrorBenchmark
 {
-    private const int EntriesACheckpoint = 50;
+    private const int Assets = 10_000;
+    private const int WarmUp = 1000;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
-
-    /// <summary><c>mirror [ASSETS]</c>: three rights and a mixed day of so many assets; 3,000 unless told.</summary>
+    /// <summary>
+    /// <c>mirror [rights|day|turns] [--assets N] [--rounds N] [--streams N] [--batch N]</c>: three rights of so many
+    /// assets, and a mixed day of them in two orders of the log. The two ways take turns.
+    /// </summary>
     public static async Task<int> RunAsync(string[] words)
     {
-        var assets = words is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 3000;
-        Console.WriteLine($"mirror {assets}: anvil, a block a second, {Environment.ProcessorCount} cores");
-        await RunAsync("three rights of each asset", assets, MirrorWorkload.Rights(assets));
-        await RunAsync("mixed day, asset after asset", assets, MirrorWorkload.MixedDay(assets, interleaved: false));
-        await RunAsync("mixed day, assets in turns", assets, MirrorWorkload.MixedDay(assets, interleaved: true));
+        var (assets, rounds) = (Option(words, "--assets", Assets), Option(words, "--rounds", 1));
+        Console.WriteLine($"mirror of {assets} assets: anvil, a block a second, {Environment.ProcessorCount} cores");
+        foreach (var shape in MirrorWorkload.Shapes.Where(one => IsAsked(one, words)))
+        {
+            // A server has been running for a while: it is compiled, not compiling.
+            await MirroredAsync([.. shape.Before(WarmUp)], [.. shape.Load(WarmUp)]);
+            for (var round = 0; round < rounds; round++)
+            {
+                await CompareAsync(shape, assets, words);
+            }
+        }
+
         return 0;
     }
 
-    private static async Task RunAsync(string name, int assets, IEnumerable<EntryEffect[]> entries)
+    private static bool IsAsked(MirrorShape shape, string[] words) =>
+        words.Contains(shape.Name) || !MirrorWorkload.Shapes.Any(one => words.Contains(one.Name));
+
+    private static async Task CompareAsync(MirrorShape shape, int assets, string[] words)
     {
-        EntryEffect[][] load = [.. entries];
-        EntryEffect[][] setup = [.. MirrorWorkload.Registrations(assets)];
-        if (load[0][0].Version > 2)
-        {
-            setup = [.. setup, .. MirrorWorkload.Rights(assets)];
-        }
-
-        await using var chain = await BenchmarkChain.StartAsync(CancellationToken.None);
-        var baseline = new PerRecordBaseline(chain, chain.Key(1));
-        await baseline.DeployAsync(CancellationToken.None);
-        await baseline.RunAsync(setup, CancellationToken.None);
-        var single = await baseline.RunAsync(load, CancellationToken.None);
-
-        var log = new BenchmarkLog(EntriesACheckpoint);
-        using var mirror = await DeployAsync(chain, log);
-        await MirrorAsync(chain, mirror, log, setup);
-        var mirrored = await MirrorAsync(chain, mirror, log, load);
+        EntryEffect[][] setup = [.. shape.Before(assets)];
+        EntryEffect[][] load = [.. shape.Load(assets)];
+        var single = await SingleAsync(
+            setup, load, Option(words, "--streams", PerRecordBaseline.BestStreams),
+            Option(words, "--batch", PerRecordBaseline.BestBatch));
+        var mirrored = await MirroredAsync(setup, load);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {single.Records} records; one by one {single.Rate:N0}/s, {single.GasARecord:N0} gas; mirror "
-            + $"{mirrored.Rate:N0}/s, {mirrored.GasARecord:N0} gas; rate {mirrored.Rate / single.Rate:N2} times, gas "
-            + $"{mirrored.GasARecord / single.GasARecord:N3}"));
+            $"{shape.Name}: {single.Records} records; one by one {single}; mirror {mirrored}; rate "
+            + $"{mirrored.Rate / single.Rate:N2} times, gas {mirrored.GasARecord / single.GasARecord:N3}"));
     }
 
-    private static async Task<BenchmarkMirror> DeployAsync(BenchmarkChain chain, BenchmarkLog log)
+    private static async Task<Measured> SingleAsync(
+        EntryEffect[][] setup, EntryEffect[][] load, int streams, int batch)
     {
-        var (payer, logKey) = (chain.Key(0), PrivateKey.Generate(SignatureAlgorithm.Secp256k1));
-        var origin = MirrorCommit.OriginOf("dev-ledger.example/benchmark");
-        var deployment = await MirrorDeployment.CreateAsync(
-            chain.Node, payer, EvmFees.Zero, origin, EvmKeys.AddressOf(logKey.PublicKey),
-            EvmKeys.AddressOf(payer.PublicKey), TimeProvider.System, CancellationToken.None);
-        var mirror = new EvmMirror(chain.Node, new EvmMirrorOptions
-        {
-            ChainId = deployment.ChainId,
-            Genesis = deployment.Genesis,
-            Contract = deployment.Contract,
-            CodeHash = deployment.CodeHash,
-            DeployedAt = deployment.Block,
-            Origin = origin,
-            RelayerKey = payer,
-        });
-        return new BenchmarkMirror(mirror, new AnchorLoop(
-            log, mirror, new BenchmarkSigner(logKey), new AnchorOptions { Origin = origin, Pipeline = 64 }));
+        await using var chain = await BenchmarkChain.StartAsync(CancellationToken.None);
+        var baseline = new PerRecordBaseline(chain, chain.Key(1), streams, batch);
+        await baseline.DeployAsync(CancellationToken.None);
+        await baseline.RunAsync(setup, CancellationToken.None);
+        return await baseline.RunAsync(load, CancellationToken.None);
     }
 
-    private static async Task<Measured> MirrorAsync(
-        BenchmarkChain chain, BenchmarkMirror mirror, BenchmarkLog log, EntryEffect[][] entries)
+    private static async Task<Measured> MirroredAsync(EntryEffect[][] setup, EntryEffect[][] load)
     {
-        var before = await chain.ReadGasAsync(CancellationToken.None);
-        log.Add(entries);
-        var clock = Stopwatch.StartNew();
-        while (true)
-        {
-            var step = await mirror.Loop.StepAsync(CancellationToken.None);
-            if (step.Outcome == AnchorOutcome.CaughtUp)
-            {
-                break;
-            }
-
-            if (step.Outcome != AnchorOutcome.UnderWay)
-            {
-                throw new InvalidOperationException(step.ToString());
-            }
-
-            await Task.Delay(LookEvery);
-        }
-
-        var elapsed = clock.Elapsed;
-        var gas = await chain.ReadGasAsync(CancellationToken.None) - before;
-        return new Measured(entries.Sum(effects => effects.Length), elapsed, gas);
+        await using var chain = await BenchmarkChain.StartAsync(CancellationToken.None);
+        using var mirror = await MirrorSide.DeployAsync(chain, CancellationToken.None);
+        await mirror.RunAsync(setup, CancellationToken.None);
+        return await mirror.RunAsync(load, CancellationToken.None);
     }
 
-    private sealed record BenchmarkMirror(EvmMirror Mirror, AnchorLoop Loop) : IDisposable
-    {
-        public void Dispose() => Mirror.Dispose();
-    }
+    private static int Option(string[] words, string name, int otherwise) =>
+        Array.IndexOf(words, name) is >= 0 and var at
+            ? int.Parse(words[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }

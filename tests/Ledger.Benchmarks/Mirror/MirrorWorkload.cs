@@ -11,8 +11,19 @@ internal static class MirrorWorkload
     private const int EgressADay = 20;
     private const int TransactionsADay = 2;
 
+    /// <summary>What is compared: the three rights of each asset, and its day in two orders of the log.</summary>
+    public static IReadOnlyList<MirrorShape> Shapes { get; } =
+    [
+        new("rights", Registrations, Rights),
+        new("day", RegistrationsWithRight, assets => MixedDay(assets, interleaved: false)),
+        new("turns", RegistrationsWithRight, assets => MixedDay(assets, interleaved: true)),
+    ];
+
     public static IEnumerable<EntryEffect[]> Registrations(int assets) =>
         Enumerable.Range(1, assets).Select(asset => new[] { Record(asset) });
+
+    public static IEnumerable<EntryEffect[]> RegistrationsWithRight(int assets) =>
+        Enumerable.Range(1, assets).Select(asset => new[] { Record(asset), Right(asset, 1, 1, false) });
 
     /// <summary>The three rights of each asset, an entry an asset.</summary>
     public static IEnumerable<EntryEffect[]> Rights(int assets) =>
@@ -66,3 +77,7 @@ internal static class MirrorWorkload
     private static string Sha256(string text) => DigestAlgorithm.Sha256
         .Hash(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text}"))).ToString();
 }
+
+/// <summary>Records to mirror, and what both ways have mirrored before.</summary>
+internal sealed record MirrorShape(
+    string Name, Func<int, IEnumerable<EntryEffect[]>> Before, Func<int, IEnumerable<EntryEffect[]>> Load);
