@@ -22,7 +22,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     private readonly MirrorDomain _domain;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private MirrorPosition? _lastFinal;
+    private MirrorHead? _last;
     private bool _originChecked;
 
     /// <summary>Nothing is asked of the node yet.</summary>
@@ -48,10 +48,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Fits(ReadOnlyMemory<byte> operations) =>
-        MirrorTally.TryCount(operations.Span, out var tally)
-        && DataLength(operations) <= _options.MaximumData
-        && CommitGas.AtMost(tally, DataLength(operations)) <= _options.MaximumGas;
+    public bool Fits(MirrorTally operations) => Fits(operations, operations.Length);
 
     /// <inheritdoc/>
     public async ValueTask<MirrorHead> ReadSizeAsync(CancellationToken cancellationToken)
@@ -62,19 +59,12 @@ public sealed class EvmMirror : IChainMirror, IDisposable
             await _instance.RequireChainAsync(cancellationToken).ConfigureAwait(false);
             var latest = await _node.ReadLatestBlockAsync(cancellationToken).ConfigureAwait(false);
             _instance.RequireSeals(latest);
-            var head = await ReadPositionAsync(latest, isNewest: true, cancellationToken).ConfigureAwait(false);
-            if (!_originChecked)
-            {
-                await _instance.RequireOriginAsync(cancellationToken).ConfigureAwait(false);
-                _originChecked = true;
-            }
-
-            var final = await ReadFinalAsync(latest, head, cancellationToken).ConfigureAwait(false);
-            var forkBack = await FindForkBackAsync(latest, cancellationToken).ConfigureAwait(false);
-            _lastFinal = final;
-            await _relayer.ObserveAsync(latest, cancellationToken).ConfigureAwait(false);
+            // The same newest block, the same state: nothing has to be proven anew.
+            var head = latest.Hash == _last?.Latest.BlockHash
+                ? _last with { ForkBack = null }
+                : await LookAsync(latest, cancellationToken).ConfigureAwait(false);
             await _relayer.RemindAsync(cancellationToken).ConfigureAwait(false);
-            return new MirrorHead(final, head, forkBack);
+            return head;
         }
         finally
         {
@@ -100,7 +90,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     public async ValueTask<MirrorSubmission> SubmitAsync(SignedCommit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        if (!Fits(commit.Operations) || !MirrorTally.TryCount(commit.Operations.Span, out var tally))
+        if (!MirrorTally.TryCount(commit.Operations.Span, out var tally) || !Fits(tally, commit.Operations.Length))
         {
             return new MirrorSubmission.Refused(new MirrorRefusal(
                 MirrorRefusalKind.Permanent, "TooLarge", $"{commit.Operations.Length} bytes of operations"));
@@ -150,11 +140,15 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     /// <summary>Ends it; calls under way fail.</summary>
     public void Dispose() => _turn.Dispose();
 
-    private static int DataLength(ReadOnlyMemory<byte> operations)
+    private bool Fits(MirrorTally tally, int length) =>
+        DataLength(length) <= _options.MaximumData
+        && CommitGas.AtMost(tally, DataLength(length)) <= _options.MaximumGas;
+
+    private static int DataLength(int operations)
     {
         // Selector, seven words of the commit, two offsets, two lengths, the signature in three words.
         const int Frame = 4 + (32 * (7 + 2 + 2 + 3));
-        return Frame + ((operations.Length + 31) / 32 * 32);
+        return Frame + ((operations + 31) / 32 * 32);
     }
 
     private async Task<MirrorSubmission> SubmitAsync(
@@ -182,6 +176,22 @@ public sealed class EvmMirror : IChainMirror, IDisposable
         {
             return new MirrorSubmission.Refused(MirrorContract.Refusal(e.Error.Data.Span, e.Message));
         }
+    }
+
+    private async Task<MirrorHead> LookAsync(EvmBlock latest, CancellationToken cancellationToken)
+    {
+        var head = await ReadPositionAsync(latest, isNewest: true, cancellationToken).ConfigureAwait(false);
+        if (!_originChecked)
+        {
+            await _instance.RequireOriginAsync(cancellationToken).ConfigureAwait(false);
+            _originChecked = true;
+        }
+
+        var final = await ReadFinalAsync(latest, head, cancellationToken).ConfigureAwait(false);
+        var forkBack = await FindForkBackAsync(latest, cancellationToken).ConfigureAwait(false);
+        await _relayer.ObserveAsync(latest, cancellationToken).ConfigureAwait(false);
+        _last = new MirrorHead(final, head, forkBack);
+        return _last;
     }
 
     private async Task<MirrorPosition> ReadPositionAsync(
@@ -219,7 +229,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
 
     private async Task<ForkBack?> FindForkBackAsync(EvmBlock latest, CancellationToken cancellationToken)
     {
-        if (_lastFinal is not { } last || last.BlockHash == latest.Hash)
+        if (_last?.Final is not { } last || last.BlockHash == latest.Hash)
         {
             return null;
         }

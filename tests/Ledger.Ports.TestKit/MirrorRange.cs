@@ -17,6 +17,10 @@ public sealed record MirrorRange(ulong From, ulong To, params EntryEffect[] Effe
         ? operations
         : throw new InvalidOperationException(error);
 
+    public MirrorTally Tally => MirrorTally.TryCount(Operations, out var tally)
+        ? tally
+        : throw new InvalidOperationException("Operations cannot be counted.");
+
     public byte[] Marks => MirrorOperations.TryEncodeMarks(Effects, out var marks, out var error)
         ? marks
         : throw new InvalidOperationException(error);

@@ -161,8 +161,8 @@ public abstract partial class MirrorTests : IAsyncLifetime
         var effects = Enumerable.Range(1, 20_000).Select(i => Egress(1, (ulong)i)).ToArray();
         var range = new MirrorRange(0, 20_000, effects);
 
-        Assert.False(Mirror.Fits(range.Operations));
-        Assert.True(Mirror.Fits(new MirrorRange(0, 1).Operations));
+        Assert.False(Mirror.Fits(range.Tally));
+        Assert.True(Mirror.Fits(new MirrorRange(0, 1).Tally));
         await AssertRefusedAsync(range.Sign(Chain), MirrorRefusalKind.Permanent);
     }
 

@@ -21,8 +21,20 @@ internal sealed class MirrorGroup(AssetId asset)
     public int Words => (Record is null ? 0 : 1) + (2 * Rights.Count);
 
     public bool FitsCounts => Rights.Count <= ushort.MaxValue
-        && Transactions.Digests.Count <= ushort.MaxValue
-        && Egress.Digests.Count <= ushort.MaxValue;
+        && Transactions.Count <= ushort.MaxValue
+        && Egress.Count <= ushort.MaxValue;
+
+    /// <summary>Adds what the same asset's next group sets; false when a filing between them is missing.</summary>
+    public bool TryAdd(MirrorGroup next)
+    {
+        Record = next.Record ?? Record;
+        foreach (var (n, right) in next.Rights)
+        {
+            Rights[n] = right;
+        }
+
+        return Transactions.TryAdd(next.Transactions) && Egress.TryAdd(next.Egress);
+    }
 }
 
 /// <summary>A run of filings without gaps.</summary>
@@ -32,20 +44,35 @@ internal sealed class MirrorFilings
 
     public List<Digest> Digests { get; } = [];
 
-    public ulong Last => Digests.Count == 0 ? 0 : First + (ulong)Digests.Count - 1;
+    public int Count => Digests.Count;
+
+    public ulong Last => Count == 0 ? 0 : First + (ulong)Count - 1;
 
     public bool TryAdd(ulong sequence, Digest digest)
     {
-        if (Digests.Count == 0)
-        {
-            First = sequence;
-        }
-        else if (sequence != Last + 1)
+        if (!Continues(sequence))
         {
             return false;
         }
 
         Digests.Add(digest);
         return true;
+    }
+
+    public bool TryAdd(MirrorFilings next)
+    {
+        if (next.Count > 0 && !Continues(next.First))
+        {
+            return false;
+        }
+
+        Digests.AddRange(next.Digests);
+        return true;
+    }
+
+    private bool Continues(ulong sequence)
+    {
+        First = Count == 0 ? sequence : First;
+        return Count == 0 || sequence == Last + 1;
     }
 }

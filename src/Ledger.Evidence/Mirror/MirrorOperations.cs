@@ -18,6 +18,8 @@ public static class MirrorOperations
     /// <summary>The most words (contents, holders, terms) that one range may carry.</summary>
     public const int MaximumWords = ushort.MaxValue;
 
+    private const string TooMuch = "the range holds more than one commit may carry";
+
     /// <summary>The operations that set what the range's effects say.</summary>
     /// <param name="effects">
     /// The effects of the range's leaves, in log order; keys that are not mirrored are skipped.
@@ -30,19 +32,12 @@ public static class MirrorOperations
         [NotNullWhen(false)] out string? error)
     {
         operations = null;
-        if (!MirrorGroups.TryGather(effects, out var groups, out error))
+        if (MirrorDelta.TryRead(effects, out var delta, out error) && !delta.TryEncode(out operations))
         {
-            return false;
+            error = TooMuch;
         }
 
-        var writer = new MirrorWriter(OperationsForm, groups.Count);
-        foreach (var group in groups)
-        {
-            writer.Write(group);
-        }
-
-        operations = writer.Finish();
-        return true;
+        return operations is not null;
     }
 
     /// <summary>The marks that stand in place of the operations when a logged decision voids the range.</summary>
@@ -57,18 +52,11 @@ public static class MirrorOperations
         [NotNullWhen(false)] out string? error)
     {
         marks = null;
-        if (!MirrorGroups.TryGather(effects, out var groups, out error))
+        if (MirrorDelta.TryRead(effects, out var delta, out error) && !delta.TryEncodeMarks(out marks))
         {
-            return false;
+            error = TooMuch;
         }
 
-        var writer = new MirrorWriter(MarksForm, groups.Count);
-        foreach (var group in groups)
-        {
-            writer.WriteMark(group);
-        }
-
-        marks = writer.Finish();
-        return true;
+        return marks is not null;
     }
 }

@@ -8,7 +8,7 @@ namespace Ledger.Evidence.Mirror;
 /// <param name="Rights">How many rights they set.</param>
 /// <param name="Filings">How many transactions and egress records they file.</param>
 /// <param name="FiledRuns">In how many events.</param>
-public sealed record MirrorTally(int Groups, int Records, int Rights, int Filings, int FiledRuns)
+public readonly record struct MirrorTally(int Groups, int Records, int Rights, int Filings, int FiledRuns)
 {
     private const int FormLength = 3;
     private const int GroupHeader = 23;
@@ -21,10 +21,14 @@ public sealed record MirrorTally(int Groups, int Records, int Rights, int Filing
     /// <summary>How many words the chain keeps as code.</summary>
     public int Words => Records + (2 * Rights);
 
+    /// <summary>How many bytes operations of this tally have.</summary>
+    public int Length => FormLength + (GroupHeader * Groups) + (RecordHead * Records) + (RightHead * Rights)
+        + (FirstLength * FiledRuns) + (WordLength * (Filings + Words));
+
     /// <summary>Counts; false when the heads or the length are not those of operations or marks.</summary>
     public static bool TryCount(ReadOnlySpan<byte> operations, out MirrorTally tally)
     {
-        tally = new MirrorTally(0, 0, 0, 0, 0);
+        tally = default;
         if (operations.Length < FormLength)
         {
             return false;
@@ -46,9 +50,16 @@ public sealed record MirrorTally(int Groups, int Records, int Rights, int Filing
             }
         }
 
-        return operations[0] == MirrorOperations.OperationsForm
-            && operations.Length == offset + (tally.Words * WordLength);
+        return operations[0] == MirrorOperations.OperationsForm && operations.Length == tally.Length;
     }
+
+    /// <summary>With one more group, of so many of each.</summary>
+    internal MirrorTally Plus(int records, int rights, int transactions, int egress) => new(
+        Groups + 1,
+        Records + records,
+        Rights + rights,
+        Filings + transactions + egress,
+        FiledRuns + (transactions > 0 ? 1 : 0) + (egress > 0 ? 1 : 0));
 
     private static bool TryCountGroup(ReadOnlySpan<byte> operations, ref int offset, ref MirrorTally tally)
     {
@@ -62,15 +73,10 @@ public sealed record MirrorTally(int Groups, int Records, int Rights, int Filing
         int rights = BinaryPrimitives.ReadUInt16BigEndian(header[1..]);
         int transactions = BinaryPrimitives.ReadUInt16BigEndian(header[3..]);
         int egress = BinaryPrimitives.ReadUInt16BigEndian(header[5..]);
-        var runs = (transactions > 0 ? 1 : 0) + (egress > 0 ? 1 : 0);
-        offset += GroupHeader + (records * RecordHead) + (rights * RightHead)
-            + (runs * FirstLength) + ((transactions + egress) * WordLength);
-        tally = new MirrorTally(
-            tally.Groups + 1,
-            tally.Records + records,
-            tally.Rights + rights,
-            tally.Filings + transactions + egress,
-            tally.FiledRuns + runs);
+        var before = tally.Length;
+        tally = tally.Plus(records, rights, transactions, egress);
+        // Words stand behind all heads.
+        offset += tally.Length - before - (WordLength * (records + (2 * rights)));
         return records <= 1;
     }
 }

@@ -19,8 +19,8 @@ internal sealed class MirrorWriter
         _heads.Write(MirrorAsset.ToBytes(group.Asset));
         Number(group.Record is null ? 0UL : 1UL, 1);
         Number((ulong)group.Rights.Count, 2);
-        Number((ulong)group.Transactions.Digests.Count, 2);
-        Number((ulong)group.Egress.Digests.Count, 2);
+        Number((ulong)group.Transactions.Count, 2);
+        Number((ulong)group.Egress.Count, 2);
         if (group.Record is { } record)
         {
             Number(record.Version, 8);
@@ -63,7 +63,7 @@ internal sealed class MirrorWriter
 
     private void Write(MirrorFilings filings)
     {
-        if (filings.Digests.Count == 0)
+        if (filings.Count == 0)
         {
             return;
         }

@@ -16,7 +16,7 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
     // An earlier process may have left that many transactions waiting in the node.
     private const int MostTaken = 256;
 
-    private readonly List<SignedTransaction> _waiting = [];
+    private readonly List<Waiting> _waiting = [];
 
     private ulong? _next;
 
@@ -31,7 +31,7 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
     {
         var proof = await node.ReadProofAsync(block, Address, [], cancellationToken).ConfigureAwait(false);
         var mined = proof.Account?.Nonce ?? 0;
-        _waiting.RemoveAll(transaction => transaction.Nonce < mined);
+        _waiting.RemoveAll(call => call.Nonce < mined);
         // The chain fell back below what waits: no block can ever take it before the gap is filled.
         if (_waiting.Count > 0 && _waiting[0].Nonce > mined)
         {
@@ -45,12 +45,12 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
     public async Task RemindAsync(CancellationToken cancellationToken)
     {
         if (_waiting.Count == 0
-            || await node.KnowsTransactionAsync(_waiting[0].Hash, cancellationToken).ConfigureAwait(false))
+            || await node.KnowsTransactionAsync(_waiting[0].Transaction.Hash, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        foreach (var transaction in _waiting.ToArray())
+        foreach (var transaction in _waiting.Select(one => one.Transaction).ToArray())
         {
             try
             {
@@ -71,18 +71,25 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
         }
     }
 
-    /// <summary>Signs and sends a call; it waits from now on.</summary>
+    /// <summary>
+    /// Signs and sends a call, which waits from now on; a call that waits already is not sent another time.
+    /// </summary>
     /// <exception cref="RpcErrorException">The node does not take it, for a reason other than its nonce.</exception>
     /// <exception cref="ChainUnavailableException">It may have arrived: it waits, and is reminded of.</exception>
     /// <exception cref="ChainLiesException">The node's nonces contradict the account it proved.</exception>
     public async Task<SignedTransaction> SendAsync(
         EvmAddress to, ReadOnlyMemory<byte> data, ulong gasLimit, CancellationToken cancellationToken)
     {
+        if (_waiting.Find(one => one.Data.Span.SequenceEqual(data.Span)) is { } waiting)
+        {
+            return waiting.Transaction;
+        }
+
         for (var attempt = 0; attempt < MostTaken; attempt++)
         {
             var nonce = _next ?? throw new InvalidOperationException("The account has not been looked at.");
             var transaction = new EvmTransaction(chainId, nonce, fees, gasLimit, to, data).Sign(key);
-            switch (await HandOverAsync(transaction, cancellationToken).ConfigureAwait(false))
+            switch (await HandOverAsync(new Waiting(transaction, data), cancellationToken).ConfigureAwait(false))
             {
                 case HandOver.Done:
                     return transaction;
@@ -111,8 +118,9 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
         }
     }
 
-    private async Task<HandOver> HandOverAsync(SignedTransaction transaction, CancellationToken cancellationToken)
+    private async Task<HandOver> HandOverAsync(Waiting call, CancellationToken cancellationToken)
     {
+        var transaction = call.Transaction;
         try
         {
             var hash = await node.SendAsync(transaction.Encoded, cancellationToken).ConfigureAwait(false);
@@ -136,18 +144,24 @@ internal sealed class Relayer(EvmNode node, PrivateKey key, ulong chainId, EvmFe
         catch (ChainUnavailableException)
         {
             // It may have arrived; it waits, and the node is reminded of it if it has not.
-            Wait(transaction);
+            Wait(call);
             throw;
         }
 
-        Wait(transaction);
+        Wait(call);
         return HandOver.Done;
     }
 
-    private void Wait(SignedTransaction transaction)
+    private void Wait(Waiting call)
     {
-        _waiting.Add(transaction);
-        _next = transaction.Nonce + 1;
+        _waiting.Add(call);
+        _next = call.Nonce + 1;
+    }
+
+    /// <summary>What no block has yet, with the data it was made of.</summary>
+    private sealed record Waiting(SignedTransaction Transaction, ReadOnlyMemory<byte> Data)
+    {
+        public ulong Nonce => Transaction.Nonce;
     }
 
     private enum HandOver

@@ -14,7 +14,10 @@ public sealed record AnchorCheckpoint(ulong Size, DigestPair Roots);
 /// <param name="To">The size of the published checkpoint at which the range ends.</param>
 public sealed record VoidDecision(ulong From, ulong To);
 
-/// <summary>What anchoring reads of the log. Everything here is published and never changes.</summary>
+/// <summary>
+/// What anchoring reads of the log. Everything here is published and never changes. All members may be called
+/// concurrently.
+/// </summary>
 public interface IAnchorLog
 {
     /// <summary>The newest published checkpoint; null when nothing is published.</summary>

@@ -1,4 +1,3 @@
-using Ledger.Evidence.Mirror;
 using Ledger.Ports.Mirror;
 
 namespace Ledger.Grains.Anchoring;
@@ -13,9 +12,8 @@ public sealed class AnchorLoop
 {
     private readonly IAnchorLog _log;
     private readonly IChainMirror _mirror;
-    private readonly ICommitSigner _signer;
     private readonly AnchorOptions _options;
-    private readonly RangeChooser _chooser;
+    private readonly RangeMaker _maker;
     private readonly List<SentRange> _underWay = [];
 
     private ulong _anchored;
@@ -31,8 +29,8 @@ public sealed class AnchorLoop
     public AnchorLoop(IAnchorLog log, IChainMirror mirror, ICommitSigner signer, AnchorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_log, _mirror, _signer, _options) = (log, mirror, signer, options);
-        _chooser = new RangeChooser(log, mirror, options);
+        (_log, _mirror, _options) = (log, mirror, options);
+        _maker = new RangeMaker(log, mirror, signer, options);
         _anchored = options.KnownAnchored;
     }
 
@@ -151,58 +149,54 @@ public sealed class AnchorLoop
 
     private async Task<AnchorStep?> FillAsync(CancellationToken cancellationToken)
     {
-        while (_underWay.Count < _options.Pipeline)
+        var (handed, step) = (Handed.Narrowed, (AnchorStep?)null);
+        while (handed == Handed.Narrowed && _underWay.Count < _options.Pipeline)
         {
             var from = _underWay.Count == 0 ? _latest : _underWay[^1].Range.To;
-            var range = await _chooser
-                .NextAsync(from, narrow: from < _narrowUntil, cancellationToken).ConfigureAwait(false);
-            if (range is null)
+            var most = _options.Pipeline - _underWay.Count;
+            var feed = new RangeFeed(_maker, from, _narrowUntil, most, cancellationToken);
+            await using (feed.ConfigureAwait(false))
             {
-                return null;
-            }
-
-            switch (await SubmitAsync(range, cancellationToken).ConfigureAwait(false))
-            {
-                case MirrorSubmission.Sent sent:
-                    _underWay.Add(new SentRange(range, sent.TransactionId));
-                    break;
-                // What waits before it decides first; the next step looks again.
-                case MirrorSubmission.Refused when _underWay.Count > 0:
-                    return null;
-                case MirrorSubmission.Refused refused:
-                    if (Refuse(range, refused.Refusal) is { } step)
+                handed = Handed.Over;
+                await foreach (var range in feed.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    (handed, step) = await HandOverAsync(range, cancellationToken).ConfigureAwait(false);
+                    if (handed != Handed.Over)
                     {
-                        return step;
+                        break;
                     }
-
-                    // Refused as not next: the size moved meanwhile. As too wide: one checkpoint at a time.
-                    if (refused.Refusal.Kind == MirrorRefusalKind.NotNext)
-                    {
-                        return null;
-                    }
-
-                    break;
+                }
             }
         }
 
-        return null;
+        return step;
     }
 
-    private async Task<MirrorSubmission> SubmitAsync(AnchorRange range, CancellationToken cancellationToken)
+    private async Task<(Handed, AnchorStep?)> HandOverAsync(SignedRange range, CancellationToken cancellationToken)
     {
-        if (range.Operations.IsEmpty)
+        switch (await SubmitAsync(range, cancellationToken).ConfigureAwait(false))
         {
-            return new MirrorSubmission.Refused(new MirrorRefusal(
-                MirrorRefusalKind.Permanent, "NoOperations", "the entries have effects that no chain could take"));
+            case MirrorSubmission.Sent sent:
+                _underWay.Add(new SentRange(range.Range, sent.TransactionId));
+                return (Handed.Over, null);
+            // What waits before it decides first; the next step looks again.
+            case MirrorSubmission.Refused when _underWay.Count > 0:
+                return (Handed.NotYet, null);
+            case MirrorSubmission.Refused refused when Refuse(range.Range, refused.Refusal) is { } step:
+                return (Handed.NotYet, step);
+            // Refused as not next: the size moved meanwhile. As too wide: one checkpoint at a time.
+            case MirrorSubmission.Refused { Refusal.Kind: MirrorRefusalKind.NotNext }:
+                return (Handed.NotYet, null);
+            default:
+                return (Handed.Narrowed, null);
         }
-
-        var commit = range.Commit(_options.Origin);
-        var signature = await _signer
-            .SignAsync(_mirror.DigestToSign(commit), cancellationToken).ConfigureAwait(false);
-        return await _mirror
-            .SubmitAsync(new SignedCommit(commit, range.Operations, signature), cancellationToken)
-            .ConfigureAwait(false);
     }
+
+    private async ValueTask<MirrorSubmission> SubmitAsync(SignedRange range, CancellationToken cancellationToken) =>
+        range.Commit is { } commit
+            ? await _mirror.SubmitAsync(commit, cancellationToken).ConfigureAwait(false)
+            : new MirrorSubmission.Refused(new MirrorRefusal(
+                MirrorRefusalKind.Permanent, "NoOperations", "the entries have effects that no chain could take"));
 
     private AnchorStep? Refuse(AnchorRange range, MirrorRefusal refusal)
     {
@@ -232,5 +226,17 @@ public sealed class AnchorLoop
         };
         _fallenBack = null;
         return step;
+    }
+
+    private enum Handed
+    {
+        /// <summary>The chain has it.</summary>
+        Over,
+
+        /// <summary>Nothing can be handed over before the next look.</summary>
+        NotYet,
+
+        /// <summary>It was too wide; the same entries go again in narrower ranges.</summary>
+        Narrowed,
     }
 }

@@ -12,8 +12,11 @@ namespace Ledger.Grains.Anchoring;
 /// What anchoring reads of this registry's log. Checkpoints are found by the log's own stream: its entries are the map
 /// leaves, and a checkpoint's size is its map leaf's index plus one.
 /// </summary>
-public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, StreamStates states) : IAnchorLog
+public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, StreamStates states)
+    : IAnchorLog, IDisposable
 {
+    // Loops of several chains ask at the same time.
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SortedSet<ulong> _sizes = [];
     private ulong _version;
 
@@ -29,32 +32,21 @@ public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, Stre
     public async ValueTask<IReadOnlyList<AnchorCheckpoint>> AfterAsync(
         ulong size, int most, CancellationToken cancellationToken)
     {
-        await foreach (var leaf in journal
-            .ReadStreamAsync(StreamName.Log.ToString(), _version, cancellationToken).ConfigureAwait(false))
-        {
-            _version++;
-            _sizes.Add(leaf.Index + 1);
-        }
-
         var found = new List<AnchorCheckpoint>(most);
         var newest = proofs.Newest?.Size ?? 0;
-        if (size >= newest)
+        while (found.Count < most && size < newest)
         {
-            return found;
-        }
-
-        // A map leaf whose publication was cut off has no checkpoint of its own; the next one covers it.
-        foreach (var next in _sizes.GetViewBetween(size + 1, newest))
-        {
-            if (found.Count == most)
+            var sizes = await SizesAsync(size, newest, most - found.Count, cancellationToken).ConfigureAwait(false);
+            foreach (var next in sizes)
             {
-                break;
+                // A map leaf whose publication was cut off has no checkpoint of its own; the next one covers it.
+                if (await FindAsync(next, cancellationToken).ConfigureAwait(false) is { } checkpoint)
+                {
+                    found.Add(checkpoint);
+                }
             }
 
-            if (await FindAsync(next, cancellationToken).ConfigureAwait(false) is { } checkpoint)
-            {
-                found.Add(checkpoint);
-            }
+            size = sizes is [.., var last] ? last : newest;
         }
 
         return found;
@@ -84,6 +76,30 @@ public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, Stre
         return registry.Find(instance.Id)?.VoidedFrom(from) is { } range
             ? new VoidDecision(range.From, range.To)
             : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>The next sizes that checkpoints have by the log's map leaves, above one and up to another.</summary>
+    private async Task<ulong[]> SizesAsync(ulong above, ulong upTo, int most, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (var leaf in journal
+                .ReadStreamAsync(StreamName.Log.ToString(), _version, cancellationToken).ConfigureAwait(false))
+            {
+                _version++;
+                _sizes.Add(leaf.Index + 1);
+            }
+
+            return [.. _sizes.GetViewBetween(above + 1, upTo).Take(most)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private static AnchorCheckpoint Of(SiblingCheckpoints checkpoints) => new(

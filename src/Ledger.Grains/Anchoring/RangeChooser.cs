@@ -4,12 +4,16 @@ using Ledger.Ports.Mirror;
 namespace Ledger.Grains.Anchoring;
 
 /// <summary>
-/// Chooses where the next range ends: at a published checkpoint, as far on as the operations fit one transaction. How
-/// many checkpoints that is, it learns from range to range, so that most are encoded once.
+/// Chooses where the next range ends: at a published checkpoint, as far on as the operations fit one transaction.
+/// Every checkpoint is read once: those that a range had no room for wait for the next one.
 /// </summary>
+/// <remarks>Not safe for concurrent use.</remarks>
 internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOptions options)
 {
-    private int _guess = options.CheckpointsARange;
+    // Reading and parsing is most of the work of a range, and no checkpoint needs another's.
+    private const int ReadAtOnce = 8;
+
+    private readonly List<ReadCheckpoint> _ahead = [];
 
     /// <summary>The next range; null when nothing more is published.</summary>
     /// <param name="from">Where it begins.</param>
@@ -24,40 +28,74 @@ internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOp
             return await VoidedAsync(decision, cancellationToken).ConfigureAwait(false);
         }
 
+        if (_ahead.Count > 0 && _ahead[0].From != from)
+        {
+            _ahead.Clear();
+        }
+
         var most = narrow ? 1 : options.CheckpointsARange;
-        var heads = await log.AfterAsync(from, most, cancellationToken).ConfigureAwait(false);
-        if (heads.Count == 0)
+        var taken = await CountFittingAsync(from, most, cancellationToken).ConfigureAwait(false);
+        if (taken == 0)
         {
             return null;
         }
 
-        var count = Math.Min(heads.Count, _guess);
-        while (true)
-        {
-            var range = await ReadAsync(from, heads[count - 1], count, cancellationToken).ConfigureAwait(false);
-            if (mirror.Fits(range.Operations))
-            {
-                _guess = Math.Min(options.CheckpointsARange, Math.Max(_guess, count + 1 + (count / 16)));
-                return range;
-            }
-
-            if (count == 1)
-            {
-                return range;
-            }
-
-            _guess = count = count * 3 / 4;
-        }
+        var range = new AnchorRange(
+            from, _ahead[taken - 1].Head, Encode(_ahead.Take(taken)), Voided: false, Checkpoints: taken);
+        _ahead.RemoveRange(0, taken);
+        return range;
     }
 
-    private async ValueTask<AnchorRange> ReadAsync(
-        ulong from, AnchorCheckpoint head, int checkpoints, CancellationToken cancellationToken)
+    /// <summary>
+    /// How many checkpoints fit together; 1 even if the first alone does not, for the chain to refuse.
+    /// </summary>
+    private async ValueTask<int> CountFittingAsync(ulong from, int most, CancellationToken cancellationToken)
+    {
+        var whole = new MirrorDelta();
+        var count = 0;
+        while (count < most)
+        {
+            if (count == _ahead.Count
+                && !await ReadAheadAsync(from, most - count, cancellationToken).ConfigureAwait(false))
+            {
+                return count;
+            }
+
+            if (_ahead[count].Delta is not { } delta || !whole.TryAdd(delta) || !mirror.Fits(whole.Tally))
+            {
+                return Math.Max(count, 1);
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    private async ValueTask<bool> ReadAheadAsync(ulong from, int most, CancellationToken cancellationToken)
+    {
+        var start = _ahead.Count == 0 ? from : _ahead[^1].Head.Size;
+        var heads = await log
+            .AfterAsync(start, Math.Min(most, ReadAtOnce), cancellationToken).ConfigureAwait(false);
+        _ahead.AddRange(await Task.WhenAll(heads.Select((head, i) => Task.Run(
+            () => ReadAsync(i == 0 ? start : heads[i - 1].Size, head, cancellationToken), cancellationToken)))
+            .ConfigureAwait(false));
+        return heads.Count > 0;
+    }
+
+    private async Task<ReadCheckpoint> ReadAsync(
+        ulong from, AnchorCheckpoint head, CancellationToken cancellationToken)
     {
         var effects = await log.EffectsAsync(from, head.Size, cancellationToken).ConfigureAwait(false);
-        // No bytes: the chain would refuse what cannot even be written down, and so it is reported.
-        return MirrorOperations.TryEncode(effects, out var operations, out _)
-            ? new AnchorRange(from, head, operations, Voided: false, checkpoints)
-            : new AnchorRange(from, head, ReadOnlyMemory<byte>.Empty, Voided: false, checkpoints);
+        return new ReadCheckpoint(from, head, MirrorDelta.TryRead(effects, out var delta, out _) ? delta : null);
+    }
+
+    // No bytes: the chain would refuse what cannot even be written down, and so it is reported.
+    private static byte[] Encode(IEnumerable<ReadCheckpoint> checkpoints)
+    {
+        var whole = new MirrorDelta();
+        return checkpoints.All(one => one.Delta is { } delta && whole.TryAdd(delta))
+            && whole.TryEncode(out var operations) ? operations : [];
     }
 
     private async ValueTask<AnchorRange> VoidedAsync(VoidDecision decision, CancellationToken cancellationToken)
@@ -69,4 +107,7 @@ internal sealed class RangeChooser(IAnchorLog log, IChainMirror mirror, AnchorOp
             ? new AnchorRange(decision.From, head, marks, Voided: true, Checkpoints: 1)
             : throw new InvalidOperationException($"The voided range at {decision.From} has no marks: {error}.");
     }
+
+    /// <summary>A checkpoint and what its entries set; no delta: they have effects that no chain could take.</summary>
+    private sealed record ReadCheckpoint(ulong From, AnchorCheckpoint Head, MirrorDelta? Delta);
 }

@@ -23,9 +23,9 @@ public interface IChainMirror
     Digest DigestToSign(MirrorCommit commit);
 
     /// <summary>
-    /// Whether a commit with these operations or marks fits one transaction of this chain, with room.
+    /// Whether a commit with operations of this tally fits one transaction of this chain, with room.
     /// </summary>
-    bool Fits(ReadOnlyMemory<byte> operations);
+    bool Fits(MirrorTally operations);
 
     /// <summary>How much of the log the instance holds, at the final and at the newest block.</summary>
     /// <exception cref="ChainInstanceException">The contract or the chain is gone or replaced.</exception>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Ledger.Evidence.Mirror;
+using Ledger.Evm.Transactions;
 using Ledger.Grains.Anchoring;
 using Ledger.Ports.Mirror;
 using Ledger.Testing;
@@ -8,6 +10,8 @@ namespace Ledger.Evm.Tests.Anchoring;
 /// <summary>A log, a loop and a mirror on a real node, and the question whether all went there exactly once.</summary>
 public sealed class AnchorBench : IAsyncDisposable
 {
+    private ulong _nonce;
+
     private AnchorBench(EvmMirrorUnderTest chain, Func<AnchorOptions, AnchorOptions>? change)
     {
         Chain = chain;
@@ -32,8 +36,10 @@ public sealed class AnchorBench : IAsyncDisposable
         Func<EvmMirrorOptions, EvmMirrorOptions>? changeMirror = null)
     {
         var node = await AnvilNode.StartAsync(anvil ?? new AnvilOptions(), cancellationToken);
-        return new AnchorBench(
+        var bench = new AnchorBench(
             await EvmMirrorUnderTest.DeployAsync(node, cancellationToken, confirmations, changeMirror), change);
+        bench._nonce = await bench.ReadNonceAsync();
+        return bench;
     }
 
     /// <summary>A loop as after a restart of this process: it remembers only what was final.</summary>
@@ -99,5 +105,45 @@ public sealed class AnchorBench : IAsyncDisposable
         }
     }
 
+    /// <summary>Publishes so many checkpoints and hands over a range for each, which no block has yet.</summary>
+    public async Task FlyAsync(int ranges)
+    {
+        Log.AddCheckpoints(ranges);
+        Assert.Equal(ranges, (await Loop.StepAsync(TestContext.Current.CancellationToken)).UnderWay);
+    }
+
+    /// <summary>The hashes of the relayer's transactions that wait in the node, by their nonces.</summary>
+    public async Task<List<string>> WaitingAsync()
+    {
+        var pool = await Chain.Anvil.CallAsync("txpool_content", [], TestContext.Current.CancellationToken);
+        return
+        [
+            .. new[] { "pending", "queued" }
+                .SelectMany(state => pool.GetProperty(state).EnumerateObject())
+                .SelectMany(sender => sender.Value.EnumerateObject())
+                .OrderBy(transaction => ulong.Parse(transaction.Name, CultureInfo.InvariantCulture))
+                .Select(transaction => transaction.Value.GetProperty("hash").GetString()!),
+        ];
+    }
+
+    /// <summary>
+    /// Fails unless the chain holds the whole log in so many ranges, and the relayer spent just so many transactions.
+    /// </summary>
+    public async Task AssertOnceEachAsync(int ranges, int transactions)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await AssertMirroredAsync(cancellationToken);
+        Assert.Equal(ranges, (await ReadRangesAsync(cancellationToken)).Count);
+        Assert.Equal((ulong)transactions, await ReadNonceAsync() - _nonce);
+    }
+
     public ValueTask DisposeAsync() => Chain.DisposeAsync();
+
+    private async Task<ulong> ReadNonceAsync()
+    {
+        var relayer = EvmKeys.AddressOf(Chain.Options.RelayerKey.PublicKey).ToString();
+        var count = await Chain.Anvil.CallAsync(
+            "eth_getTransactionCount", [relayer, "latest"], TestContext.Current.CancellationToken);
+        return ulong.Parse(count.GetString()![2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Ledger.Cryptography;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Anchoring;
+using Ledger.Ports;
 using Ledger.Ports.Mirror;
 using Ledger.Ports.TestKit;
 
@@ -12,8 +14,15 @@ public sealed class ListedLog : IAnchorLog
     private readonly List<EntryEffect[]> _entries = [];
     private readonly SortedDictionary<ulong, AnchorCheckpoint> _checkpoints = [];
     private readonly List<VoidDecision> _voids = [];
+    private readonly ConcurrentQueue<ulong> _reads = [];
 
     public ulong Size => (ulong)_entries.Count;
+
+    /// <summary>Where each reading of effects began, in the order of the readings.</summary>
+    public IReadOnlyCollection<ulong> Reads => _reads;
+
+    /// <summary>Effects of ranges that begin here or later cannot be read.</summary>
+    public ulong? FailsFrom { get; set; }
 
     public ListedLog Add(params EntryEffect[] effects)
     {
@@ -63,9 +72,17 @@ public sealed class ListedLog : IAnchorLog
             [.. _checkpoints.Values.Where(checkpoint => checkpoint.Size > size).Take(most)]);
 
     public ValueTask<IReadOnlyList<EntryEffect>> EffectsAsync(
-        ulong from, ulong to, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<EntryEffect>>(
+        ulong from, ulong to, CancellationToken cancellationToken)
+    {
+        if (from >= FailsFrom)
+        {
+            throw new JournalUnavailableException("The log cannot be read now.");
+        }
+
+        _reads.Enqueue(from);
+        return ValueTask.FromResult<IReadOnlyList<EntryEffect>>(
             [.. _entries.Skip((int)from).Take((int)(to - from)).SelectMany(effects => effects)]);
+    }
 
     public ValueTask<VoidDecision?> FindVoidAsync(
         ChainInstance instance, ulong from, CancellationToken cancellationToken) =>
