@@ -11,7 +11,7 @@ internal abstract class ForwardingMirror(IChainMirror inner) : IChainMirror
 
     public Digest DigestToSign(MirrorCommit commit) => inner.DigestToSign(commit);
 
-    public bool Fits(ReadOnlyMemory<byte> operations) => inner.Fits(operations);
+    public bool Fits(MirrorTally operations) => inner.Fits(operations);
 
     public virtual ValueTask<MirrorHead> ReadSizeAsync(CancellationToken cancellationToken) =>
         inner.ReadSizeAsync(cancellationToken);

@@ -8,18 +8,25 @@ namespace Ledger.EndToEnd.FaultyServer.Mirrors;
 /// </summary>
 internal sealed class RepeatingMirror(IChainMirror inner) : ForwardingMirror(inner)
 {
-    private const int RepeatsAfter = 3;
-
     private SignedCommit? _first;
-    private int _sent;
+    private ulong _size;
+    private bool _hasRepeated;
+
+    public override async ValueTask<MirrorHead> ReadSizeAsync(CancellationToken cancellationToken)
+    {
+        var head = await base.ReadSizeAsync(cancellationToken);
+        _size = head.Latest.Size;
+        return head;
+    }
 
     public override async ValueTask<MirrorSubmission> SubmitAsync(
         SignedCommit commit, CancellationToken cancellationToken)
     {
         var submission = await base.SubmitAsync(commit, cancellationToken);
         _first ??= commit;
-        if (++_sent == RepeatsAfter)
+        if (!_hasRepeated && _first.Commit.To <= _size)
         {
+            _hasRepeated = true;
             await base.SubmitAsync(_first, cancellationToken);
         }
 
