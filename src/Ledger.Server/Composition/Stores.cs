@@ -34,8 +34,8 @@ internal static class Stores
                 () => AzureObjectStore.OpenAsync(container, cancellationToken), cancellationToken);
         }
 
-        var path = options.Objects.Path.Length > 0 ? options.Objects.Path : Path.Combine(options.Data, "objects");
-        return DirectoryObjectStore.Open(path);
+        // The store keeps its objects in a folder "objects" of its own.
+        return DirectoryObjectStore.Open(options.Objects.Path.Length > 0 ? options.Objects.Path : options.Data);
     }
 
     public static RegisterDatabase OpenRegister(LedgerOptions options) =>

@@ -64,7 +64,7 @@ public sealed class ObjectOptions
     /// <summary><c>directory</c> or <c>azure</c>.</summary>
     public string Kind { get; set; } = "directory";
 
-    /// <summary>Folder (directory); under the data folder when empty.</summary>
+    /// <summary>Folder (directory) in which <c>objects</c> lies; the data folder when empty.</summary>
     public string Path { get; set; } = "";
 
     /// <summary>Connection string (azure).</summary>
