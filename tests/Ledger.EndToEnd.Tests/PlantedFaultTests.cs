@@ -52,7 +52,11 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
     private static IReadOnlyList<KillRound> PlanFor(string fault) => fault switch
     {
         "chain-is-believed-to-remember" => [.. Enumerable.Repeat(new KillRound(null, null, [900, 2_200], null), 3)],
-        "everything-falls-back" => [.. Enumerable.Repeat(new KillRound(3_000, null, [], null), 2)],
-        _ => [.. Enumerable.Range(1, 4).Select(round => new KillRound(250 * round, null, [], null))],
+        // A kill must fall between a command's end and its answer; the load ends with the first that does.
+        "commands-are-forgotten" => [.. Enumerable.Range(1, 16).Select(round => Server(800 + (110 * round)))],
+        "everything-falls-back" => [.. Enumerable.Repeat(Server(3_000), 2)],
+        _ => [.. Enumerable.Range(1, 4).Select(round => Server(250 * round))],
     };
+
+    private static KillRound Server(int at) => new(at, null, [], null);
 }

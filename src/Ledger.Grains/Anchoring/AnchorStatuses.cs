@@ -18,8 +18,10 @@ internal static class AnchorStatuses
             : step.FallenBack is { } fell
                 ? new AnchorFault("fallen-back", $"final up to {fell.To}, having been final up to {fell.From}", now)
             : before.LastFault;
+        // A range that the loop went on to may have been published after it looked.
+        var published = Math.Max(step.Published, step.Refused?.To ?? 0);
         return new AnchorStatus(
-            instance.Id, instance.Chain, instance.Contract, step.Anchored, step.Published, advances ? null : detail)
+            instance.Id, instance.Chain, instance.Contract, step.Anchored, published, advances ? null : detail)
         {
             State = state,
             Latest = step.Latest,
