@@ -51,6 +51,8 @@ public sealed class Registry : IAsyncLifetime
         _folder.Dispose();
     }
 
+    public string Token(string account) => _tokens[account];
+
     /// <summary>A draft by that account that the registry would accept if its command fits.</summary>
     internal Draft Draft(string account) => new() { Author = _accounts[account] };
 
