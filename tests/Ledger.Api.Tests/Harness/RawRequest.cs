@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ledger.Api.Tests;
 
-/// <summary>A request that no well-behaved client sends: its head as text, its body as far as the server takes it.</summary>
+/// <summary>A request that no well-behaved client sends.</summary>
 internal sealed class RawRequest : IAsyncDisposable
 {
     private const int ChunkBytes = 1024 * 1024;
@@ -22,7 +22,7 @@ internal sealed class RawRequest : IAsyncDisposable
         return request;
     }
 
-    /// <summary>Sends zeros in chunks until it sent them all or the server has had enough; whether it took all.</summary>
+    /// <summary>Sends zeros in chunks until the server has had enough; whether it took them all.</summary>
     public async Task<bool> SendZerosAsync(long bytes, CancellationToken cancellationToken)
     {
         byte[] chunk =

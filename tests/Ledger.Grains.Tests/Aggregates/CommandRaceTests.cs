@@ -146,7 +146,7 @@ public abstract class CommandRaceTests : IAsyncLifetime
 
         var again = Accepted(await _two.SubmitAsync(command));
         var other = await _two.SubmitAsync(Filing(1, id: 10, content: "other"));
-        var elsewhere = await _two.SubmitAsync(_holder.Sign(_holder.Party.Stream, 1, 10, new AddKey(Signer.FreshKey())));
+        var elsewhere = await _two.SubmitAsync(KeyAddition(id: 10));
 
         Assert.Equal((first.Index, true), (again.Index, again.Repeated));
         Assert.Equal("command-id-taken", other.Refused!.Code);
