@@ -27,7 +27,7 @@ internal sealed class PlantedFault
         {
             BeforeStart = data => new WriteBehind(data, "objects").Restore(),
             Plant = (services, data) => Wrap<IJournal>(services, journal => new WriteBehindJournal(
-                journal, new WriteBehind(data, "objects"), TimeSpan.FromSeconds(1))),
+                journal, new WriteBehind(data, "objects"), TimeSpan.FromMinutes(2))),
         },
         ["commands-are-forgotten"] = new()
         {

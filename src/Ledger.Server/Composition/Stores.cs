@@ -19,8 +19,7 @@ internal static class Stores
 
     public static async Task<IJournal> OpenJournalAsync(LedgerOptions options, CancellationToken cancellationToken) =>
         options.Journal.Kind == "postgres"
-            ? await PostgresJournal.OpenAsync(
-                new() { ConnectionString = options.Journal.Connection, Origin = options.Origin }, cancellationToken)
+            ? await WaitForAsync("journal", () => OpenPostgresAsync(options, cancellationToken), cancellationToken)
             : await SqliteJournal.OpenAsync(
                 new() { Path = Path.Combine(options.Data, "journal.db"), Origin = options.Origin }, cancellationToken);
 
@@ -31,7 +30,7 @@ internal static class Stores
             var container = new BlobContainerClient(
                 options.Objects.Connection, options.Objects.Container, AzureObjectStore.ClientOptions());
             return await WaitForAsync(
-                () => AzureObjectStore.OpenAsync(container, cancellationToken), cancellationToken);
+                "object store", () => AzureObjectStore.OpenAsync(container, cancellationToken), cancellationToken);
         }
 
         // The store keeps its objects in a folder "objects" of its own.
@@ -41,8 +40,13 @@ internal static class Stores
     public static RegisterDatabase OpenRegister(LedgerOptions options) =>
         new(Path.Combine(options.Data, "register.db"));
 
+    private static Task<PostgresJournal> OpenPostgresAsync(LedgerOptions options, CancellationToken cancellationToken) =>
+        PostgresJournal.OpenAsync(
+            new() { ConnectionString = options.Journal.Connection, Origin = options.Origin }, cancellationToken);
+
     /// <summary>A remote store may come back later than this process does.</summary>
-    private static async Task<T> WaitForAsync<T>(Func<Task<T>> open, CancellationToken cancellationToken)
+    private static async Task<T> WaitForAsync<T>(
+        string store, Func<Task<T>> open, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -53,7 +57,7 @@ internal static class Stores
             catch (Exception fault) when (Outage.Is(fault))
             {
                 await Console.Error.WriteLineAsync(
-                    $"ledger-server waits for its object store: {fault.GetBaseException().Message}");
+                    $"ledger-server waits for its {store}: {fault.GetBaseException().Message}");
                 await Task.Delay(s_pause, cancellationToken);
             }
         }

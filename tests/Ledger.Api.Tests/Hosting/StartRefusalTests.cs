@@ -35,6 +35,33 @@ public sealed class StartRefusalTests : IDisposable
         Assert.All(settings, setting => Assert.Contains(setting, output));
     }
 
+    [Theory]
+    [InlineData("[{\"Genesis\":\"00\",\"From\":0,\"Addresses\":[\"A\"]}]", 0, "first block")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[]}]", 0, "are addresses")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"A\",\"A\"]}]", 0, "are addresses")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"0xF\"]}]", 0, "are addresses")]
+    [InlineData(
+        "[{\"Genesis\":\"G\",\"From\":7,\"Addresses\":[\"A\"]},"
+            + "{\"Genesis\":\"G\",\"From\":7,\"Addresses\":[\"A\"]}]",
+        0,
+        "two sets from one height")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"A\"]}]", 3, "Confirmations is 0")]
+    public async Task Validators_that_cannot_be_meant_keep_the_server_from_starting(
+        string validators, int confirmations, string fault)
+    {
+        var sets = validators
+            .Replace("\"G\"", $"\"{new string('1', 64)}\"")
+            .Replace("\"A\"", $"\"0x{new string('2', 40)}\"");
+        var output = await RefuseAsync(all => all["Ledger"]!["Chains"] = new JsonArray(new JsonObject
+        {
+            ["Name"] = "qbft", ["Rpc"] = "http://127.0.0.1:1", ["ChainId"] = 1337, ["Confirmations"] = confirmations,
+            ["Validators"] = JsonNode.Parse(sets),
+        }));
+
+        Assert.Contains("Chain qbft: Validators", output);
+        Assert.Contains(fault, output);
+    }
+
     private async Task<string> RefuseAsync(Action<JsonObject> change)
     {
         var configuration = ServerConfiguration.Write(_folder.Path, change);

@@ -32,12 +32,11 @@ internal sealed class RunningRegistry : IAsyncDisposable
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TemporaryFolder _folder;
-    private readonly PostgresServer? _postgres;
 
     private RunningRegistry(
         TemporaryFolder folder, AnvilNode chain, AzuriteServer? blobs, PostgresServer? postgres, ServerProcess server)
     {
-        (_folder, Chain, Blobs, _postgres, Server) =
+        (_folder, Chain, Blobs, Postgres, Server) =
             (folder, new KeptChain(chain), blobs, postgres, server);
     }
 
@@ -49,6 +48,8 @@ internal sealed class RunningRegistry : IAsyncDisposable
     public KeptChain Chain { get; }
 
     public AzuriteServer? Blobs { get; }
+
+    public PostgresServer? Postgres { get; }
 
     /// <summary>The folder of the registry's own data.</summary>
     public string Data => DataIn(_folder);
@@ -160,9 +161,9 @@ internal sealed class RunningRegistry : IAsyncDisposable
             await Blobs.DisposeAsync();
         }
 
-        if (_postgres is not null)
+        if (Postgres is not null)
         {
-            await _postgres.DisposeAsync();
+            await Postgres.DisposeAsync();
         }
 
         _folder.Dispose();
