@@ -61,6 +61,7 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        DueEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         NationalEndpoints.Map(app);

@@ -24,6 +24,7 @@ internal static class CommandLine
             LogCommand.Create(),
             ChainCommand.Create(),
             RulesCommand.Create(),
+            DueCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

@@ -11,6 +11,13 @@ public interface IAggregateGrain : IGrainWithStringKey
     [Alias("submit")]
     Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has the aggregate state what time has decided, on the registry's own authority; refused as <c>nothing-due</c>
+    /// while nothing is.
+    /// </summary>
+    [Alias("tick")]
+    Task<CommandReply> TickAsync(CancellationToken cancellationToken);
+
     /// <summary>The state as it stands, with the version that a decision on it must name in its read set.</summary>
     [Alias("read")]
     Task<AggregateView> ReadAsync(CancellationToken cancellationToken);

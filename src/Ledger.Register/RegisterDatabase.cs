@@ -68,7 +68,7 @@ public sealed class RegisterDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static SqliteConnection Open(string path)
+    internal static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -82,7 +82,7 @@ public sealed class RegisterDatabase : IDisposable
         return connection;
     }
 
-    private static long FormatOf(SqliteConnection connection)
+    internal static long FormatOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";

@@ -26,4 +26,5 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(ConsistencyResource))]
 [JsonSerializable(typeof(ClockAdvance))]
 [JsonSerializable(typeof(RuleResource[]))]
+[JsonSerializable(typeof(Page<DueResource>))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -61,6 +61,7 @@ internal static partial class RegistryHost
         builder.Services.AddHostedService<PublicationKeeper>();
         builder.Services.AddHostedService<RegisterKeeper>();
         builder.Services.AddHostedService<ErasureKeeper>();
+        builder.Services.AddHostedService<DueKeeper>();
         builder.Services.AddHostedService<AnchoringKeeper>();
         builder.AddTelemetry();
         alter(builder.Services);

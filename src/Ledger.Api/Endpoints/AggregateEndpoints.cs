@@ -15,8 +15,6 @@ namespace Ledger.Api.Endpoints;
 /// </summary>
 internal static class AggregateEndpoints
 {
-    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/parties/{id}", ReadPartyAsync)
@@ -61,7 +59,7 @@ internal static class AggregateEndpoints
         var caller = IdentitySetup.CallerOf(context, identity);
         var view = await grains.GetGrain<TGrain>(id).ReadAsync(context.RequestAborted);
         var maySee = caller is not null && view.State is not null
-            && (caller.Roles.Any(s_staff.Contains) || isConcerned(caller, view.State));
+            && (caller.Roles.Any(Staff.Roles.Contains) || isConcerned(caller, view.State));
         return maySee
             ? Results.Json(new AggregateResource(
                 id, Resources.Number(view.Version), Encoding.UTF8.GetString(view.State!)))

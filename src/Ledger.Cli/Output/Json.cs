@@ -29,6 +29,7 @@ internal static class Json
 [JsonSerializable(typeof(Filed))]
 [JsonSerializable(typeof(OperationResource))]
 [JsonSerializable(typeof(IReadOnlyList<RuleResource>))]
+[JsonSerializable(typeof(IReadOnlyList<DueResource>))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
@@ -73,6 +75,13 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, AssetState before, AssetState after, ulong version) =>
         stream.TryGetAsset(out var asset) ? AssetEffects.Between(asset, before, after, version) : [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Due> Dues(AssetState state, WorkdayCalendar calendar, RuleSet rules) =>
+        AssetClock.Dues(state, calendar, rules);
+
+    /// <inheritdoc/>
+    public override Command TimerCommand(AssetState state) => new TickAsset();
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(AssetState state) => (JsonObject)AssetCodecs.State.Write(state);

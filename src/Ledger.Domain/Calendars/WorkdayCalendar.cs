@@ -30,6 +30,21 @@ public sealed class WorkdayCalendar
     /// <summary>The last day that is known.</summary>
     public DateOnly Last { get; }
 
+    /// <summary>This calendar with the next year; its name says how far it reaches.</summary>
+    /// <exception cref="ArgumentException">It is not the next year, or cannot be a year's notice.</exception>
+    public WorkdayCalendar With(CalendarYear year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        if (year.Year != Last.Year + 1 || year.Fault() is not null)
+        {
+            throw new ArgumentException($"After {Id} comes {Last.Year + 1}, without fault.", nameof(year));
+        }
+
+        return new WorkdayCalendar(
+            $"cn-{First.Year}-{year.Year}", First, new DateOnly(year.Year, 12, 31), [.. _off, .. year.Off],
+            [.. _work, .. year.Work]);
+    }
+
     /// <summary>Whether the day is a working day; null outside the loaded years.</summary>
     public bool? IsWorkday(DateOnly day)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Chains;
@@ -31,6 +32,7 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
             ? known
             : known with { Refused = known.Refused.Add(e.Range) }),
         RangeVoided e => With(state, e.Instance, known => known with { Voided = known.Voided.Add(e.Range) }),
+        CalendarLoaded e => state with { Calendars = state.Calendars.Add(e.Calendar) },
         InstanceRetired e => With(state, e.Instance, static known => known with { IsInUse = false }),
         _ => throw Foreign(domainEvent),
     };
@@ -42,6 +44,11 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
     /// <inheritdoc/>
     public override Decision Decide(RegistryState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
+        if (request is { Stream.Kind: StreamKind.Registry, Command: LoadCalendar { Calendar: var year } })
+        {
+            return Load(state, year, request, facts, now);
+        }
+
         if (request.Stream.Kind is not StreamKind.Registry || request.Command is not RegistryCommand command)
         {
             return Refusals.WrongAddressee.About(request.Command.Type);
@@ -74,6 +81,19 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         JsonValue snapshot, [NotNullWhen(true)] out RegistryState? state, [NotNullWhen(false)] out string? error) =>
         RegistryCodecs.State.TryRead(snapshot, out state, out error);
 
+    private static Decision Load(
+        RegistryState state, CalendarYear year, Request request, Facts facts, LegalNow now)
+    {
+        var next = state.Calendar.Last.Year + 1;
+        var refusal = Authority.Staff(request, facts, Role.Operator)
+            ?? (year.Year != next
+                ? Refusals.CalendarYearNotNext.About(CanonicalDecimal.Encode((ulong)next))
+                : year.Fault() is { } fault ? Refusals.CalendarInconsistent.About(fault) : null);
+        return refusal is not null
+            ? refusal
+            : Accept.Own(request, state, facts, new CalendarLoaded(year, Act.Of(request.Actor, now)));
+    }
+
     private static Refusal? Void(InstanceStanding known, LogRange range) =>
         known.VoidedFrom(range.From) is not null ? Refusals.RangeAlreadyVoided
         : !known.Refused.Contains(range) ? Refusals.RangeNotRefused
@@ -83,7 +103,7 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
     private static RegistryState Opened(RegistryState state, MirrorInstance mirror) =>
         state.Find(mirror.Id) is not null
             ? state
-            : new RegistryState
+            : state with
             {
                 Instances =
                 [
@@ -95,5 +115,5 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
 
     private static RegistryState With(
         RegistryState state, string id, Func<InstanceStanding, InstanceStanding> change) =>
-        new() { Instances = [.. state.Instances.Select(known => known.Mirror.Id == id ? change(known) : known)] };
+        state with { Instances = [.. state.Instances.Select(known => known.Mirror.Id == id ? change(known) : known)] };
 }

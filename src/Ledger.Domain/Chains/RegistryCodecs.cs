@@ -1,3 +1,4 @@
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 
@@ -34,10 +35,24 @@ internal static class RegistryCodecs
         f.Get("reason", Reason, static o => o.Reason),
         f.Get("act", PartyCodecs.Act, static o => o.Act)));
 
+    public static readonly Codec<LoadCalendar> LoadCalendar = Codecs.Record<LoadCalendar>(static f => new(
+        f.Get("calendar", Year, static o => o.Calendar)));
+
+    public static readonly Codec<CalendarLoaded> CalendarLoaded = Codecs.Record<CalendarLoaded>(static f => new(
+        f.Get("calendar", Year, static o => o.Calendar),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
     public static readonly Codec<RegistryState> State = Codecs.Record<RegistryState>(static f => new()
     {
         Instances = f.Get("instances", Codecs.List(Named, 0, int.MaxValue), static o => o.Instances),
+        Calendars = f.Get("calendars", Codecs.List(Year, 0, int.MaxValue), static o => o.Calendars),
     });
+
+    private static Codec<CalendarYear> Year => Codecs.Record<CalendarYear>(static f => new(
+        f.Get("year", Codecs.Number(2000, 9000), static o => o.Year),
+        f.Get("off", Codecs.List(Codecs.Date, 0, 60), static o => o.Off),
+        f.Get("work", Codecs.List(Codecs.Date, 0, 60), static o => o.Work),
+        f.Get("notice", Codecs.Text(1, 200), static o => o.Notice)));
 
     private static Codec<string> Instance => Codecs.Text(1, 256);
 

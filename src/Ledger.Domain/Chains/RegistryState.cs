@@ -1,3 +1,5 @@
+using Ledger.Domain.Calendars;
+
 namespace Ledger.Domain.Chains;
 
 /// <summary>What the registry has decided about the chains that mirror its log.</summary>
@@ -5,6 +7,13 @@ public sealed record RegistryState : AggregateState
 {
     /// <summary>All instances that the log ever went to, oldest first.</summary>
     public ValueList<InstanceStanding> Instances { get; init; } = [];
+
+    /// <summary>The calendars that were loaded, by year.</summary>
+    public ValueList<CalendarYear> Calendars { get; init; } = [];
+
+    /// <summary>The calendar by which the registry counts working days.</summary>
+    public WorkdayCalendar Calendar =>
+        Calendars.Aggregate(WorkdayCalendar.China, static (calendar, year) => calendar.With(year));
 
     /// <summary>The instance of that id; null when the log never named it.</summary>
     public InstanceStanding? Find(string id) => Instances.FirstOrDefault(known => known.Mirror.Id == id);

@@ -40,6 +40,7 @@ public static class CommandCodec
         Of("objection.decide", DisputeCodecs.FollowDocument),
         Of("range.void", RegistryCodecs.VoidRange),
         Of("instance.retire", RegistryCodecs.RetireInstance),
+        Of("calendar.load", RegistryCodecs.LoadCalendar),
         Of("registration.file", CaseCommandCodecs.FileRegistration),
         Of("registration.apply", LaterCodecs.Apply),
         Of("registration.amend", LaterCodecs.Amend),

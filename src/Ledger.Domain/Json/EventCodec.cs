@@ -49,6 +49,7 @@ public static class EventCodec
         Of("instance.retired", RegistryCodecs.InstanceRetired),
         Of("range.refused", RegistryCodecs.RangeRefused),
         Of("range.voided", RegistryCodecs.RangeVoided),
+        Of("calendar.loaded", RegistryCodecs.CalendarLoaded),
         Of("registration.filed", CaseEventCodecs.RegistrationFiled),
         Of("registration.applied", LaterCodecs.Applied),
         Of("registration.amended", LaterCodecs.Amended),

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain;
@@ -28,6 +30,12 @@ public abstract class Aggregate<TState> : IAggregate
     /// <inheritdoc cref="IAggregate.Effects"/>
     public abstract IReadOnlyList<Effect> Effects(StreamName stream, TState before, TState after, ulong version);
 
+    /// <inheritdoc cref="IAggregate.Dues"/>
+    public virtual IReadOnlyList<Due> Dues(TState state, WorkdayCalendar calendar, RuleSet rules) => [];
+
+    /// <inheritdoc cref="IAggregate.TimerCommand"/>
+    public virtual Command? TimerCommand(TState state) => null;
+
     /// <inheritdoc cref="IAggregate.WriteSnapshot"/>
     public abstract JsonObject WriteSnapshot(TState state);
 
@@ -46,6 +54,11 @@ public abstract class Aggregate<TState> : IAggregate
     IReadOnlyList<Effect> IAggregate.Effects(
         StreamName stream, AggregateState before, AggregateState after, ulong version) =>
         Effects(stream, (TState)before, (TState)after, version);
+
+    IReadOnlyList<Due> IAggregate.Dues(AggregateState state, WorkdayCalendar calendar, RuleSet rules) =>
+        Dues((TState)state, calendar, rules);
+
+    Command? IAggregate.TimerCommand(AggregateState state) => TimerCommand((TState)state);
 
     JsonObject IAggregate.WriteSnapshot(AggregateState state) => WriteSnapshot((TState)state);
 

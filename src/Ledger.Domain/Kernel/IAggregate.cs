@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain;
@@ -35,6 +37,15 @@ public interface IAggregate
     /// <param name="after">Its state after the entry's events, number not yet given.</param>
     /// <param name="version">Its version after the entry.</param>
     IReadOnlyList<Effect> Effects(StreamName stream, AggregateState before, AggregateState after, ulong version);
+
+    /// <summary>Everything in a state that waits for a day.</summary>
+    IReadOnlyList<Due> Dues(AggregateState state, WorkdayCalendar calendar, RuleSet rules);
+
+    /// <summary>
+    /// The command by which the registry's timer states what time has decided of such a stream; null where it never
+    /// does. Whether it is due the decision says.
+    /// </summary>
+    Command? TimerCommand(AggregateState state);
 
     /// <summary>The state as canonical JSON, for snapshots. Derived; may be thrown away.</summary>
     JsonObject WriteSnapshot(AggregateState state);

@@ -20,6 +20,16 @@ public static partial class Refusals
     public static readonly Refusal PartyExists = Conflict(
         "party-exists", "G35 第三十三条第二款", "当事人已经登记。", "The party is registered already.");
 
+    /// <summary>Calendars are loaded year by year; the detail is the next one.</summary>
+    public static readonly Refusal CalendarYearNotNext = Conflict(
+        "calendar-year-not-next", "放假办法 第七条",
+        "工作日历应当逐年载入。", "Calendars are loaded year by year; this is not the next one.");
+
+    /// <summary>The days cannot be a year's notice of the State Council; the detail says why.</summary>
+    public static readonly Refusal CalendarInconsistent = Rule(
+        "calendar-inconsistent", "放假办法 第二条",
+        "放假调休安排与规定不符。", "The days off and worked instead do not agree with the rules on holidays.");
+
     /// <summary>The key is or was one of this party's.</summary>
     public static readonly Refusal KeyKnown = Conflict(
         "key-known", "电子签名法 第十三条",

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
@@ -95,6 +97,13 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             ? []
             : [new Effect(StateKey.Of(id), version, new JsonObject(
                 ("status", WireName.Of(after.Status)), ("asset", asset.ToString())))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Due> Dues(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
+        CaseClock.Dues(state, calendar, rules);
+
+    /// <inheritdoc/>
+    public override Command TimerCommand(CaseState state) => new Tick();
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(CaseState state) => (JsonObject)CaseCodecs.State.Write(state);

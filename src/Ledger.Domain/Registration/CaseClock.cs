@@ -1,4 +1,5 @@
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
@@ -56,57 +57,48 @@ public static class CaseClock
     public static IReadOnlyList<Due> Dues(CaseState state, WorkdayCalendar calendar, RuleSet rules)
     {
         List<Due> dues = [];
-        Add(DueKind.AcceptanceReply, AcceptanceReply(state, calendar, rules));
-        Add(DueKind.Correction, state is { Status: CaseStatus.CorrectionRequested, CorrectBy: { } by }
-            ? Deadline.On(by)
-            : null);
-        Add(DueKind.Evidence, state.Status is CaseStatus.EvidenceRequested
+        Add(DueKind.AcceptanceReply, "acceptance-reply", AcceptanceReply(state, calendar, rules),
+            DeemedAcceptance(state, calendar, rules));
+        Add(DueKind.Correction, "correction-lapse",
+            state is { Status: CaseStatus.CorrectionRequested, CorrectBy: { } by } ? Deadline.On(by) : null,
+            state.CorrectBy?.AddDays(1));
+        Add(DueKind.Evidence, "review-findings", state.Status is CaseStatus.EvidenceRequested
             ? Deadline.On(state.EvidenceRequests[^1].By)
             : null);
-        Add(DueKind.NoticeEnd, state.Status is CaseStatus.Noticed ? NoticeEnd(state, calendar, rules) : null);
-        foreach (var objection in state.Objections.Where(static objection => objection.IsOpen))
+        Add(DueKind.NoticeEnd, "notice", state.Status is CaseStatus.Noticed ? NoticeEnd(state, calendar, rules) : null);
+        for (var i = 0; i < state.Objections.Count; i++)
         {
-            Add(DueKind.Objection, rules.Number("notice-objection") is { } days
-                ? calendar.AddWorkdays(objection.Span.From, days)
-                : null);
+            if (state.Objections[i] is { IsOpen: true, Span.From: var from }
+                && rules.Number("notice-objection") is { } days)
+            {
+                Add(DueKind.Objection, "notice-objection", calendar.AddWorkdays(from, days), item: i + 1);
+            }
         }
 
-        Add(DueKind.Handling, Handling(state, calendar, rules));
+        Add(DueKind.Handling, "handling", Handling(state, calendar, rules), stop: LastStop(state, calendar, rules));
         return dues;
 
-        void Add(DueKind kind, Deadline? deadline)
+        void Add(
+            DueKind kind, string rule, Deadline? deadline, DateOnly? timer = null, DateInterval? stop = null,
+            int item = 1)
         {
-            if (deadline is { } day)
+            if (deadline is { } day && rules.Rules.TryGetValue(rule, out var found))
             {
-                dues.Add(new Due(kind, day));
+                dues.Add(new Due(kind, day, found.Clause) { Item = item, TimerFrom = timer, Stop = stop });
             }
         }
     }
-}
 
-/// <summary>What is due on a day.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="By">Until the end of which day.</param>
-public sealed record Due(DueKind Kind, Deadline By);
+    /// <summary>The first working day after the time to answer: the day of an acceptance by silence.</summary>
+    internal static DateOnly? DeemedAcceptance(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
+        rules.Has("deemed-acceptance") && AcceptanceReply(state, calendar, rules) is { } reply
+            && reply.TryGet(out var last) && calendar.AddWorkdays(last, 1).TryGet(out var day)
+                ? day
+                : null;
 
-/// <summary>Kinds of what is due.</summary>
-public enum DueKind
-{
-    /// <summary>The registrar's answer to an application.</summary>
-    AcceptanceReply,
-
-    /// <summary>The applicant's correction.</summary>
-    Correction,
-
-    /// <summary>The applicant's further evidence.</summary>
-    Evidence,
-
-    /// <summary>The end of the notice, after which evidence may be recorded.</summary>
-    NoticeEnd,
-
-    /// <summary>The decision on an objection.</summary>
-    Objection,
-
-    /// <summary>The end of the handling period.</summary>
-    Handling,
+    private static DateInterval? LastStop(CaseState state, WorkdayCalendar calendar, RuleSet rules)
+    {
+        var stops = Stops(state, calendar, rules);
+        return stops.Count == 0 ? null : stops.MaxBy(static stop => (stop.To ?? DateOnly.MaxValue, stop.From));
+    }
 }

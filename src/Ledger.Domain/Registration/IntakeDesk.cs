@@ -61,10 +61,8 @@ internal static class IntakeDesk
         }
 
         // Silence is acceptance, on the first working day after the time to answer.
-        var reply = CaseClock.AcceptanceReply(desk.State, desk.Facts.Calendar, desk.Rules);
-        return desk.Rules.Has("deemed-acceptance") && reply is { } deadline && deadline.TryGet(out var last)
-            && desk.Facts.Calendar.AddWorkdays(last, 1).TryGet(out var day) && day <= desk.Today
-                ? desk.Yes(null, new RegistrationDeemedAccepted(day, desk.Act))
-                : Refusals.NothingDue;
+        return CaseClock.DeemedAcceptance(desk.State, desk.Facts.Calendar, desk.Rules) is { } day && day <= desk.Today
+            ? desk.Yes(null, new RegistrationDeemedAccepted(day, desk.Act))
+            : Refusals.NothingDue;
     }
 }

@@ -26,11 +26,25 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
     }
 
     /// <inheritdoc/>
-    public async Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken)
+    public Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken) =>
+        DecideAsync(handler.HandleAsync(_stream, command, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<CommandReply> TickAsync(CancellationToken cancellationToken) =>
+        DecideAsync(handler.TickAsync(_stream, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<AggregateView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (version, state) = await handler.ReadAsync(_stream, cancellationToken);
+        return new AggregateView(version, state is null ? null : CanonicalJson.Write(state));
+    }
+
+    private async Task<CommandReply> DecideAsync(Task<CommandReply> decision)
     {
         try
         {
-            return await handler.HandleAsync(_stream, command, cancellationToken);
+            return await decision;
         }
         catch (JournalException)
         {
@@ -39,13 +53,6 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
             DeactivateOnIdle();
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public async Task<AggregateView> ReadAsync(CancellationToken cancellationToken)
-    {
-        var (version, state) = await handler.ReadAsync(_stream, cancellationToken);
-        return new AggregateView(version, state is null ? null : CanonicalJson.Write(state));
     }
 }
 

@@ -10,7 +10,7 @@ namespace Ledger.Grains.Aggregates;
 /// The path of one command: read, look at facts, decide, append. What was looked at may be stale; then the log or
 /// the journal says so, the facts are read again and the domain decides anew, a few times at the most.
 /// </summary>
-public sealed class CommandHandler(
+public sealed partial class CommandHandler(
     CommandReader reader, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry,
     ILogAppender log)
 {
@@ -28,7 +28,8 @@ public sealed class CommandHandler(
         var fresh = false;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var scene = await LookAsync(stream, command, fresh, cancellationToken).ConfigureAwait(false);
+            var scene = await LookAsync(stream, command.Actor, command.Command, fresh, cancellationToken)
+                .ConfigureAwait(false);
             var judged = Judge(command, scene);
             if (judged.Refusal is { } no)
             {
@@ -67,10 +68,10 @@ public sealed class CommandHandler(
     public void Forget(StreamName stream) => states.Forget(stream);
 
     private async ValueTask<Scene> LookAsync(
-        StreamName stream, ReadCommand command, bool fresh, CancellationToken cancellationToken)
+        StreamName stream, Actor actor, Command command, bool fresh, CancellationToken cancellationToken)
     {
         var self = await SeeAsync(stream, fresh, cancellationToken).ConfigureAwait(false);
-        var request = new Request(stream, command.Actor, command.Command);
+        var request = new Request(stream, actor, command);
         var streams = StreamsToSee(stream, self.State, request);
         var others = new Fact[streams.Count];
         for (var i = 0; i < others.Length; i++)
@@ -93,7 +94,11 @@ public sealed class CommandHandler(
             Add(other);
         }
 
-        Add(request.Actor.Party!.Value.Stream);
+        if (request.Actor.Party is { } party)
+        {
+            Add(party.Stream);
+        }
+
         return others;
 
         void Add(StreamName other)
@@ -134,7 +139,7 @@ public sealed class CommandHandler(
     private async Task<CommandReply?> AppendAsync(
         ReadCommand command, Scene scene, Outcome outcome, CancellationToken cancellationToken)
     {
-        var request = Drafting.Draft(command, outcome, scene.Now, registry);
+        var request = Drafting.Draft(command, outcome, scene, registry);
         var reply = await log.AppendAsync(request, cancellationToken).ConfigureAwait(false);
         if (reply.Entry is { } entry)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
@@ -11,7 +13,7 @@ internal static class Drafting
     // Its commitment is the one that the author signed: the reader has seen that the payload is what it commits to.
     private const string Payload = "payload";
 
-    public static AppendRequest Draft(ReadCommand command, Outcome outcome, LegalNow now, RegistryContext registry)
+    public static AppendRequest Draft(ReadCommand command, Outcome outcome, Scene scene, RegistryContext registry)
     {
         var events = new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes));
         var envelope = new DraftBody("command", Salt(), command.Message.Envelope);
@@ -24,8 +26,8 @@ internal static class Drafting
             Actor = command.Actor.Party,
             Command = new EntryCommand(command.Envelope.CommandId, command.Digest, command.Author),
             Rules = registry.Rules.Name,
-            Calendar = registry.Calendar.Id,
-            LegalTime = Whole(now.Instant),
+            Calendar = scene.Facts.Calendar.Id,
+            LegalTime = Whole(scene.Now.Instant),
             Bodies = [Commit(envelope), Commit(events), new BodyCommitment(Payload, command.Envelope.Payload)],
             Effects = Array(outcome.Effects, Convert),
         };
@@ -42,6 +44,41 @@ internal static class Drafting
             CommandId = command.Envelope.CommandId,
             CommandSha256 = command.Digest.Sha256.ToArray(),
             Bodies = [envelope, events, new DraftBody(Payload, command.Message.Salt, command.Message.Payload)],
+        };
+    }
+
+    /// <summary>The entry of what the registry's timer states: nobody signs it but the log.</summary>
+    public static AppendRequest DraftTimer(Command command, Outcome outcome, Scene scene, RegistryContext registry)
+    {
+        // Said of one version of one stream, so that saying it again after a lost answer is the same command.
+        var text = Encoding.ASCII.GetBytes($"{command.Type} {scene.Self.Stream} {scene.Self.Version}");
+        var id = DigestAlgorithm.Sha256.Hash(text).ToString()[..32];
+        var events = new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes));
+        var act = new DraftBody("command", Salt(), text);
+        var draft = new EntryDraft
+        {
+            Origin = registry.Origin,
+            Type = outcome.Type,
+            Writes = Array(outcome.Writes, static write => write.At),
+            Reads = outcome.Reads,
+            Command = new EntryCommand(id, DigestPair.Of(text), null),
+            Rules = registry.Rules.Name,
+            Calendar = scene.Facts.Calendar.Id,
+            LegalTime = Whole(scene.Now.Instant),
+            Bodies = [Commit(act), Commit(events)],
+            Effects = Array(outcome.Effects, Convert),
+        };
+        var template = LeafTemplate.Of(draft, series: null);
+        return new AppendRequest
+        {
+            Leaf = template.Bytes,
+            TimeAt = template.TimeAt,
+            Writes = Array(outcome.Writes, static write => Convert(write.At)),
+            Reads = Array(outcome.Reads, Convert),
+            Actor = EntrySyntax.Registry,
+            CommandId = id,
+            CommandSha256 = DigestAlgorithm.Sha256.Hash(text).ToArray(),
+            Bodies = [act, events],
         };
     }
 

@@ -3,6 +3,7 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Log;
+using Ledger.Grains.Time;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
@@ -15,7 +16,14 @@ public sealed record RegistryContext(
     WorkdayCalendar Calendar,
     ILegalClock LegalClock,
     TimeProvider Time,
-    IJournal Journal);
+    IJournal Journal)
+{
+    /// <summary>Where the calendar comes from: the log adds a year to it.</summary>
+    public RegistryCalendar Calendars { get; } = new(Calendar);
+
+    /// <summary>The calendar now.</summary>
+    public WorkdayCalendar Calendar => Calendars.Current;
+}
 
 /// <summary>The way to the log's one writer.</summary>
 public interface ILogAppender

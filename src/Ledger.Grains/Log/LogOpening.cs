@@ -20,7 +20,9 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <summary>Writes the first entry of an empty log; takes over legal time from a log that has entries.</summary>
+    /// <summary>
+    /// Writes the first entry of an empty log; takes over legal time and calendar from a log that has entries.
+    /// </summary>
     public async Task OpenAsync(LogWriter writer, CancellationToken cancellationToken)
     {
         var opened = false;
@@ -28,7 +30,7 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
             .ReadStreamAsync(StreamName.Registry.ToString(), 0, cancellationToken).ConfigureAwait(false))
         {
             opened = true;
-            SetClock(entry);
+            TakeOver(entry);
         }
 
         if (!opened)
@@ -87,11 +89,19 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         }
     }
 
-    private void SetClock(JournalEntry entry)
+    private void TakeOver(JournalEntry entry)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
             throw new JournalCorruptException($"Entry {entry.Index} is no leaf: {error}");
+        }
+
+        foreach (var item in EventBody.Read(entry))
+        {
+            if (item.Event is CalendarLoaded { Calendar: var year })
+            {
+                registry.Calendars.Take(year);
+            }
         }
 
         if (leaf.Type is RegistryActs.Opened or RegistryActs.ClockAdvanced)

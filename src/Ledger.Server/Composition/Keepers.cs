@@ -1,5 +1,6 @@
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Documents;
+using Ledger.Grains.Dues;
 using Ledger.Register;
 using Ledger.Server.Configuration;
 
@@ -77,6 +78,15 @@ internal sealed class ErasureKeeper(ErasureFollower follower, TimeProvider time,
     protected override string Task => "Erasure";
 
     protected override Task RunOnceAsync(CancellationToken stopping) => follower.FollowAsync(stopping);
+}
+
+/// <summary>Keeps the list of what is due up with the log, and has stated what time has decided.</summary>
+internal sealed class DueKeeper(DueTimer timer, TimeProvider time, ILogger<DueKeeper> logger)
+    : Keeper(time, TimeSpan.FromSeconds(1), logger)
+{
+    protected override string Task => "The list of what is due";
+
+    protected override Task RunOnceAsync(CancellationToken stopping) => timer.RunOnceAsync(stopping);
 }
 
 /// <summary>Brings every chain instance up with the published log.</summary>

@@ -7,6 +7,7 @@ using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Documents;
+using Ledger.Grains.Dues;
 using Ledger.Grains.EvidenceMaking;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
@@ -59,6 +60,10 @@ internal static class RegistryServices
         services.AddSingleton(Stores.OpenRegister(options));
         services.AddSingleton<Projector>();
         services.AddSingleton<RegisterQueries>();
+        services.AddSingleton<IDueStore>(Stores.OpenDues(options));
+        services.AddSingleton<DueFollower>();
+        services.AddSingleton<ITimerDoor, GrainTimerDoor>();
+        services.AddSingleton<DueTimer>();
     }
 
     private static void AddDocuments(IServiceCollection services, LedgerOptions options)

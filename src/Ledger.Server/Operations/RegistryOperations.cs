@@ -1,4 +1,5 @@
 using Ledger.Evidence.Log;
+using Ledger.Grains.Dues;
 using Ledger.Grains.Publication;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
@@ -9,7 +10,7 @@ namespace Ledger.Server.Operations;
 /// <summary>Audit and rebuild of everything that this process keeps.</summary>
 internal sealed class RegistryOperations(
     IJournal journal, IObjectStore objects, LogSigner signer, Projector projector, ContentAudit content,
-    DocumentAudit documents, ChainAudit chains)
+    DocumentAudit documents, ChainAudit chains, DueFollower dues)
     : IRegistryOperations
 {
     public async Task<OperationReport> AuditAsync(CancellationToken cancellationToken)
@@ -42,6 +43,7 @@ internal sealed class RegistryOperations(
         var tiles = await new LogRebuild(journal, objects).RunAsync(cancellationToken);
         var rows = await projector.RebuildAsync(cancellationToken);
         await journal.DeleteSnapshotsAsync(null, cancellationToken);
+        var waiting = await dues.RebuildAsync(cancellationToken);
         return new OperationReport(
             tiles.Entries,
             tiles.Written,
@@ -49,6 +51,7 @@ internal sealed class RegistryOperations(
                 $"tiles and bundles: {tiles.Written} written, {tiles.Found} stood",
                 $"register: {rows} entries taken in anew",
                 "snapshots of streams: deleted, folded anew on next use",
+                $"what is due: worked out anew for {waiting} streams",
             ],
             []);
     }

@@ -30,6 +30,7 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("audit", 401, 403, 403, 403, 403, 403, 200, 403)]
     [InlineData("rebuild", 401, 403, 403, 403, 403, 403, 200, 403)]
     [InlineData("read the registry", 401, 404, 404, 200, 200, 200, 200, 200)]
+    [InlineData("list what is due", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("give up an instance", 401, 403, 403, 403, 403, 403, 403, 409)]
     [InlineData("read the log", 200, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200, 200)]
@@ -156,6 +157,7 @@ public sealed class AuthorisationTests(Registry registry)
             "file the evidence" => PostAsync(PathOf(stream) + "/national/evidence", account),
             "audit" or "rebuild" => PostAsync("v1/operations/" + operation, account),
             "read the registry" => registry.GetAsync("v1/registry", account),
+            "list what is due" => registry.GetAsync("v1/due", account),
             "give up an instance" => RetireAsync(account),
             "read the log" => registry.GetAsync("v1/log", account),
             "list assets" => registry.GetAsync("v1/assets", account),

@@ -30,8 +30,8 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "asset.restated", "certificate.issued", "egress.filed", "instance.opened",
-            "instance.retired", "objection.answered", "objection.concluded", "objection.decided",
+            "asset.registered", "asset.restated", "calendar.loaded", "certificate.issued", "egress.filed",
+            "instance.opened", "instance.retired", "objection.answered", "objection.concluded", "objection.decided",
             "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
             "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
             "pledge.registered", "pledge.released", "pledge.withdrawn", "range.refused", "range.voided",
@@ -145,6 +145,7 @@ public sealed class EventTests
             StreamName.Registry, Cast.Keeper, new VoidRange(Samples.Mirror.Id, new LogRange(7, 9), "过大。"));
         yield return world.Accepted(
             StreamName.Registry, Cast.Keeper, new RetireInstance(Samples.Mirror.Id, "链已丢失。"));
+        yield return world.Accepted(StreamName.Registry, Cast.Keeper, new LoadCalendar(Samples.Year2027));
     }
 
     private static IEnumerable<Outcome> Encumbrances(World world, StreamName asset)

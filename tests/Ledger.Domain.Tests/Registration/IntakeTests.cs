@@ -1,5 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain.Tests.Registration;
@@ -11,7 +12,8 @@ public sealed class IntakeTests
     public void The_answer_is_due_within_three_working_days_of_receipt()
     {
         var due = Assert.Single(Dues(CaseFile.Filed()));
-        Assert.Equal(new Due(DueKind.AcceptanceReply, Deadline.On(Days.Of("2026-10-08"))), due);
+        Assert.Equal((DueKind.AcceptanceReply, Deadline.On(Days.Of("2026-10-08"))), (due.Kind, due.By));
+        Assert.Equal(Days.Of("2026-10-09"), due.TimerFrom);
     }
 
     [Fact]

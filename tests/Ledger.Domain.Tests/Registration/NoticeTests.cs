@@ -1,5 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain.Tests.Registration;
@@ -49,7 +50,7 @@ public sealed class NoticeTests
     {
         var file = CaseFile.Noticed().On("2026-10-08").Act(Cast.PartnerAgent, Objection);
         var dues = CaseClock.Dues(file.State, WorkdayCalendar.China, Law.G35);
-        Assert.Contains(new Due(DueKind.Objection, Deadline.On(Days.Of("2026-10-21"))), dues);
+        Assert.Contains(dues, due => due.Kind is DueKind.Objection && due.By == Deadline.On(Days.Of("2026-10-21")));
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed partial class RefusalCatalogueTests
             "basis-does-not-fit-source",
             "basis-for-natural-persons",
             "basis-unknown",
+            "calendar-inconsistent",
+            "calendar-year-not-next",
             "certificate-not-valid",
             "content-differs",
             "core-data",

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -50,6 +51,20 @@ internal static class Samples
         DeployedAt = 1,
     };
 
+    /// <summary>A notice for 2027 such as the State Council might give: thirteen days off, four moved.</summary>
+    public static CalendarYear Year2027 => new(
+        2027,
+        [
+            .. ((string[])
+            [
+                "2027-01-01", "2027-02-05", "2027-02-08", "2027-02-09", "2027-02-10", "2027-02-11", "2027-02-12",
+                "2027-04-05", "2027-05-03", "2027-05-04", "2027-06-09", "2027-09-15", "2027-10-01", "2027-10-04",
+                "2027-10-05", "2027-10-06", "2027-10-07",
+            ]).Select(Days.Of),
+        ],
+        [.. ((string[])["2027-01-30", "2027-02-20", "2027-05-08", "2027-10-09"]).Select(Days.Of)],
+        "国务院办公厅关于2027年部分节假日安排的通知");
+
     public static IReadOnlyList<NumberedPledgeCommand> PledgeCommands { get; } =
     [
         new ConfirmPledge(1),
@@ -87,6 +102,7 @@ internal static class Samples
         new RestateAsset(0, 15),
         new VoidRange(Mirror.Id, new LogRange(7, 9), "单个区间超出该链上限。"),
         new RetireInstance(Mirror.Id, "链已丢失。"),
+        new LoadCalendar(Year2027),
     ];
 
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>

@@ -1,0 +1,68 @@
+using Ledger.Api.Contracts;
+using Ledger.Api.Identity;
+using Ledger.Api.Problems;
+using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
+using Ledger.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Api.Endpoints;
+
+/// <summary>The registry's one list of what is due, for its staff.</summary>
+internal static class DueEndpoints
+{
+    private const int DefaultPage = 50;
+    private const int MaxPage = 500;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/due", List).WithTags("Due").WithName("ListDue")
+            .WithSummary("What is due, late, ahead, suspended or not yet determinable on today's legal date.")
+            .Produces<Page<DueResource>>().ProducesLedgerProblems(400, 401, 403);
+
+    private static IResult List(
+        HttpContext context, IDueStore store, ILegalClock clock, IOptions<IdentityOptions> identity,
+        string? standing = null, string? kind = null, string? stream = null, string? before = null,
+        string? after = null, int limit = DefaultPage)
+    {
+        if (IdentitySetup.CallerOf(context, identity.Value)?.Roles.Any(Staff.Roles.Contains) is not true)
+        {
+            return ProblemResults.Of(ProblemCatalogue.Forbidden);
+        }
+
+        if (!Maybe<DueStanding>(standing, WireName.TryParse, out var wantedStanding)
+            || !Maybe<DueKind>(kind, WireName.TryParse, out var wantedKind)
+            || !Maybe<DateOnly>(before, CivilDate.TryParse, out var wantedBefore)
+            || !Maybe<StreamName>(stream, StreamName.TryParse, out var wantedStream)
+            || after?.Length > 200 || limit is < 1 or > MaxPage)
+        {
+            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+        }
+
+        var today = CivilDate.At(clock.Now);
+        var filter = new DueFilter(wantedStanding, wantedKind, wantedStream?.ToString(), wantedBefore);
+        var rows = store.List(filter, today, after, limit);
+        return Results.Json(new Page<DueResource>(
+            [.. rows.Select(row => Of(row, today))], rows.Count == limit ? rows[^1].Key : null));
+    }
+
+    private static DueResource Of(DueRow row, DateOnly today) => new(
+        row.Stream, WireName.Of(row.Due.Kind), row.Due.Item,
+        row.Due.By.TryGet(out var day) ? CivilDate.Format(day) : null, WireName.Of(row.Due.On(today)),
+        row.Due.Clause.Document, row.Due.Clause.Article,
+        row.Due.TimerFrom is { } from ? CivilDate.Format(from) : null);
+
+    private delegate bool Reader<T>(string? text, out T value);
+
+    // A parameter that is not given is no filter; one that cannot be read is a mistake.
+    private static bool Maybe<T>(string? text, Reader<T> read, out T? value)
+        where T : struct
+    {
+        var found = read(text, out var wanted);
+        value = found ? wanted : null;
+        return found || text is null;
+    }
+}

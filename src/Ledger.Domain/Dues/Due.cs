@@ -1,0 +1,80 @@
+using Ledger.Domain.Calendars;
+
+namespace Ledger.Domain.Dues;
+
+/// <summary>What waits for a day: an act that somebody owes, or what time itself brings.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="By">Until the end of which day.</param>
+/// <param name="Clause">Where the period stands.</param>
+public sealed record Due(DueKind Kind, Deadline By, Clause Clause)
+{
+    /// <summary>Which of a kind, from 1: the number of an objection or a remark, the ordinal of a right.</summary>
+    public int Item { get; init; } = 1;
+
+    /// <summary>From when the registry's timer states what time decided; null where somebody must act.</summary>
+    public DateOnly? TimerFrom { get; init; }
+
+    /// <summary>The last interval in which the clock stands still; null when it never did.</summary>
+    public DateInterval? Stop { get; init; }
+
+    /// <summary>How it stands on a day.</summary>
+    public DueStanding On(DateOnly today) =>
+        Stop?.Contains(today) is true ? DueStanding.Suspended
+        : !By.TryGet(out var day) ? DueStanding.Undeterminable
+        : day < today ? DueStanding.Late
+        : day == today ? DueStanding.Today
+        : DueStanding.Ahead;
+}
+
+/// <summary>Kinds of what is due.</summary>
+public enum DueKind
+{
+    /// <summary>The registrar's answer to an application.</summary>
+    AcceptanceReply,
+
+    /// <summary>The applicant's correction.</summary>
+    Correction,
+
+    /// <summary>The applicant's further evidence.</summary>
+    Evidence,
+
+    /// <summary>The end of the notice, after which evidence may be recorded.</summary>
+    NoticeEnd,
+
+    /// <summary>The decision on an objection during the notice.</summary>
+    Objection,
+
+    /// <summary>The end of the handling period.</summary>
+    Handling,
+
+    /// <summary>The registrant is to be told of an objection after registration.</summary>
+    ObjectionNotification,
+
+    /// <summary>The holders' application for a renewal.</summary>
+    Renewal,
+
+    /// <summary>The end of a right, which lapses unless it is renewed.</summary>
+    Lapse,
+
+    /// <summary>The end of the term of a remark.</summary>
+    RemarkEnd,
+}
+
+/// <summary>How what is due stands on a day.</summary>
+public enum DueStanding
+{
+    /// <summary>The day is past.</summary>
+    Late,
+
+    /// <summary>The day is today.</summary>
+    Today,
+
+    /// <summary>The day lies ahead.</summary>
+    Ahead,
+
+    /// <summary>The clock stands still.</summary>
+    Suspended,
+
+    /// <summary>The calendar cannot tell the day yet.</summary>
+    Undeterminable,
+}

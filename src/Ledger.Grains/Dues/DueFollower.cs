@@ -1,0 +1,129 @@
+using Ledger.Domain;
+using Ledger.Evidence.Entries;
+using Ledger.Grains.Aggregates;
+using Ledger.Ports;
+
+namespace Ledger.Grains.Dues;
+
+/// <summary>
+/// Keeps the list of what is due up with the log: of each stream that an entry writes, what it waits for now. A new
+/// calendar, or a new version of the rules, works out anew whatever waits.
+/// </summary>
+public sealed class DueFollower(
+    IJournal journal, IDueStore store, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry)
+    : IDisposable
+{
+    private const int MaxStreams = 1000;
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Follows the log to its end as it is now; returns the streams whose dues were worked out.</summary>
+    public async Task<int> FollowAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Empties the list and fills it from the log's first entry.</summary>
+    /// <returns>The streams whose dues were worked out.</returns>
+    public async Task<int> RebuildAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            store.Empty();
+            return await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<int> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        registry.Calendars.Take(await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false));
+        var basis = $"{registry.Calendar.Id} {registry.Rules.Name}";
+        var place = store.Place;
+        var count = 0;
+        if (place.Basis != basis)
+        {
+            var waiting = store.Streams().ToDictionary(static stream => stream, static _ => ulong.MaxValue);
+            place = place with { Basis = basis };
+            store.Put(place, await WorkOutAsync(waiting, cancellationToken).ConfigureAwait(false));
+            count = waiting.Count;
+        }
+
+        Dictionary<string, ulong> changed = [];
+        var size = place.Size;
+        await foreach (var leaf in journal.ReadLeavesAsync(place.Size, ulong.MaxValue, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            foreach (var (stream, version) in WrittenBy(leaf))
+            {
+                changed[stream.ToString()] = version;
+            }
+
+            size = leaf.Index + 1;
+            if (changed.Count >= MaxStreams)
+            {
+                count += await PutAsync(size, basis, changed, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return size == place.Size
+            ? count
+            : count + await PutAsync(size, basis, changed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> PutAsync(
+        ulong size, string basis, Dictionary<string, ulong> changed, CancellationToken cancellationToken)
+    {
+        var count = changed.Count;
+        store.Put(new DuePlace(size, basis), await WorkOutAsync(changed, cancellationToken).ConfigureAwait(false));
+        changed.Clear();
+        return count;
+    }
+
+    private async Task<List<StreamDues>> WorkOutAsync(
+        Dictionary<string, ulong> streams, CancellationToken cancellationToken)
+    {
+        List<StreamDues> dues = new(streams.Count);
+        foreach (var (name, version) in streams)
+        {
+            var stream = Domain.StreamName.Parse(name);
+            var known = await states.GetAsync(stream, cancellationToken).ConfigureAwait(false);
+            if (known.Version < version)
+            {
+                known = await states.RefreshAsync(stream, cancellationToken).ConfigureAwait(false);
+            }
+
+            dues.Add(new StreamDues(
+                name, aggregates.For(stream.Kind).Dues(known.State, registry.Calendar, registry.Rules)));
+        }
+
+        return dues;
+    }
+
+    // Filings change nothing that anybody waits for, and an asset may have very many.
+    private static IEnumerable<Domain.StreamVersion> WrittenBy(JournalLeaf leaf)
+    {
+        if (!EntryLeaf.TryRead(leaf.Leaf.Span, out var entry, out var error))
+        {
+            throw new JournalCorruptException($"Entry {leaf.Index} is no leaf: {error}");
+        }
+
+        return entry.Type is "transaction.filed" or "egress.filed" or "asset.restated"
+            ? []
+            : entry.Writes.Where(static write => write.Stream.Kind is StreamKind.Case or StreamKind.Asset);
+    }
+}
