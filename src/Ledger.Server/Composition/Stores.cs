@@ -42,7 +42,8 @@ internal static class Stores
 
     public static DueDatabase OpenDues(LedgerOptions options) => new(Path.Combine(options.Data, "dues.db"));
 
-    private static Task<PostgresJournal> OpenPostgresAsync(LedgerOptions options, CancellationToken cancellationToken) =>
+    private static Task<PostgresJournal> OpenPostgresAsync(
+        LedgerOptions options, CancellationToken cancellationToken) =>
         PostgresJournal.OpenAsync(
             new() { ConnectionString = options.Journal.Connection, Origin = options.Origin }, cancellationToken);
 
