@@ -48,6 +48,15 @@ public sealed record RightResource(
     bool Pledged,
     bool Frozen);
 
+/// <summary>Who had which right over an asset on a day.</summary>
+/// <param name="Asset">The asset's id.</param>
+/// <param name="On">The day in law, China Standard Time.</param>
+/// <param name="Index">The last entry of the asset that was known, decimal.</param>
+/// <param name="RecordedTime">When the log took it.</param>
+/// <param name="Rights">The rights that were in force on that day, as far as was known, as they were then.</param>
+public sealed record RightsOnDay(
+    string Asset, string On, string Index, string RecordedTime, IReadOnlyList<RightResource> Rights);
+
 /// <summary>A certificate as anyone may look it up.</summary>
 /// <param name="Number">Certificate number (guide, annex 6).</param>
 /// <param name="Asset">The asset's id.</param>

@@ -60,6 +60,7 @@ public static class ApiSetup
         CommandEndpoints.Map(app);
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        RightsEndpoints.Map(app);
         RuleEndpoints.Map(app);
         DueEndpoints.Map(app);
         ContentEndpoints.Map(app);

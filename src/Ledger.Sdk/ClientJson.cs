@@ -17,6 +17,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(AssetResource))]
 [JsonSerializable(typeof(Page<AssetResource>))]
 [JsonSerializable(typeof(CertificateResource))]
+[JsonSerializable(typeof(RightsOnDay))]
 [JsonSerializable(typeof(NationalReceiptResource))]
 [JsonSerializable(typeof(LogOverview))]
 [JsonSerializable(typeof(ChainResource))]

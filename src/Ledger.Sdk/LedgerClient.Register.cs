@@ -2,6 +2,7 @@ using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.Evidence.Entries;
@@ -23,6 +24,25 @@ public sealed partial class LedgerClient
     {
         var from = after is null ? "" : "&after=" + Uri.EscapeDataString(after);
         return GetAsync($"v1/assets?limit={limit}{from}", ClientJson.Default.PageAssetResource, cancellationToken);
+    }
+
+    /// <summary>
+    /// Who had which right over an asset on a day; null when nothing was known of the asset.
+    /// </summary>
+    /// <param name="id">The asset.</param>
+    /// <param name="on">The day in law; null for today at the registry.</param>
+    /// <param name="knownAt">The index of the last entry that counts as known, or a time; null for all.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<RightsOnDay?> FindRightsAsync(
+        AssetId id, DateOnly? on = null, string? knownAt = null, CancellationToken cancellationToken = default)
+    {
+        string[] query =
+        [
+            .. on is { } day ? ["on=" + CivilDate.Format(day)] : Array.Empty<string>(),
+            .. knownAt is not null ? ["knownAt=" + Uri.EscapeDataString(knownAt)] : Array.Empty<string>(),
+        ];
+        return FindAsync(
+            $"v1/assets/{id}/rights?{string.Join('&', query)}", ClientJson.Default.RightsOnDay, cancellationToken);
     }
 
     /// <summary>A certificate; null when no such certificate was issued.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ledger.Api.Contracts;
 using Ledger.Cli.Output;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.Sdk;
@@ -9,7 +10,7 @@ using Command = System.CommandLine.Command;
 
 namespace Ledger.Cli.Commands;
 
-/// <summary><c>ledger show asset|case|certificate|party ID</c>.</summary>
+/// <summary><c>ledger show asset|case|certificate|party ID</c>, an asset also <c>--on DATE</c>.</summary>
 internal static class ShowCommand
 {
     private static readonly Argument<string> s_kind = new("kind")
@@ -22,6 +23,16 @@ internal static class ShowCommand
         Description = "32 hex characters, or SJ… for a certificate.",
     };
 
+    private static readonly Option<string?> s_on = new("--on")
+    {
+        Description = "Of an asset: the rights on this day of law, as 2027-01-31.",
+    };
+
+    private static readonly Option<string?> s_knownAt = new("--known-at")
+    {
+        Description = "With --on: as the log knew at this entry or time.",
+    };
+
     private static readonly Option<Uri> s_server = CommonOptions.Server();
     private static readonly Option<FileInfo?> s_account = CommonOptions.Account();
     private static readonly Option<bool> s_json = CommonOptions.Json();
@@ -32,7 +43,7 @@ internal static class ShowCommand
         var command = new Command(
             "show", "Show an asset or certificate of the public register, or a case or party that is yours to see.")
         {
-            s_kind, s_id, s_server, s_account, s_json,
+            s_kind, s_id, s_on, s_knownAt, s_server, s_account, s_json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -50,8 +61,17 @@ internal static class ShowCommand
             throw new UsageException($"A {kind} is shown to those concerned only: name your account with --account.");
         }
 
+        if (kind is not "asset" && (parsed.GetValue(s_on) ?? parsed.GetValue(s_knownAt)) is not null)
+        {
+            throw new UsageException("Only an asset is shown on a day.");
+        }
+
         var found = kind switch
         {
+            "asset" when (parsed.GetValue(s_on) ?? parsed.GetValue(s_knownAt)) is not null => RightsOutput.Show(
+                await client.FindRightsAsync(
+                    AssetOf(id), DayOf(parsed.GetValue(s_on)), parsed.GetValue(s_knownAt), cancellationToken),
+                json),
             "asset" => Show(await client.FindAssetAsync(AssetOf(id), cancellationToken), json),
             "certificate" => Show(await client.FindCertificateAsync(CertificateOf(id), cancellationToken), json),
             "case" => Show(await client.FindCaseAsync(CaseOf(id), cancellationToken)),
@@ -78,12 +98,7 @@ internal static class ShowCommand
             Console.WriteLine($"certificate  {asset.Certificate}");
             Console.WriteLine($"manifest     sha256 {asset.ContentSha256}");
             Console.WriteLine($"             sm3    {asset.ContentSm3}");
-            foreach (var right in asset.Rights)
-            {
-                Console.WriteLine(
-                    $"right {right.Number,-6} {right.Kind,-8}{right.Status}, {right.From} to {right.Until ?? "no end"}"
-                    + $", holder {right.Holder[..16]}…{Marks(right)}");
-            }
+            RightsOutput.Print(asset.Rights);
         }
 
         return asset is not null;
@@ -121,8 +136,9 @@ internal static class ShowCommand
         return found is not null;
     }
 
-    private static string Marks(RightResource right) =>
-        (right.Exclusive ? ", exclusive" : "") + (right.Pledged ? ", pledged" : "") + (right.Frozen ? ", frozen" : "");
+    private static DateOnly? DayOf(string? text) => text is null ? null
+        : CivilDate.TryParse(text, out var day) ? day
+        : throw new UsageException($"{text} is no day: 2027-01-31.");
 
     private static AssetId AssetOf(string id) => AssetId.TryParse(id, out var read) ? read : throw Malformed(id);
 

@@ -23,6 +23,7 @@ internal static class Json
 
 [JsonSerializable(typeof(AssetResource))]
 [JsonSerializable(typeof(CertificateResource))]
+[JsonSerializable(typeof(RightsOnDay))]
 [JsonSerializable(typeof(List<ChainResource>))]
 [JsonSerializable(typeof(Page<LogEntryResource>))]
 [JsonSerializable(typeof(List<Fingerprinted>))]

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
@@ -35,9 +36,12 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             reads.Add(party.Stream);
         }
 
-        if (request.Command is FilePledge { Content.Pledgee: var pledgee } && pledgee != request.Actor.Party)
+        foreach (var named in Named(request.Command))
         {
-            reads.Add(pledgee.Stream);
+            if (named != request.Actor.Party)
+            {
+                reads.Add(named.Stream);
+            }
         }
 
         if (request.Command is TickAsset)
@@ -66,6 +70,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
                 RemarkDesk.Decide(new AssetDesk(state, request, facts, now, rules), remark),
             (StreamKind.Asset, DisputeCommand dispute) =>
                 DisputeDesk.Decide(new AssetDesk(state, request, facts, now, rules), dispute),
+            (StreamKind.Asset, RightCommand right) =>
+                RightDesk.Decide(new AssetDesk(state, request, facts, now, rules), right),
             (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now, rules)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };
@@ -90,6 +96,14 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     public override bool TryReadSnapshot(
         JsonValue snapshot, [NotNullWhen(true)] out AssetState? state, [NotNullWhen(false)] out string? error) =>
         AssetCodecs.State.TryRead(snapshot, out state, out error);
+
+    private static IEnumerable<PartyId> Named(Command command) => command switch
+    {
+        FilePledge pledge => [pledge.Content.Pledgee],
+        GrantRight grant => [grant.Content.Grantee],
+        ShareRight share => share.Content.Shares.Select(static part => part.Party),
+        _ => [],
+    };
 
     private static Decision File(
         AssetState state, FileCommand command, Request request, Facts facts, LegalNow now, RuleSet rules)

@@ -1,3 +1,5 @@
+using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Assets.Scope;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 
@@ -32,7 +34,8 @@ internal static class AssetCodecs
 
     public static readonly Codec<RightTerms> Terms = Codecs.Record<RightTerms>(static f => new(
         f.Get("limits", Codecs.Text(1, 500), static o => o.Limits),
-        f.Get("salt", Codecs.Digest, static o => o.Salt)));
+        f.Get("salt", Codecs.Digest, static o => o.Salt),
+        f.Maybe("scope", ScopeCodecs.Scope, static o => o.Scope)));
 
     public static readonly Codec<Right> Right = Codecs.Record<Right>(static f => new()
     {
@@ -44,7 +47,12 @@ internal static class AssetCodecs
         Until = f.Get("until", Codecs.Date, static o => o.Until),
         Exclusive = f.Get("exclusive", Codecs.Bool, static o => o.Exclusive),
         Terms = f.Get("terms", Terms, static o => o.Terms),
-        Case = f.Get("case", Codecs.Case, static o => o.Case),
+        Case = f.MaybeValue("case", Codecs.Case, static o => o.Case),
+        Under = f.MaybeValue("under", Ordinal(1), static o => o.Under),
+        Contract = f.MaybeValue("contract", Codecs.Digests, static o => o.Contract),
+        Replaces = f.MaybeValue("replaces", Ordinal(1), static o => o.Replaces),
+        Shares = f.Maybe("shares", RightCodecs.Shares, static o => o.Shares.Count == 0 ? null : o.Shares) ?? [],
+        Majority = f.Maybe("majority", RightCodecs.Fraction, static o => o.Majority),
         Status = f.Get("status", Codecs.Name<RightStatus>(), static o => o.Status),
         Pledged = f.MaybeValue("pledged", True, static o => o.Pledged ? true : null) ?? false,
         Frozen = f.MaybeValue("frozen", True, static o => o.Frozen ? true : null) ?? false,
@@ -116,6 +124,9 @@ internal static class AssetCodecs
         Pledges = f.Get("pledges", Codecs.List(EncumbranceCodecs.Pledge, 0, int.MaxValue), static o => o.Pledges),
         Remarks = f.Get("remarks", Codecs.List(EncumbranceCodecs.Remark, 0, int.MaxValue), static o => o.Remarks),
         Disputes = f.Get("disputes", Codecs.List(DisputeCodecs.State, 0, int.MaxValue), static o => o.Disputes),
+        Consents = f.Maybe(
+            "consents", Codecs.List(RightCodecs.Consent, 1, int.MaxValue),
+            static o => o.Consents.Count == 0 ? null : o.Consents) ?? [],
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
         Restated = f.Maybe("restated", Restatement, static o => o.Restated),

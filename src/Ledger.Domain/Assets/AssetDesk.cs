@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
@@ -18,6 +19,11 @@ internal sealed record AssetDesk(AssetState State, Request Request, Facts Facts,
     public Refusal? By(PartyId party, Refusal otherwise) =>
         Authority.Registered(Request, Facts) ?? (Request.Actor.Party == party ? null : otherwise);
 
+    /// <summary>The actor's party holds the right; else the refusal names both.</summary>
+    public Refusal? IsHolder(Right right) => Request.Actor.Party == right.Holder
+        ? null
+        : Refusals.NotTheHolder.Between(right, Request.Actor.Party?.ToString() ?? "-");
+
     /// <summary>The asset is registered and has these rights, all in force today.</summary>
     public Refusal? InForce(IEnumerable<uint> rights)
     {
@@ -28,7 +34,7 @@ internal sealed record AssetDesk(AssetState State, Request Request, Facts Facts,
 
         foreach (var ordinal in rights)
         {
-            if (State.Right(ordinal)?.IsInForce(Today) is not true)
+            if (State.Right(ordinal) is not { } right || !State.Stands(right, Today))
             {
                 return Refusals.RightNotInForce.About(CanonicalDecimal.Encode(ordinal));
             }

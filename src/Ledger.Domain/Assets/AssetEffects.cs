@@ -20,7 +20,7 @@ internal static class AssetEffects
         for (var i = 0; i < after.Rights.Count; i++)
         {
             var right = after.Rights[i];
-            if (i >= before.Rights.Count || before.Rights[i] != right
+            if (i >= before.Rights.Count || Shows(before.Rights[i], right)
                 || (restated?.First <= right.Ordinal && right.Ordinal <= restated.Last))
             {
                 effects.Add(new Effect(StateKey.Right(asset, right.Ordinal), version, Value(right)));
@@ -51,6 +51,9 @@ internal static class AssetEffects
 
         return effects;
     }
+
+    // What is not public of a right changes without its key.
+    private static bool Shows(Right before, Right after) => before != after && !Value(before).Equals(Value(after));
 
     private static JsonObject Value(AssetRecord record) => new(
         ("kind", WireName.Of(record.Kind)),

@@ -59,6 +59,15 @@ public enum EndCause
 
     /// <summary>Their term ran out without renewal (article 36).</summary>
     Lapsed,
+
+    /// <summary>Their holder gave up what it had by contract (Civil Code article 557).</summary>
+    Surrendered,
+
+    /// <summary>Their grantor ended the contract on a ground of law (Civil Code articles 562 and 563).</summary>
+    Terminated,
+
+    /// <summary>A right above them ended (Civil Code article 865).</summary>
+    Upstream,
 }
 
 /// <summary><c>right.ended</c>: rights end, and with them what pledges and certificates say of them.</summary>

@@ -1,3 +1,5 @@
+using Ledger.Domain.Assets.Rights;
+
 namespace Ledger.Domain.Assets;
 
 /// <summary>The state of an asset after an event. No rule is asked: what the rules said is in the event.</summary>
@@ -6,6 +8,7 @@ internal static class AssetFold
     /// <summary>The state after the event, or null when it is not one of an asset.</summary>
     public static AssetState? After(AssetState state, DomainEvent domainEvent) =>
         Registered(state, domainEvent) ?? Filed(state, domainEvent) ?? DisputeFold.After(state, domainEvent)
+        ?? RightFold.After(state, domainEvent)
         ?? (Encumbered(state, domainEvent) is { } after ? Flagged(after) : null);
 
     private static AssetState? Registered(AssetState state, DomainEvent domainEvent) => domainEvent switch
@@ -83,7 +86,7 @@ internal static class AssetFold
 
     private static AssetState End(AssetState state, RightsEnded e)
     {
-        var status = e.Cause is EndCause.Revoked ? RightStatus.Revoked : RightStatus.Ended;
+        var status = e.Cause is EndCause.Revoked or EndCause.Terminated ? RightStatus.Revoked : RightStatus.Ended;
         var rights = state.Rights.Select(right => e.Rights.Contains(right.Ordinal)
             ? right with { Status = status, EndedOn = e.Act.On }
             : right).ToArray();
@@ -93,15 +96,19 @@ internal static class AssetFold
             Certificates = [.. state.Certificates.Select(certificate => certificate.Without(
                 e.Rights, Emptied(e.Cause), Reduced(e.Cause, certificate)))],
             Pledges = [.. state.Pledges.Select(pledge => Emptied(pledge, rights))],
-            Record = Array.Exists(rights, static right => right.Status is RightStatus.InForce)
+            Record = Array.Exists(rights, static right => right is { Status: RightStatus.InForce, Under: null })
                 ? state.Record
-                : state.Record! with
-                {
-                    Status = e.Cause is EndCause.Lapsed ? AssetStatus.Lapsed : AssetStatus.Cancelled,
-                },
+                : Closed(state.Record!, e.Cause),
         };
         return Flagged(after);
     }
+
+    // What still hangs under the last registered right ends after it, and says nothing more of the asset.
+    private static AssetRecord Closed(AssetRecord record, EndCause cause) =>
+        record.Status is not AssetStatus.Registered ? record : record with
+        {
+            Status = cause is EndCause.Lapsed ? AssetStatus.Lapsed : AssetStatus.Cancelled,
+        };
 
     private static CertificateStatus Emptied(EndCause cause) => cause switch
     {

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
 
 namespace Ledger.Domain.Assets;
 
@@ -23,6 +24,9 @@ public sealed record AssetState : AggregateState
     /// <summary>All objections after registration, oldest first; their numbers run from 1.</summary>
     public ValueList<Dispute> Disputes { get; init; } = [];
 
+    /// <summary>Consents to acts that are not done yet.</summary>
+    public ValueList<Consent> Consents { get; init; } = [];
+
     /// <summary>How far transactions are filed.</summary>
     public FilingHead Transactions { get; init; } = FilingHead.None;
 
@@ -37,7 +41,7 @@ public sealed record AssetState : AggregateState
     {
         foreach (var right in Rights)
         {
-            if (right.Holder == party && (kind is null || right.Kind == kind) && right.IsInForce(day))
+            if (right.Holder == party && (kind is null || right.Kind == kind) && this.Stands(right, day))
             {
                 return true;
             }

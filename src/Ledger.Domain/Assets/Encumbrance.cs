@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
@@ -18,6 +19,14 @@ internal static class Encumbrance
     public static Refusal? OnFreeze(AssetState state, IEnumerable<uint> rights) =>
         First(state, rights, static right => right.Frozen, Refusals.RightFrozen);
 
+    /// <summary>Whoever has a pledge over a right agreed to its use by others, once and for all or this time.</summary>
+    /// <param name="agreed">Who has consented this time.</param>
+    public static Refusal? OnLicence(AssetState state, Right right, IReadOnlySet<PartyId> agreed) => state.Pledges
+        .Any(pledge => pledge.Status is PledgeStatus.Registered && pledge.Content.Rights.Contains(right.Ordinal)
+            && !pledge.Content.Licensing && !agreed.Contains(pledge.Content.Pledgee))
+                ? Refusals.RightPledged.About(Sides.Name(right))
+                : null;
+
     /// <summary>
     /// Data is provided to others, or leaves, under a right that is not frozen; where it is provided under a right that
     /// is pledged, the pledgee agreed.
@@ -26,7 +35,7 @@ internal static class Encumbrance
         AssetState state, PartyId party, RightKind? needed, DateOnly day, RuleSet rules)
     {
         var own = state.Rights.Where(right =>
-            right.Holder == party && (needed is null || right.Kind == needed) && right.IsInForce(day)).ToArray();
+            right.Holder == party && (needed is null || right.Kind == needed) && state.Stands(right, day)).ToArray();
         return Array.TrueForAll(own, static right => right.Frozen) ? Refusals.RightFrozen
             : needed is not null && rules.Has("pledge-holds")
                 && Array.TrueForAll(own, right => right.Frozen || !MayLicense(state, right))

@@ -1,3 +1,5 @@
+using Ledger.Domain.Assets.Rights;
+
 namespace Ledger.Domain.Assets;
 
 /// <summary>States what time has decided about an asset: terms of remarks and of rights that ran out.</summary>
@@ -31,6 +33,12 @@ internal static class Expiry
                     && !IsAskedFor(desk, right.Ordinal))
                 .Select(static right => right.Ordinal).Take(MaxRights),
         ];
+        ValueList<uint> orphans = [.. Descent.Orphans(desk.State).Except(lapsed).Take(MaxRights)];
+        if (lapsed.Count == 0 && orphans.Count > 0 && desk.Rules.Has("upstream-ends"))
+        {
+            return desk.Yes(null, new RightsEnded(orphans, EndCause.Upstream, desk.Act));
+        }
+
         return desk.Yes(
             lapsed.Count == 0 ? Refusals.NothingDue : null, new RightsEnded(lapsed, EndCause.Lapsed, desk.Act));
     }

@@ -1,3 +1,5 @@
+using Ledger.Domain.Assets.Rights;
+
 namespace Ledger.Domain.Assets;
 
 /// <summary>Pledges over rights, from their filing to their release.</summary>
@@ -49,8 +51,21 @@ internal static class PledgeDesk
                 ? null
                 : Refusals.NotTheHolder)
             ?? Pledgee(desk, content.Pledgee)
-            ?? Encumbrance.OnFreeze(desk.State, content.Rights);
-        return desk.Yes(refusal, new PledgeFiled(content, desk.Request.Actor.Party.GetValueOrDefault(), desk.Act));
+            ?? Encumbrance.OnFreeze(desk.State, content.Rights)
+            ?? Joint(desk, content);
+        return desk.Yes(
+            refusal,
+            [
+                new PledgeFiled(content, desk.Request.Actor.Party.GetValueOrDefault(), desk.Act),
+                .. Consents.Spent(desk.State, Consents.ActOf(desk.Request.Command)),
+            ]);
+    }
+
+    private static Refusal? Joint(AssetDesk desk, PledgeContent content)
+    {
+        var agreed = Consents.To(desk.State, Consents.ActOf(new FilePledge(content)), desk.Today);
+        return content.Rights.Select(n => JointHolding.OnDisposal(desk.State.Right(n)!, agreed, desk.Rules))
+            .FirstOrDefault(static refusal => refusal is not null);
     }
 
     private static Refusal? Pledgee(AssetDesk desk, PartyId pledgee) =>

@@ -1,4 +1,6 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Assets.Scope;
 
 namespace Ledger.Domain.Assets;
 
@@ -42,8 +44,23 @@ public sealed record Right
     /// <summary>The terms on which it was granted.</summary>
     public required RightTerms Terms { get; init; }
 
-    /// <summary>The case that granted it.</summary>
-    public required CaseId Case { get; init; }
+    /// <summary>The case that granted it; null for a right by contract.</summary>
+    public CaseId? Case { get; init; }
+
+    /// <summary>The ordinal of the right under which it was given by contract; null for a registered right.</summary>
+    public uint? Under { get; init; }
+
+    /// <summary>Digests of the contract; set exactly for a right by contract.</summary>
+    public DigestPair? Contract { get; init; }
+
+    /// <summary>The ordinal of the right that was transferred as this one; null for others.</summary>
+    public uint? Replaces { get; init; }
+
+    /// <summary>The shares of those who hold it together; none while its holder has it alone.</summary>
+    public ValueList<Share> Shares { get; init; } = [];
+
+    /// <summary>The part that they agreed a disposal needs; null where it is that of the law.</summary>
+    public Fraction? Majority { get; init; }
 
     /// <summary>Whether it stands.</summary>
     public RightStatus Status { get; init; } = RightStatus.InForce;
@@ -71,9 +88,15 @@ public sealed record Right
 /// <summary>The terms of a right: limits of its exercise, in words, salted so that the digest tells nothing.</summary>
 /// <param name="Limits">Term, conditions and limits; <c>无</c> when there are none (the guide, article 23).</param>
 /// <param name="Salt">32 bytes.</param>
-public sealed record RightTerms(string Limits, Digest Salt)
+/// <param name="Scope">For what it holds, in codes; null when the words are all there is.</param>
+public sealed record RightTerms(string Limits, Digest Salt, RightScope? Scope = null)
 {
-    /// <summary>Digests of the canonical JSON <c>{"format":"ledger-terms@v1","limits":…,"salt":…}</c>.</summary>
-    public DigestPair Digests => DigestPair.Of(CanonicalJson.Write(new JsonObject(
-        ("format", "ledger-terms@v1"), ("limits", Limits), ("salt", Salt.ToString()))));
+    /// <summary>
+    /// Digests of the canonical JSON <c>{"format":"ledger-terms@v1","limits":…,"salt":…}</c>, or with a scope
+    /// <c>{"format":"ledger-terms@v2","limits":…,"salt":…,"scope":…}</c>.
+    /// </summary>
+    public DigestPair Digests => DigestPair.Of(CanonicalJson.Write(Scope is null
+        ? new JsonObject(("format", "ledger-terms@v1"), ("limits", Limits), ("salt", Salt.ToString()))
+        : new JsonObject(
+            ("format", "ledger-terms@v2"), ("limits", Limits), ("salt", Salt.ToString()), ("scope", Scope.Write()))));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
@@ -24,6 +25,13 @@ public static class CommandCodec
         Of("egress.file", AssetCodecs.FileEgress),
         Of("asset.restate", AssetCodecs.Restate),
         Of("asset.tick", EncumbranceCodecs.Tick),
+        Of("right.grant", RightCodecs.Grant),
+        Of("right.vary", RightCodecs.Vary),
+        Of("right.share", RightCodecs.ShareRight),
+        Of("right.surrender", RightCodecs.Surrender),
+        Of("right.revoke", RightCodecs.Revoke),
+        Of("consent.give", RightCodecs.GiveConsent),
+        Of("consent.withdraw", RightCodecs.WithdrawConsent),
         Of("pledge.file", EncumbranceCodecs.FilePledge),
         Of("pledge.confirm", EncumbranceCodecs.ConfirmPledge),
         Of("pledge.register", EncumbranceCodecs.RegisterPledge),

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
@@ -25,6 +26,13 @@ public static class EventCodec
         Of("right.granted", AssetCodecs.RightGranted),
         Of("right.ended", EncumbranceCodecs.RightsEnded),
         Of("right.extended", EncumbranceCodecs.RightsExtended),
+        Of("right.varied", RightCodecs.Varied),
+        Of("right.shared", RightCodecs.Shared),
+        Of("right.surrendered", RightCodecs.Surrendered),
+        Of("right.revoked", RightCodecs.Revoked),
+        Of("consent.given", RightCodecs.ConsentGiven),
+        Of("consent.withdrawn", RightCodecs.ConsentWithdrawn),
+        Of("consent.spent", RightCodecs.ConsentSpent),
         Of("renewal.filed", EncumbranceCodecs.RenewalFiled),
         Of("objection.filed", DisputeCodecs.DisputeFiled),
         Of("objection.dismissed", DisputeCodecs.DisputeDismissed),

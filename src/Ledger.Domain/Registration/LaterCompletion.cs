@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Registration;
@@ -14,7 +15,7 @@ internal static class LaterCompletion
         var application = desk.State.Later!;
         var rules = new LaterRules(application, desk.Facts, desk.Rules);
         var refusal = desk.ByApprover()
-            ?? (desk.State.OwnMotion ? rules.OnOwnMotion() : rules.OnCompletion(desk.State.Joined));
+            ?? (desk.State.OwnMotion ? rules.OnOwnMotion() : rules.OnCompletion(desk.State.Joined, desk.Today));
         if (refusal is not null || !desk.Request.Stream.TryGetCase(out var id))
         {
             return refusal ?? Refusals.WrongAddressee;
@@ -26,7 +27,12 @@ internal static class LaterCompletion
             application.Type is LaterType.Cancellation ? null : desk.Facts.Registrar.SeriesOf(desk.Today),
             new(desk.Request.Stream, desk.State, desk.Facts.Version,
                 [new RegistrationCompleted(desk.Elapsed, desk.Act)]),
-            new(asset.Source.Stream, asset.State, asset.Source.Version, [.. Events(desk, rules, id)]));
+            new(asset.Source.Stream, asset.State, asset.Source.Version,
+                [
+                    .. Events(desk, rules, id),
+                    .. Consents.Spent(
+                        desk.Facts.Asset(application.Asset), Consents.ActOf(new ApplyForRegistration(application))),
+                ]));
     }
 
     private static IEnumerable<DomainEvent> Events(CaseDesk desk, LaterRules rules, CaseId id) =>
@@ -35,10 +41,9 @@ internal static class LaterCompletion
             LaterType.Transfer => Transfer(desk, rules, id),
             LaterType.Change => Change(desk, rules, id),
             LaterType.Renewal => Renewal(desk, rules, id),
-            _ =>
-            [
-                new RightsEnded(desk.State.Later.Rights, Cause(desk.State.Later.Ground!.Value), desk.Act),
-            ],
+            _ => Descent.Ends(
+                desk.Facts.Asset(desk.State.Later.Asset), desk.State.Later.Rights,
+                Cause(desk.State.Later.Ground!.Value), desk.Act, desk.Rules),
         };
 
     private static EndCause Cause(CancellationGround ground) =>
@@ -60,6 +65,9 @@ internal static class LaterCompletion
                 Holder = application.Transferee!.Value,
                 HolderSalt = grants.SaltOf(application.Transferee.Value),
                 From = Later(right.From, desk.State.Evidence!.On),
+                Replaces = desk.Rules.Has("grants-follow-transfer") ? right.Ordinal : null,
+                Shares = [],
+                Majority = null,
                 Terms = right.Terms with
                 {
                     Salt = Salts.Of(desk.Facts, string.Create(

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 
@@ -32,7 +33,8 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     /// <summary>The first rule that says no to doing what was applied for.</summary>
     /// <param name="joined">Who applied or agreed.</param>
-    public Refusal? OnCompletion(ValueList<PartyId> joined) => Check() ?? Disposal(joined);
+    public Refusal? OnCompletion(ValueList<PartyId> joined, DateOnly today) =>
+        Check() ?? Disposal(joined) ?? Others(today);
 
     /// <summary>The first rule that says no to a cancellation of the registrar's own motion.</summary>
     public Refusal? OnOwnMotion() => Registered() ?? Holders()
@@ -129,6 +131,22 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
                 : Encumbrance.OnDisposal(_asset, application.Rights, rules)),
         _ => null,
     };
+
+    // Who holds a right together with others needs their majority; nobody gives up what others have theirs from.
+    private Refusal? Others(DateOnly today)
+    {
+        var agreed = Consents.To(_asset, Consents.ActOf(new ApplyForRegistration(application)), today);
+        return application switch
+        {
+            { Type: LaterType.Transfer } => Rights
+                .Select(right => JointHolding.OnDisposal(right, agreed, rules))
+                .FirstOrDefault(static refusal => refusal is not null),
+            { Ground: CancellationGround.Application } => Abandonment.Of(_asset, application.Rights, today)
+                ?? Rights.Select(right => JointHolding.OnDisposal(right, agreed, rules))
+                    .FirstOrDefault(static refusal => refusal is not null),
+            _ => null,
+        };
+    }
 
     private IEnumerable<PartyId> Pledgees() => _asset.Pledges
         .Where(pledge => pledge.Status is PledgeStatus.Registered

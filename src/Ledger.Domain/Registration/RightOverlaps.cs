@@ -46,7 +46,7 @@ internal sealed class RightOverlaps(Application application, AssetState asset)
             var end = Earlier(claim.Until, until) ?? DateOnly.MaxValue;
             foreach (var right in asset.Rights.Where(r => r.Kind == claim.Right && r.Overlaps(from, end)))
             {
-                var refusal = right.Holder == claim.Holder ? Refusals.RightAlreadyRegistered
+                var refusal = right.Holder == claim.Holder && right.Under is null ? Refusals.RightAlreadyRegistered
                     : right.Exclusive || claim.Exclusive ? Refusals.ExclusiveRightOverlaps
                     : null;
                 if (refusal is not null)

@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain.Rules;
@@ -31,6 +32,8 @@ public static class Provisions
         AnswerDispute { Accepts: true } => ["objection-accepted"],
         ConcludeDispute => ["objection-conclusion"],
         FollowDocument => ["objection-document"],
+        RevokeRight => ["revocation-ground"],
+        ShareRight => ["joint-shares"],
         RegisterPledge => ["pledge-arises"],
         _ => [],
     };

@@ -1,6 +1,7 @@
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -19,6 +20,7 @@ public sealed class EventTests
             .Concat(Others())
             .Concat(Laters())
             .Concat(Disputes())
+            .Concat(Contracted())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -30,8 +32,9 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "asset.restated", "calendar.loaded", "certificate.issued", "egress.filed",
-            "instance.opened", "instance.retired", "objection.answered", "objection.concluded", "objection.decided",
+            "asset.registered", "asset.restated", "calendar.loaded", "certificate.issued", "consent.given",
+            "consent.spent", "consent.withdrawn", "egress.filed", "instance.opened", "instance.retired",
+            "objection.answered", "objection.concluded", "objection.decided",
             "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
             "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
             "pledge.registered", "pledge.released", "pledge.withdrawn", "range.refused", "range.voided",
@@ -44,7 +47,8 @@ public sealed class EventTests
             "registration.notice-withheld", "registration.noticed", "registration.objected",
             "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
-            "renewal.filed", "right.ended", "right.extended", "right.granted", "transaction.filed",
+            "renewal.filed", "right.ended", "right.extended", "right.granted", "right.revoked", "right.shared",
+            "right.surrendered", "right.varied", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -117,6 +121,20 @@ public sealed class EventTests
                 }
             }
         }
+    }
+
+    private static IEnumerable<Outcome> Contracted()
+    {
+        var world = Contracts.Granted();
+        var stream = Applications.Asset.Stream;
+        var (vary, share) = (Samples.RightCommands[1], Samples.RightCommands[2]);
+        yield return world.Accepted(stream, Cast.HolderAgent, new GiveConsent(
+            Applications.Digests("x"), world.Today));
+        yield return world.Accepted(stream, Cast.HolderAgent, new WithdrawConsent(Applications.Digests("x")));
+        yield return world.Agreed(Cast.PartnerAgent, vary, Cast.Holder);
+        yield return world.Agreed(Cast.HolderAgent, share, Cast.Organ);
+        yield return world.Decide(stream, Cast.HolderAgent, Samples.RightCommands[4]).Outcome!;
+        yield return world.Accepted(stream, Cast.PartnerAgent, new SurrenderRight(4, "不再需要。"));
     }
 
     private static IEnumerable<Outcome> Others()

@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -24,7 +25,8 @@ public sealed class WireNameTests
             + "important-data joint-application power-of-attorney objection-evidence other "
             + "change-evidence destruction-evidence");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
-        Spelled<EndCause>("transferred cancelled revoked lapsed");
+        Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream");
+        Spelled<RevocationGround>("agreed non-performance breach frustration other-law");
         Spelled<DisputeStatus>(
             "filed dismissed notified accepted contested concluded settled referred decided");
         Spelled<PledgeStatus>("filed confirmed registered released withdrawn ended");

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
@@ -83,8 +84,25 @@ internal static class Samples
         new FollowDocument(1, "（2027）鄂01民终9号", true),
     ];
 
+    public static IReadOnlyList<RightCommand> RightCommands { get; } =
+    [
+        new GrantRight(Contracts.Use),
+        new VaryRight(new VariationContent(
+            4, Days.Of("2029-06-30"), Contracts.Wuhan, "无", Applications.Digests("variation"))),
+        new ShareRight(new ShareContent(
+            3,
+            [new Share(Cast.Holder, new Fraction(2, 3)), new Share(Cast.Organ, new Fraction(1, 3))],
+            new Fraction(1, 1),
+            Applications.Digests("joint"))),
+        new SurrenderRight(4, "不再需要。"),
+        new RevokeRight(4, RevocationGround.Breach, Applications.Digests("notice"), "超出约定范围使用。"),
+        new GiveConsent(Applications.Digests("act"), Days.Of("2026-11-30")),
+        new WithdrawConsent(Applications.Digests("act")),
+    ];
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
+        .. RightCommands,
         .. PledgeCommands,
         .. DisputeCommands,
         Objection(1),

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Tests;
@@ -11,6 +12,7 @@ internal sealed class World
 {
     private readonly Dictionary<StreamName, Fact> _streams = [];
     private readonly Dictionary<CertificateSeries, uint> _serials = [];
+    private readonly List<(StreamName Stream, AssetEntry Entry)> _entries = [];
     private ulong _entropy;
 
     /// <summary>The legal date; it moves only when a scenario says so.</summary>
@@ -24,6 +26,10 @@ internal sealed class World
         where T : AggregateState => (T)Find(stream).State;
 
     public ulong Version(StreamName stream) => Find(stream).Source.Version;
+
+    /// <summary>The entries that wrote an asset's stream, in order.</summary>
+    public IEnumerable<AssetEntry> Entries(StreamName stream) =>
+        _entries.Where(entry => entry.Stream == stream).Select(static entry => entry.Entry);
 
     public Outcome Accepted(StreamName stream, Actor actor, Command command)
     {
@@ -90,6 +96,9 @@ internal sealed class World
             events.Select(static e => e.Event).Where(static e => e is not Domain.Assets.CertificateNumbered));
         foreach (var write in outcome.Writes)
         {
+            _entries.Add((write.At.Stream, new AssetEntry(
+                (ulong)_entries.Count, Days.Morning(Today).Instant, Today,
+                [.. events.Where(e => e.Stream == write.At.Stream).Select(static e => e.Event)])));
             Fold(write, events.Where(e => e.Stream == write.At.Stream).Select(static e => e.Event));
         }
 

@@ -46,13 +46,18 @@ public sealed record RightScope
     public bool Contains(RightScope other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Contains(CodeTree.Purpose, Purposes, other.Purposes)
-            && Contains(CodeTree.Territory, Territories, other.Territories)
-            && Contains(CodeTree.Industry, Industries, other.Industries)
-            && Uses is { } uses && (uses.IsUnlimited || (other.Uses is { } fewer && uses.Contains(fewer)))
-            && Contains(CodeTree.Resale, One(Resale), One(other.Resale))
-            && Contains(CodeTree.Export, One(Export), One(other.Export));
+        return ExceededBy(other) is null;
     }
+
+    /// <summary>The first dimension in which the other allows more than this one; null when there is none.</summary>
+    internal string? ExceededBy(RightScope other) =>
+        !Contains(CodeTree.Purpose, Purposes, other.Purposes) ? "purposes"
+        : !Contains(CodeTree.Territory, Territories, other.Territories) ? "territories"
+        : !Contains(CodeTree.Industry, Industries, other.Industries) ? "industries"
+        : !(Uses is { } uses && (uses.IsUnlimited || (other.Uses is { } fewer && uses.Contains(fewer)))) ? "uses"
+        : !Contains(CodeTree.Resale, One(Resale), One(other.Resale)) ? "resale"
+        : !Contains(CodeTree.Export, One(Export), One(other.Export)) ? "export"
+        : null;
 
     /// <summary>
     /// Whether something is allowed by both. Numbers of uses, and whether data may be passed on or leave, say how far

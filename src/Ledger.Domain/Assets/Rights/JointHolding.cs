@@ -1,0 +1,43 @@
+using System.Numerics;
+using Ledger.Domain.Rules;
+
+namespace Ledger.Domain.Assets.Rights;
+
+/// <summary>Holding together by shares: exact parts that make a whole, and who disposes of it.</summary>
+/// <remarks>Civil Code articles 298, 301, 309 and 310.</remarks>
+internal static class JointHolding
+{
+    /// <summary>Whether the shares make exactly one.</summary>
+    public static bool AreWhole(IEnumerable<Share> shares)
+    {
+        var (numerator, denominator) = Sum(shares);
+        return numerator == denominator;
+    }
+
+    /// <summary>
+    /// A right held jointly is disposed of by holders of two thirds by share, unless they agreed otherwise; its holder
+    /// of record asks, so has agreed.
+    /// </summary>
+    /// <param name="agreed">Who has agreed too.</param>
+    public static Refusal? OnDisposal(Right right, IReadOnlySet<PartyId> agreed, RuleSet rules)
+    {
+        if (right.Shares.Count == 0)
+        {
+            return null;
+        }
+
+        var needed = right.Majority
+            ?? (rules.Number("joint-disposal") is { } thirds ? new Fraction(thirds, 3) : new Fraction(1, int.MaxValue));
+        var (numerator, denominator) = Sum(
+            right.Shares.Where(share => share.Party == right.Holder || agreed.Contains(share.Party)));
+        return numerator * needed.Denominator >= needed.Numerator * denominator
+            ? null
+            : Refusals.MajorityMissing.About(Sides.Name(right));
+    }
+
+    private static (BigInteger Numerator, BigInteger Denominator) Sum(IEnumerable<Share> shares) => shares.Aggregate(
+        (Numerator: BigInteger.Zero, Denominator: BigInteger.One),
+        static (sum, share) => (
+            (sum.Numerator * share.Part.Denominator) + (share.Part.Numerator * sum.Denominator),
+            sum.Denominator * share.Part.Denominator));
+}
