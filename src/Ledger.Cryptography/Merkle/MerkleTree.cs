@@ -20,6 +20,13 @@ public static class MerkleTree
         return algorithm.Hash(LeafPrefix, leaf);
     }
 
+    /// <summary>Adds a leaf to a batch, which gives its hash in both trees.</summary>
+    public static void AddLeaf(DigestBatch batch, ReadOnlySpan<byte> leaf)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Add(LeafPrefix, leaf);
+    }
+
     /// <summary>The hash of an interior node, <c>H(0x01 ‖ left ‖ right)</c>.</summary>
     public static Digest NodeHash(DigestAlgorithm algorithm, Digest left, Digest right)
     {

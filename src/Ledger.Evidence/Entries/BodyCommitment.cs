@@ -19,15 +19,17 @@ public readonly record struct BodyCommitment(string Name, DigestPair Digests)
     /// <exception cref="ArgumentException">The salt has not <see cref="SaltBytes"/> bytes.</exception>
     public static DigestPair Compute(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
     {
-        if (salt.Length != SaltBytes)
-        {
-            throw new ArgumentException("A salt has 32 bytes.", nameof(salt));
-        }
+        DemandSalt(salt);
+        return DigestPair.Of(Prefix, salt, body);
+    }
 
-        Span<byte> start = stackalloc byte[Prefix.Length + SaltBytes];
-        Prefix.CopyTo(start);
-        salt.CopyTo(start[Prefix.Length..]);
-        return DigestPair.Of(start, body);
+    /// <summary>Adds to a batch what <see cref="Compute"/> hashes.</summary>
+    /// <exception cref="ArgumentException">The salt has not <see cref="SaltBytes"/> bytes.</exception>
+    public static void AddTo(DigestBatch batch, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        DemandSalt(salt);
+        batch.Add(Prefix, salt, body);
     }
 
     /// <summary>Names the commitment to a body under a salt.</summary>
@@ -38,4 +40,12 @@ public readonly record struct BodyCommitment(string Name, DigestPair Digests)
     /// <summary>Whether this commits to the body under the salt; both digests must agree.</summary>
     public bool CommitsTo(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body) =>
         salt.Length == SaltBytes && Compute(salt, body) == Digests;
+
+    private static void DemandSalt(ReadOnlySpan<byte> salt)
+    {
+        if (salt.Length != SaltBytes)
+        {
+            throw new ArgumentException("A salt has 32 bytes.", nameof(salt));
+        }
+    }
 }

@@ -15,13 +15,17 @@ namespace Ledger.Grains.Aggregates;
 /// <param name="Actor">Who asks.</param>
 /// <param name="Author">The signature; null when no algorithm has the name that it gives.</param>
 /// <param name="Digest">Digests of the envelope's bytes.</param>
+/// <param name="Body">The envelope as a body of the entry.</param>
+/// <param name="Commitment">What the entry commits to that body by.</param>
 internal sealed record ReadCommand(
     CommandEnvelope Envelope, CommandMessage Message, Command Command, Actor Actor, CommandAuthor? Author,
-    DigestPair Digest);
+    DigestPair Digest, DraftBody Body, BodyCommitment Commitment);
 
 /// <summary>Reads commands from outside: every byte untrusted, every no with its own code.</summary>
 public sealed class CommandReader(string origin, CallerSeal seal)
 {
+    private const string CommandBody = "command";
+
     internal bool TryRead(
         StreamName stream,
         CommandMessage message,
@@ -29,7 +33,8 @@ public sealed class CommandReader(string origin, CallerSeal seal)
         [NotNullWhen(false)] out CommandRefusal? refusal)
     {
         read = null;
-        refusal = CheckEnvelope(stream, message, out var envelope, out var caller);
+        var body = new DraftBody(CommandBody, FreshBytes.Take(), message.Envelope);
+        refusal = CheckEnvelope(stream, message, body, out var envelope, out var caller, out var digests);
         if (refusal is not null)
         {
             return false;
@@ -53,14 +58,17 @@ public sealed class CommandReader(string origin, CallerSeal seal)
         var author = SignatureAlgorithm.TryGet(signature.Algorithm, out var algorithm)
             ? new CommandAuthor(algorithm, key, signature.Signature)
             : null;
-        read = new ReadCommand(envelope, message, command, actor, author, DigestPair.Of(message.Envelope));
+        read = new ReadCommand(
+            envelope, message, command, actor, author, digests.Envelope, body,
+            new BodyCommitment(body.Name, digests.Body));
         return true;
     }
 
     private CommandRefusal? CheckEnvelope(
-        StreamName stream, CommandMessage message, out CommandEnvelope? envelope, out Caller? caller)
+        StreamName stream, CommandMessage message, DraftBody body,
+        out CommandEnvelope? envelope, out Caller? caller, out (DigestPair Envelope, DigestPair Body) digests)
     {
-        envelope = null;
+        (envelope, digests) = (null, default);
         caller = seal.Open();
         if (caller is null)
         {
@@ -72,8 +80,18 @@ public sealed class CommandReader(string origin, CallerSeal seal)
             return Refused.Malformed("envelope-malformed", error);
         }
 
-        if (message.Salt.Length != BodyCommitment.SaltBytes
-            || BodyCommitment.Compute(message.Salt, message.Payload) != envelope.Payload)
+        if (message.Salt.Length != BodyCommitment.SaltBytes)
+        {
+            return Refused.PayloadMismatch;
+        }
+
+        var batch = DigestBatch.OfThread();
+        batch.Add(message.Envelope);
+        BodyCommitment.AddTo(batch, body.Salt, body.Bytes);
+        BodyCommitment.AddTo(batch, message.Salt, message.Payload);
+        var made = batch.Finish();
+        digests = (made[0], made[1]);
+        if (made[2] != envelope.Payload)
         {
             return Refused.PayloadMismatch;
         }

@@ -15,8 +15,7 @@ internal static class Drafting
 
     public static AppendRequest Draft(ReadCommand command, Outcome outcome, Scene scene, RegistryContext registry)
     {
-        var events = new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes));
-        var envelope = new DraftBody("command", Salt(), command.Message.Envelope);
+        var events = new DraftBody(EventBody.Name, FreshBytes.Take(), EventBody.Write(outcome.Writes));
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
@@ -28,7 +27,7 @@ internal static class Drafting
             Rules = registry.Rules.Name,
             Calendar = scene.Facts.Calendar.Id,
             LegalTime = Whole(scene.Now.Instant),
-            Bodies = [Commit(envelope), Commit(events), new BodyCommitment(Payload, command.Envelope.Payload)],
+            Bodies = [command.Commitment, Commit(events), new BodyCommitment(Payload, command.Envelope.Payload)],
             Effects = Array(outcome.Effects, Convert),
         };
         var template = LeafTemplate.Of(draft, outcome.Series);
@@ -43,7 +42,7 @@ internal static class Drafting
             Actor = "party/" + command.Actor.Party,
             CommandId = command.Envelope.CommandId,
             CommandSha256 = command.Digest.Sha256.ToArray(),
-            Bodies = [envelope, events, new DraftBody(Payload, command.Message.Salt, command.Message.Payload)],
+            Bodies = [command.Body, events, new DraftBody(Payload, command.Message.Salt, command.Message.Payload)],
         };
     }
 
@@ -53,8 +52,8 @@ internal static class Drafting
         // Said of one version of one stream, so that saying it again after a lost answer is the same command.
         var text = Encoding.ASCII.GetBytes($"{command.Type} {scene.Self.Stream} {scene.Self.Version}");
         var id = DigestAlgorithm.Sha256.Hash(text).ToString()[..32];
-        var events = new DraftBody(EventBody.Name, Salt(), EventBody.Write(outcome.Writes));
-        var act = new DraftBody("command", Salt(), text);
+        var events = new DraftBody(EventBody.Name, FreshBytes.Take(), EventBody.Write(outcome.Writes));
+        var act = new DraftBody("command", FreshBytes.Take(), text);
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
@@ -92,8 +91,6 @@ internal static class Drafting
         EntryEffect.Of(effect.Key.TryGet(out var key) ? key : default, effect.Version, effect.Value);
 
     private static StreamAt Convert(StreamVersion at) => new(at.Stream.ToString(), at.Version);
-
-    private static byte[] Salt() => FreshBytes.Take();
 
     private static TTo[] Array<TFrom, TTo>(ValueList<TFrom> items, Func<TFrom, TTo> convert)
     {

@@ -1,5 +1,4 @@
 using Ledger.Cryptography;
-using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
 using Ledger.Ports;
 
@@ -8,25 +7,43 @@ namespace Ledger.Grains.Log;
 /// <summary>Makes journal entries of a batch: recorded time, number, index, hashes.</summary>
 internal sealed class EntryAssembler(TimeProvider time)
 {
+    private readonly DigestBatch _digests = new();
+
     public List<JournalEntry> Assemble(NumberedBatch batch, JournalHead head)
     {
         var recorded = NotBefore(head.LastRecordedTime);
         var entries = new List<JournalEntry>(batch.Fitting.Count);
-        for (var i = 0; i < batch.Fitting.Count; i++)
+        var leaves = new byte[DigestBatch.Capacity][];
+        while (entries.Count < batch.Fitting.Count)
         {
-            entries.Add(Assemble(batch.Fitting[i].Request, batch.Serials[i], head.Size + (ulong)i, recorded));
+            var first = entries.Count;
+            var together = Math.Min(leaves.Length, batch.Fitting.Count - first);
+            for (var i = 0; i < together; i++)
+            {
+                leaves[i] = Fill(batch.Fitting[first + i].Request, recorded, batch.Serials[first + i]);
+                MerkleTree.AddLeaf(_digests, leaves[i]);
+            }
+
+            var hashes = _digests.Finish();
+            for (var i = 0; i < together; i++)
+            {
+                entries.Add(Entry(batch, first + i, head, recorded, leaves[i], hashes[i]));
+            }
         }
 
         return entries;
     }
 
-    private static JournalEntry Assemble(AppendRequest request, uint serial, ulong index, DateTimeOffset recorded)
+    private static byte[] Fill(AppendRequest request, DateTimeOffset recorded, uint serial) =>
+        LeafTemplate.Fill(request.Leaf, request.TimeAt, request.SerialAt, recorded, serial);
+
+    private static JournalEntry Entry(
+        NumberedBatch batch, int position, JournalHead head, DateTimeOffset recorded, byte[] leaf, DigestPair hashes)
     {
-        var leaf = LeafTemplate.Fill(request.Leaf, request.TimeAt, request.SerialAt, recorded, serial);
-        var hashes = EntryLeaf.Hash(leaf);
+        var request = batch.Fitting[position].Request;
         return new JournalEntry
         {
-            Index = index,
+            Index = head.Size + (ulong)position,
             Leaf = leaf,
             LeafSha256 = hashes.Sha256,
             LeafSm3 = hashes.Sm3,
@@ -38,7 +55,7 @@ internal sealed class EntryAssembler(TimeProvider time)
             RecordedTime = recorded,
             Bodies = Convert(request.Bodies),
             NumberSeries = request.NumberSeries,
-            NumberSerial = serial,
+            NumberSerial = batch.Serials[position],
         };
     }
 
