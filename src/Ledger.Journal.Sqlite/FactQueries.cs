@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Ledger.Cryptography;
 using Ledger.Ports;
 
@@ -19,6 +20,7 @@ internal sealed class FactQueries(SqliteConnection connection)
     private readonly SqliteStatement _taken = connection.Prepare(
         "SELECT 1 FROM entry WHERE series = ?1 AND serial = ?2");
 
+    /// <summary>Everything but the commands, which <see cref="Commands"/> looks up.</summary>
     /// <param name="head">The head in this transaction.</param>
     /// <param name="plan">The batch.</param>
     /// <param name="names">What is remembered of the plan's names; what is not is looked up and filled in.</param>
@@ -39,8 +41,8 @@ internal sealed class FactQueries(SqliteConnection connection)
         {
             Head = head,
             Versions = versions,
-            Commands = Commands(plan, names),
-            Numbers = plan.HasNumbers ? Numbers(plan.Batch) : [],
+            Commands = ReadOnlyDictionary<int, KnownCommand>.Empty,
+            Numbers = plan.HasNumbers ? Numbers(plan.Batch) : ReadOnlyDictionary<int, KnownNumber>.Empty,
         };
     }
 
@@ -52,7 +54,8 @@ internal sealed class FactQueries(SqliteConnection connection)
         return known;
     }
 
-    private Dictionary<int, KnownCommand> Commands(AppendPlan plan, KnownName[] names)
+    /// <summary>The commands of the batch that the journal holds.</summary>
+    internal Dictionary<int, KnownCommand> Commands(AppendPlan plan, KnownName[] names)
     {
         var known = new Dictionary<int, KnownCommand>();
         Span<byte> id = stackalloc byte[JournalLimits.CommandIdLength / 2];

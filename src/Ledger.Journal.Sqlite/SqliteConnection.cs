@@ -15,6 +15,9 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>Whether a transaction is open.</summary>
     internal bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
 
+    /// <summary>Rows that the last statement run changed.</summary>
+    internal int Changed => raw.sqlite3_changes(_database);
+
     internal static SqliteConnection Open(string path, bool readOnly, TimeSpan busyTimeout)
     {
         var flags = (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE) | raw.SQLITE_OPEN_NOMUTEX;

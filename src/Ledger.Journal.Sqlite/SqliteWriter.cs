@@ -1,5 +1,6 @@
 using System.Buffers;
 using Ledger.Ports;
+using SQLitePCL;
 
 namespace Ledger.Journal.Sqlite;
 
@@ -12,7 +13,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly HeadQuery _head;
     private readonly FactQueries _facts;
     private readonly NameCache _names = new(capacity: 200_000);
-    private readonly SqliteStatement _begin, _commit, _acquire, _name, _entry, _body, _stream;
+    private readonly SqliteStatement _begin, _commit, _acquire, _name, _entry, _body, _newStream, _stream;
 
     internal SqliteWriter(SqliteJournalOptions options)
     {
@@ -29,11 +30,9 @@ internal sealed class SqliteWriter : IDisposable
             _name = _connection.Prepare("INSERT INTO name (text) VALUES (?1) RETURNING id");
             _entry = _connection.Prepare(EntryColumns.Insert);
             _body = _connection.Prepare("INSERT INTO body (idx, packed) VALUES (?1, ?2)");
-            _stream = _connection.Prepare("""
-                INSERT INTO stream (id, version, last) VALUES (?1, ?2, ?3)
-                ON CONFLICT (id) DO UPDATE SET version = excluded.version, last = excluded.last WHERE version = ?4
-                RETURNING 1
-                """);
+            _newStream = _connection.Prepare("INSERT INTO stream (id, version, last) VALUES (?1, ?2, ?3)");
+            _stream = _connection.Prepare(
+                "UPDATE stream SET version = ?2, last = ?3 WHERE id = ?1 AND version = ?4");
         }
         catch
         {
@@ -64,7 +63,23 @@ internal sealed class SqliteWriter : IDisposable
         return _head.Read();
     });
 
+    /// <summary>
+    /// That the journal holds no command of the batch is left to the index, which looks anyway; only when it refuses
+    /// one are all of them looked up, and the batch judged by what is found.
+    /// </summary>
     internal AppendResult Append(long epoch, AppendPlan plan)
+    {
+        try
+        {
+            return Append(epoch, plan, lookUpCommands: false);
+        }
+        catch (SqliteFault fault) when (fault.Primary == raw.SQLITE_CONSTRAINT)
+        {
+            return Append(epoch, plan, lookUpCommands: true);
+        }
+    }
+
+    private AppendResult Append(long epoch, AppendPlan plan, bool lookUpCommands)
     {
         KnownName[] names = [];
         var result = InTransaction<AppendResult>(() =>
@@ -76,7 +91,15 @@ internal sealed class SqliteWriter : IDisposable
             }
 
             names = _names.Recall(head.Size, plan);
-            if (plan.Judge(_facts.Find(head, plan, names)) is { } conflicts)
+            var facts = _facts.Find(head, plan, names);
+            var conflicts = lookUpCommands ? null : plan.Judge(facts);
+            if (conflicts is not null || lookUpCommands)
+            {
+                // A command that the journal holds is answered as such, whatever became of its streams since.
+                conflicts = plan.Judge(facts with { Commands = _facts.Commands(plan, names) });
+            }
+
+            if (conflicts is not null)
             {
                 return conflicts;
             }
@@ -151,9 +174,15 @@ internal sealed class SqliteWriter : IDisposable
                 continue;
             }
 
-            _stream.Bind(1, names[i].Id).Bind(2, (long)heads[i].Version).Bind(3, heads[i].Last - 1)
-                .Bind(4, names[i].Version);
-            if (_stream.RunScalar() is null)
+            var move = names[i].Version == 0 ? _newStream : _stream;
+            move.Bind(1, names[i].Id).Bind(2, (long)heads[i].Version).Bind(3, heads[i].Last - 1);
+            if (names[i].Version != 0)
+            {
+                move.Bind(4, names[i].Version);
+            }
+
+            move.Run();
+            if (_connection.Changed != 1)
             {
                 throw new JournalCorruptException("A stream's row is not what its last append left.");
             }

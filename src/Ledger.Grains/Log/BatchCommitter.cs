@@ -14,7 +14,7 @@ internal sealed class BatchCommitter(
 
     public JournalHead Head { get; private set; } = head;
 
-    /// <summary>Every pending entry has its reply when this returns.</summary>
+    /// <summary>Every pending entry has its reply when this returns, or gets it without the writer.</summary>
     /// <exception cref="JournalFencedException">Another writer took over.</exception>
     public async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
     {
@@ -61,13 +61,7 @@ internal sealed class BatchCommitter(
         Head = head;
         accepted?.Invoke(entries.Count);
         _numbers.Spent(batch);
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var pending = batch.Fitting[i];
-            var entry = Replies.Of(entries[i], pending.Request.Writes[0].Stream, repeated: false);
-            pending.Complete(new AppendReply(entry, null));
-        }
-
+        ThreadPool.UnsafeQueueUserWorkItem(new BatchReplies([.. batch.Fitting], entries), preferLocal: false);
         return [];
     }
 

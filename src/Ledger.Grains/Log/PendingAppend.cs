@@ -35,18 +35,13 @@ internal sealed class ExclusiveAppend(Func<JournalHead, ValueTask<AppendRequest?
 
     public void Complete(AppendReply? reply) => _reply.TrySetResult(reply);
 
-    /// <summary>Passes on the outcome of a reply that is already there.</summary>
-    public void Follow(Task<AppendReply> reply)
-    {
-        if (reply.IsCompletedSuccessfully)
-        {
-            _reply.TrySetResult(reply.Result);
-        }
-        else
-        {
-            _reply.TrySetException(reply.Exception!.InnerExceptions);
-        }
-    }
+    /// <summary>Passes on the outcome of a reply when it is there.</summary>
+    public void Follow(Task<AppendReply> reply) => _ = reply.ContinueWith(
+        static (ended, state) => ((TaskCompletionSource<AppendReply?>)state!).TrySetFromTask(ended!),
+        _reply,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     public void Fail(Exception fault) => _reply.TrySetException(fault);
 }

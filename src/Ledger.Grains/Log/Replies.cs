@@ -11,10 +11,23 @@ internal static class Replies
         entry.Index,
         entry.LeafSha256.ToArray(),
         entry.LeafSm3.ToArray(),
-        entry.Writes.First(write => write.Stream == stream).Version,
+        VersionOf(entry, stream),
         entry.RecordedTime,
         entry.NumberSeries is { } series ? $"{series}{entry.NumberSerial:D4}" : null,
         repeated);
+
+    private static ulong VersionOf(JournalEntry entry, string stream)
+    {
+        for (var i = 0; i < entry.Writes.Count; i++)
+        {
+            if (entry.Writes[i].Stream == stream)
+            {
+                return entry.Writes[i].Version;
+            }
+        }
+
+        throw new JournalCorruptException($"Entry {entry.Index} does not write {stream}.");
+    }
 
     public static CommandRefusal Of(AppendConflict conflict) => conflict switch
     {
