@@ -48,7 +48,7 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Fits(MirrorTally operations) => Fits(operations, operations.Length);
+    public bool Fits(MirrorTally operations) => _options.Bound.Fits(operations);
 
     /// <inheritdoc/>
     public async ValueTask<MirrorHead> ReadSizeAsync(CancellationToken cancellationToken)
@@ -90,7 +90,8 @@ public sealed class EvmMirror : IChainMirror, IDisposable
     public async ValueTask<MirrorSubmission> SubmitAsync(SignedCommit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        if (!MirrorTally.TryCount(commit.Operations.Span, out var tally) || !Fits(tally, commit.Operations.Length))
+        if (!MirrorTally.TryCount(commit.Operations.Span, out var tally)
+            || !_options.Bound.Fits(tally, commit.Operations.Length))
         {
             return new MirrorSubmission.Refused(new MirrorRefusal(
                 MirrorRefusalKind.Permanent, "TooLarge", $"{commit.Operations.Length} bytes of operations"));
@@ -139,17 +140,6 @@ public sealed class EvmMirror : IChainMirror, IDisposable
 
     /// <summary>Ends it; calls under way fail.</summary>
     public void Dispose() => _turn.Dispose();
-
-    private bool Fits(MirrorTally tally, int length) =>
-        DataLength(length) <= _options.MaximumData
-        && CommitGas.AtMost(tally, DataLength(length)) <= _options.MaximumGas;
-
-    private static int DataLength(int operations)
-    {
-        // Selector, seven words of the commit, two offsets, two lengths, the signature in three words.
-        const int Frame = 4 + (32 * (7 + 2 + 2 + 3));
-        return Frame + ((operations + 31) / 32 * 32);
-    }
 
     private async Task<MirrorSubmission> SubmitAsync(
         byte[] data, ulong gas, CancellationToken cancellationToken)

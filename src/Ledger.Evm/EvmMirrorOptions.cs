@@ -42,11 +42,6 @@ public sealed record EvmMirrorOptions
     /// <summary>What it pays.</summary>
     public EvmFees Fees { get; init; } = EvmFees.Zero;
 
-    /// <summary>
-    /// The most gas for one commit. EIP-7825 caps a transaction at 16,777,216 from the Osaka fork on.
-    /// </summary>
-    public ulong MaximumGas { get; init; } = 16_000_000;
-
-    /// <summary>The longest data of one commit, in bytes; many nodes relay no transaction over 128 KiB.</summary>
-    public int MaximumData { get; init; } = 120 * 1024;
+    /// <summary>The most that one commit may use.</summary>
+    public CommitBound Bound { get; init; } = new();
 }

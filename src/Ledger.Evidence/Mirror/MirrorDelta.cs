@@ -25,7 +25,10 @@ public sealed class MirrorDelta
             foreach (var group in _groups.Values)
             {
                 tally = tally.Plus(
-                    group.Record is null ? 0 : 1, group.Rights.Count, group.Transactions.Count, group.Egress.Count);
+                    group.Record is null ? 0 : 1,
+                    (group.Rights.Count, group.LowestRight),
+                    (group.Transactions.Count, group.Transactions.First),
+                    (group.Egress.Count, group.Egress.First));
             }
 
             return tally;

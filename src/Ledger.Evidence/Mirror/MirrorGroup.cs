@@ -18,6 +18,9 @@ internal sealed class MirrorGroup(AssetId asset)
 
     public MirrorFilings Egress { get; } = new();
 
+    /// <summary>The lowest ordinal of a right; 0 when there is none.</summary>
+    public uint LowestRight => Rights.Keys.FirstOrDefault();
+
     public int Words => (Record is null ? 0 : 1) + (2 * Rights.Count);
 
     public bool FitsCounts => Rights.Count <= ushort.MaxValue

@@ -13,6 +13,7 @@ internal static class CommitGas
     private const ulong DataByte = 16;
     private const ulong FloorDataByte = 40;
     private const ulong NewSlot = 22_100;
+    private const ulong ChangedSlot = 5_000;
     private const ulong CodeByte = 200;
     private const ulong Creation = 32_000;
     private const ulong MemoryWord = 3;
@@ -20,7 +21,7 @@ internal static class CommitGas
 
     // Measured on the contract with room: signature, roots and head (three new slots), event, loops.
     private const ulong Fixed = 125_000;
-    private const ulong Group = NewSlot + 4_000;
+    private const ulong Group = 4_000;
     private const ulong Record = 8_000;
     private const ulong Right = NewSlot + 10_000;
     private const ulong Run = 4_000;
@@ -33,7 +34,7 @@ internal static class CommitGas
         // Digests stand in memory twice, read and encoded for the event; nothing is given back before the end.
         var memory = words + (2 * (ulong)tally.Filings) + (8 * (ulong)tally.FiledRuns) + 64;
         var execution = Fixed
-            + ((ulong)tally.Groups * Group)
+            + ((ulong)tally.Groups * (Group + NewSlot)) - ((ulong)tally.KnownGroups * (NewSlot - ChangedSlot))
             + ((ulong)tally.Records * Record)
             + ((ulong)tally.Rights * Right)
             + (words * 32 * CodeByte)

@@ -1,3 +1,4 @@
+using Ledger.Evidence.Mirror;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Publication;
@@ -31,11 +32,13 @@ public sealed class LogGrain(
             throw new ArgumentException("The key of the log's grain is the log's origin.");
         }
 
-        await parts.Publisher.StartAsync(cancellationToken);
-        var writer = new LogWriter(registry.Journal, time, meter.Accepted);
+        var published = await parts.Publisher.StartAsync(cancellationToken);
+        var self = this.AsReference<ILogGrain>();
+        var duty = new CheckpointDuty(parts.Fits, () => self.PublishAsync(CancellationToken.None).Ignore());
+        var writer = new LogWriter(registry.Journal, time, meter.Accepted, duty);
         try
         {
-            await writer.StartAsync(cancellationToken);
+            await writer.StartAsync(cancellationToken, published?.Size ?? 0);
             await opening.OpenAsync(writer, cancellationToken);
         }
         catch
@@ -46,7 +49,7 @@ public sealed class LogGrain(
 
         _writer = writer;
         local.Enter(writer);
-        _publishedAt = parts.Publisher.Published?.Time ?? DateTimeOffset.MinValue;
+        _publishedAt = published?.Time ?? DateTimeOffset.MinValue;
     }
 
     /// <inheritdoc/>
@@ -140,4 +143,5 @@ public sealed class LogGrain(
 /// <summary>What the log's grain is put together from.</summary>
 /// <param name="Publisher">Publishes tiles, maps and checkpoints.</param>
 /// <param name="Heartbeat">A checkpoint at least this often, also without new entries.</param>
-public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat);
+/// <param name="Fits">Whether the chains take so much in one commit.</param>
+public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat, Func<MirrorTally, bool> Fits);

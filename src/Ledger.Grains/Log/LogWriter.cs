@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Ledger.Domain;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Publication;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Log;
@@ -13,20 +16,26 @@ public sealed class LogWriter : IAsyncDisposable
     /// <summary>Entries in one batch. Beyond this only the latency grows.</summary>
     public const int MaxBatch = 512;
 
+    private static readonly string s_mapLeaves = StreamName.Log.ToString();
+
     private readonly IJournal _journal;
     private readonly Action<int>? _accepted;
+    private readonly CheckpointDuty? _duty;
     private readonly EntryAssembler _assembler;
     private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Queue<IWork> _held = [];
     private BatchCommitter? _committer;
     private Task _loop = Task.CompletedTask;
 
     /// <param name="journal">Where entries go; this writer takes its fence at start.</param>
     /// <param name="time">The clock that recorded times come from.</param>
     /// <param name="accepted">Told how many entries each batch made durable; null when nobody counts.</param>
-    public LogWriter(IJournal journal, TimeProvider time, Action<int>? accepted = null)
+    /// <param name="duty">When entries have to wait for a map leaf; null for never.</param>
+    public LogWriter(
+        IJournal journal, TimeProvider time, Action<int>? accepted = null, CheckpointDuty? duty = null)
     {
-        (_journal, _accepted) = (journal, accepted);
+        (_journal, _accepted, _duty) = (journal, accepted, duty);
         _assembler = new EntryAssembler(time);
     }
 
@@ -37,9 +46,16 @@ public sealed class LogWriter : IAsyncDisposable
     public Task Completion => _loop;
 
     /// <summary>Takes the fence and starts writing.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="published">Size of the newest checkpoint: entries behind it wait for the next one.</param>
+    public async Task StartAsync(CancellationToken cancellationToken, ulong published = 0)
     {
         var head = await _journal.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        if (_duty is not null)
+        {
+            await CountAsync(_duty, published, head.Size, cancellationToken).ConfigureAwait(false);
+        }
+
         _committer = new BatchCommitter(_journal, _assembler, head, _accepted);
         _loop = OwnThread.Run("ledger log writer", LoopAsync);
     }
@@ -99,19 +115,77 @@ public sealed class LogWriter : IAsyncDisposable
 
     private async Task DrainAsync(List<PendingAppend> batch)
     {
-        while (_queue.Reader.TryRead(out var work))
+        while (TryPeek(out var work))
         {
             if (work is ExclusiveAppend exclusive)
             {
+                Take();
                 await CommitAloneAsync(exclusive, batch).ConfigureAwait(true);
                 continue;
             }
 
-            batch.Add((PendingAppend)work);
-            if (batch.Count == MaxBatch || !_queue.Reader.TryPeek(out _))
+            var entry = (PendingAppend)work;
+            if (_duty?.TryCount(entry.Request.Leaf) == false)
+            {
+                await CommitAsync(batch).ConfigureAwait(true);
+                if (!await HoldAsync(_duty).ConfigureAwait(true))
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            Take();
+            batch.Add(entry);
+            if (batch.Count == MaxBatch || !TryPeek(out _))
             {
                 await CommitAsync(batch).ConfigureAwait(true);
             }
+        }
+    }
+
+    private bool TryPeek([NotNullWhen(true)] out IWork? work) =>
+        _held.TryPeek(out work) || _queue.Reader.TryPeek(out work);
+
+    private void Take()
+    {
+        if (!_held.TryDequeue(out _))
+        {
+            _queue.Reader.TryRead(out _);
+        }
+    }
+
+    // Entries wait in their order until the map leaf is written; false when the writer ends before.
+    private async Task<bool> HoldAsync(CheckpointDuty duty)
+    {
+        duty.Ask();
+        while (duty.HasCounted)
+        {
+            if (!await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(true))
+            {
+                return false;
+            }
+
+            _queue.Reader.TryRead(out var work);
+            if (work is ExclusiveAppend exclusive)
+            {
+                await CommitAloneAsync(exclusive, []).ConfigureAwait(true);
+            }
+            else
+            {
+                _held.Enqueue(work!);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task CountAsync(CheckpointDuty duty, ulong from, ulong to, CancellationToken cancellationToken)
+    {
+        await foreach (var leaf in _journal.ReadLeavesAsync(from, to, cancellationToken).ConfigureAwait(false))
+        {
+            duty.TryCount(leaf.Leaf.Span);
         }
     }
 
@@ -149,6 +223,11 @@ public sealed class LogWriter : IAsyncDisposable
             if (await PrepareAsync(exclusive).ConfigureAwait(true) is { } pending)
             {
                 await CommitAsync([pending]).ConfigureAwait(true);
+                if (pending.IsWritten && pending.Request.Writes[0].Stream == s_mapLeaves)
+                {
+                    _duty?.Fulfil();
+                }
+
                 exclusive.Follow(pending.Reply);
             }
         }
@@ -183,7 +262,7 @@ public sealed class LogWriter : IAsyncDisposable
 
     private void RefuseTheRest()
     {
-        while (_queue.Reader.TryRead(out var work))
+        for (; TryPeek(out var work); Take())
         {
             work.Fail(new JournalUnavailableException("The log's writer ended before it came to this entry."));
         }

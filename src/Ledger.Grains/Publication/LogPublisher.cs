@@ -152,20 +152,8 @@ public sealed class LogPublisher : IDisposable
     // Every map leaf was once appended for a checkpoint; its tree heads follow from the journal.
     private async Task RepublishAsync(LogState state, CancellationToken cancellationToken)
     {
-        var end = (await _journal.ReadHeadAsync(cancellationToken).ConfigureAwait(false)).Size;
-        await foreach (var leaf in _journal.ReadLeavesAsync(state.Size, end, cancellationToken).ConfigureAwait(false))
-        {
-            state.Append(leaf);
-            if (state.LastMapLeaf is not null)
-            {
-                await PrepareAsync(null, null, cancellationToken).ConfigureAwait(false);
-                await FinishAsync(cancellationToken).ConfigureAwait(false);
-            }
-            else if (state.FilledBytes > LotBytes)
-            {
-                await WriteFilledAsync(state, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        await CatchUpAsync(state, null, cancellationToken).ConfigureAwait(false);
+        await PublishMapLeafAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task AppendAsync(LogState state, AppendMapLeaf append, CancellationToken cancellationToken)
@@ -203,11 +191,23 @@ public sealed class LogPublisher : IDisposable
 
         await foreach (var leaf in _journal.ReadLeavesAsync(state.Size, end, cancellationToken).ConfigureAwait(false))
         {
+            await PublishMapLeafAsync(state, cancellationToken).ConfigureAwait(false);
             state.Append(leaf);
             if (state.FilledBytes > LotBytes)
             {
                 await WriteFilledAsync(state, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    // A map leaf whose publication failed: what its checkpoint covers, the next one would cover together with more than
+    // a chain may take.
+    private async Task PublishMapLeafAsync(LogState state, CancellationToken cancellationToken)
+    {
+        if (state.LastMapLeaf is not null && state.Size > (Published?.Size ?? 0))
+        {
+            await PrepareAsync(null, null, cancellationToken).ConfigureAwait(false);
+            await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

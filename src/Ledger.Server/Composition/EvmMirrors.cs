@@ -19,10 +19,16 @@ internal static class EvmMirrors
             DeployedAt = instance.DeployedAt,
             Origin = MirrorCommit.OriginOf(origin),
             Confirmations = chain.Confirmations,
-            MaximumGas = chain.MaximumGas,
+            Bound = new CommitBound(chain.MaximumGas),
             Seals = SealsOf(chain, instance.Genesis),
             RelayerKey = relayer,
         };
+
+    /// <summary>
+    /// What the entries between two checkpoints may ask of a chain: as much as the narrowest one takes in a commit.
+    /// </summary>
+    public static CommitBound NarrowestBound(IEnumerable<ChainOptions> chains) =>
+        new(chains.Select(chain => chain.MaximumGas).DefaultIfEmpty(new ChainOptions().MaximumGas).Min());
 
     /// <summary>
     /// By what strangers believe headers of the chain that begins with that block: the seals of the validators that are

@@ -90,7 +90,9 @@ internal static class RegistryServices
             provider.GetRequiredService<IObjectStore>(),
             provider.GetRequiredService<LogSigner>()));
         services.AddSingleton(provider => new LogParts(
-            provider.GetRequiredService<LogPublisher>(), options.Publication.Heartbeat));
+            provider.GetRequiredService<LogPublisher>(),
+            options.Publication.Heartbeat,
+            EvmMirrors.NarrowestBound(options.Chains).Fits));
         services.AddSingleton(provider => new LogOpening(
             provider.GetRequiredService<RegistryContext>(),
             provider.GetRequiredService<SimulatedLegalClock>(),

@@ -106,7 +106,8 @@ public sealed class ChainOptions
 
     /// <summary>
     /// The most gas that one commit may use here. A chain with smaller blocks needs less; a chain whose limit per
-    /// transaction is higher (EIP-7825 has 16,777,216) takes more.
+    /// transaction is higher (EIP-7825 has 16,777,216) takes more. The log publishes a checkpoint before the entries
+    /// since the last one could ask for more than the least of all chains.
     /// </summary>
     public ulong MaximumGas { get; set; } = 16_000_000;
 

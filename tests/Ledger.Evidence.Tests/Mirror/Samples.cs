@@ -12,8 +12,10 @@ internal static class Samples
     public static AssetId Asset(int number) =>
         AssetId.Parse(number.ToString("x32", CultureInfo.InvariantCulture));
 
+    public static JsonObject Filing => Pair(new string('7', 64));
+
     public static EntryEffect Egress(ulong sequence) =>
-        EntryEffect.Of(StateKey.Egress(Asset(9), sequence), 1, Pair(new string('7', 64)));
+        EntryEffect.Of(StateKey.Egress(Asset(9), sequence), 1, Filing);
 
     public static JsonObject Record(int status) => new(
         ("kind", "product"), ("status", AssetStatuses[status]), ("content", Pair(new string('c', 64))));

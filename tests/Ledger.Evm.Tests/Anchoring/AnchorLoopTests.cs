@@ -52,7 +52,7 @@ public sealed class AnchorLoopTests
     public async Task A_range_ends_at_a_checkpoint_up_to_which_it_fits()
     {
         await using var bench = await AnchorBench.StartAsync(
-            Cancellation, changeMirror: options => options with { MaximumGas = 700_000 });
+            Cancellation, changeMirror: options => options with { Bound = new CommitBound(Gas: 700_000) });
         bench.Log.AddCheckpoints(20);
 
         await bench.CatchUpAsync(Cancellation);

@@ -98,7 +98,7 @@ public sealed class AnchorPipelineTests
     public async Task Every_checkpoint_is_read_once_however_many_ranges_they_make()
     {
         await using var bench = await AnchorBench.StartAsync(
-            Cancellation, changeMirror: options => options with { MaximumGas = 700_000 });
+            Cancellation, changeMirror: options => options with { Bound = new CommitBound(Gas: 700_000) });
         bench.Log.AddCheckpoints(20);
 
         await bench.CatchUpAsync(Cancellation);

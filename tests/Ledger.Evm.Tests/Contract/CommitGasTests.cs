@@ -18,7 +18,7 @@ public sealed class CommitGasTests
         await using var chain = await EvmMirrorUnderTest.DeployAsync(
             await AnvilNode.StartAsync(new AnvilOptions { Flags = ["--hardfork", "prague"] }, Cancellation),
             Cancellation,
-            change: options => options with { MaximumGas = 900_000_000, MaximumData = 4_000_000 });
+            change: options => options with { Bound = new CommitBound(900_000_000, 4_000_000) });
         var range = new MirrorRange(0, 1);
         var ratios = new List<double>();
         foreach (var effects in Loads())

@@ -58,6 +58,23 @@ internal static class Requests
         };
     }
 
+    /// <summary>The request of an entry that the registry makes by itself.</summary>
+    public static AppendRequest Of(EntryDraft draft, int command)
+    {
+        var template = LeafTemplate.Of(draft, series: null);
+        return new AppendRequest
+        {
+            Leaf = template.Bytes,
+            TimeAt = template.TimeAt,
+            Writes = [.. draft.Writes.Select(write => new StreamAt(write.Stream.ToString(), write.Version))],
+            Reads = [],
+            Actor = EntrySyntax.Registry,
+            CommandId = Id(command),
+            CommandSha256 = new byte[32],
+            Bodies = [],
+        };
+    }
+
     private static AssetId AssetOf(StreamName stream) =>
         stream.TryGetAsset(out var id) ? id : throw new InvalidOperationException();
 }

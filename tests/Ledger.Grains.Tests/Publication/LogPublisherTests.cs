@@ -54,6 +54,26 @@ public sealed class LogPublisherTests
     }
 
     [Fact]
+    public async Task A_map_leaf_whose_publication_failed_gets_its_checkpoint_although_entries_followed()
+    {
+        await using var log = await LogFixture.CreateAsync();
+        var store = new RecoveringObjectStore(log.Objects);
+        using var publisher = log.Publisher(store);
+        await publisher.StartAsync(Cancellation);
+        await log.WriteAsync([1, 2]);
+        store.FailOnce(1, lands: false);
+        await Assert.ThrowsAsync<IOException>(() => publisher.PublishAsync(log.AppendMapAsync, false, Cancellation));
+        Assert.Equal((3UL, null), (log.Size, publisher.Published));
+        await log.WriteAsync([3]);
+
+        await publisher.PublishAsync(log.AppendMapAsync, false, Cancellation);
+
+        Assert.Equal(5UL, publisher.Published!.Size);
+        Assert.NotNull(await log.Proofs(publisher).CheckpointsAsync(3, Cancellation));
+        Assert.Equal(2, (await log.AuditAsync()).Checkpoints);
+    }
+
+    [Fact]
     public async Task Twelve_thousand_entries_cross_tiles_and_any_two_checkpoints_are_consistent()
     {
         await using var log = await LogFixture.CreateAsync();
