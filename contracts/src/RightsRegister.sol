@@ -15,12 +15,6 @@ abstract contract RightsRegister is ILedgerMirror {
     using BlobStore for BlobStore.Draft;
     using OperationsReader for bytes;
 
-    /// @dev Where the reader stands among the heads and among the words of the operations.
-    struct Cursor {
-        uint256 head;
-        uint256 word;
-    }
-
     /// @dev A slot that is found once and then read and written.
     struct AssetSlot {
         PackedAsset packed;
@@ -30,17 +24,18 @@ abstract contract RightsRegister is ILedgerMirror {
         PackedRight packed;
     }
 
-    mapping(bytes16 asset => AssetSlot) private _assets;
-    mapping(bytes16 asset => mapping(uint32 n => RightSlot)) private _rights;
+    // The widths of the keys do not matter: each is padded to a word.
+    mapping(bytes32 asset => AssetSlot) private _assets;
+    mapping(bytes32 asset => mapping(uint256 n => RightSlot)) private _rights;
 
     /// @dev Applies operations; words that are new go to the blobs from `blob` on.
     /// @return The first blob that is free afterwards.
     function _applyOperations(bytes calldata operations, uint256 blob) internal returns (uint256) {
         (uint256 groups, uint256 words, uint256 wordOffset) = operations.requireOperations();
-        Cursor memory cursor = Cursor(OperationsReader.GROUPS, wordOffset);
         BlobStore.Draft memory draft = BlobStore.draft(blob, words);
-        for (uint256 i; i < groups; ++i) {
-            _applyGroup(operations, cursor, draft);
+        (uint256 head, uint256 word) = (OperationsReader.GROUPS, wordOffset);
+        for (; groups != 0; --groups) {
+            (head, word) = _applyGroup(operations, head, word, draft);
         }
         return draft.write();
     }
@@ -61,106 +56,128 @@ abstract contract RightsRegister is ILedgerMirror {
         return _rights[id][n].packed;
     }
 
-    function _applyGroup(bytes calldata data, Cursor memory cursor, BlobStore.Draft memory draft) private {
-        GroupHeader header = data.groupHeader(cursor.head);
-        cursor.head += GROUP_HEADER_LENGTH;
-        bytes16 id = header.asset();
-        AssetSlot storage slot = _assets[id];
+    /// @return Where the next group's head and words begin.
+    function _applyGroup(bytes calldata data, uint256 head, uint256 word, BlobStore.Draft memory draft)
+        private
+        returns (uint256, uint256)
+    {
+        GroupHeader header = data.groupHeader(head);
+        AssetSlot storage slot = _assets[header.key()];
         PackedAsset stored = slot.packed;
-        if (header.record() != 0) stored = _setRecord(data, cursor, draft, id, stored);
-        if (header.rights() != 0) stored = _setRights(data, cursor, draft, id, stored, header.rights());
-        if (header.transactions() != 0) stored = _fileTransactions(data, cursor, id, stored, header.transactions());
-        if (header.egress() != 0) stored = _fileEgress(data, cursor, id, stored, header.egress());
+        // No overflow: the frame was checked, so the offsets stay within the data.
+        unchecked {
+            head += GROUP_HEADER_LENGTH;
+            if (header.record() != 0) {
+                stored = _setRecord(data, head, word, draft, header, stored);
+                head += OperationsReader.RECORD;
+                word += 32;
+            }
+            uint256 count = header.rights();
+            if (count != 0) {
+                stored = _setRights(data, head, word, draft, header, stored);
+                head += OperationsReader.RIGHT * count;
+                word += 64 * count;
+            }
+            count = header.transactions();
+            if (count != 0) {
+                stored = _fileTransactions(data, head, header, stored);
+                head += OperationsReader.NUMBER + 32 * count;
+            }
+            count = header.egress();
+            if (count != 0) {
+                stored = _fileEgress(data, head, header, stored);
+                head += OperationsReader.NUMBER + 32 * count;
+            }
+        }
         slot.packed = stored;
+        return (head, word);
     }
 
     function _setRecord(
         bytes calldata data,
-        Cursor memory cursor,
+        uint256 head,
+        uint256 word,
         BlobStore.Draft memory draft,
-        bytes16 id,
+        GroupHeader header,
         PackedAsset stored
     ) private view returns (PackedAsset next) {
-        next = stored.withRecord(data.word(cursor.head));
-        if (!next.isWellFormed()) OperationsReader.malformed(cursor.head);
+        next = stored.withRecord(data.word(head));
+        if (!next.isWellFormed()) OperationsReader.malformed(head);
         uint64 version = stored.version();
-        if (next.version() <= version) revert LedgerMirrorStaleAsset(id, next.version(), version);
+        if (next.version() <= version) revert LedgerMirrorStaleAsset(header.asset(), next.version(), version);
         // A content that stays keeps its place.
-        if (version == 0 || uint256(BlobStore.read(stored.pointer())) != data.word(cursor.word)) {
-            next = next.withPointer(draft.add(data, cursor.word, 1));
+        if (version == 0 || uint256(BlobStore.read(stored.pointer())) != data.word(word)) {
+            next = next.withPointer(draft.add(data, word, 1));
         }
-        cursor.head += OperationsReader.RECORD;
-        cursor.word += 32;
     }
 
     function _setRights(
         bytes calldata data,
-        Cursor memory cursor,
+        uint256 head,
+        uint256 word,
         BlobStore.Draft memory draft,
-        bytes16 id,
-        PackedAsset stored,
-        uint256 count
+        GroupHeader header,
+        PackedAsset stored
     ) private returns (PackedAsset) {
-        mapping(uint32 n => RightSlot) storage rights = _rights[id];
+        mapping(uint256 n => RightSlot) storage rights = _rights[header.key()];
         uint256 highest = stored.rights();
+        uint256 voids = stored.voids();
         uint256 previous;
-        uint256 offset = cursor.head;
-        uint256 word = cursor.word;
         // No overflow: the frame was checked, so the offsets stay within the data; n has 32 bits.
         unchecked {
-            uint256 end = offset + OperationsReader.RIGHT * count;
-            for (; offset != end; offset += OperationsReader.RIGHT) {
-                uint256 head = data.word(offset);
-                uint256 n = head >> 224;
-                PackedRight right = packRight(head << 32, stored.voids());
-                if (n <= previous || !right.isWellFormed()) OperationsReader.malformed(offset);
+            uint256 end = head + OperationsReader.RIGHT * header.rights();
+            do {
+                uint256 operation = data.word(head);
+                uint256 n = operation >> 224;
+                PackedRight right = packRight(operation << 32, voids);
+                if (n <= previous || !right.isWellFormed()) OperationsReader.malformed(head);
                 previous = n;
                 if (n > highest) {
-                    if (n != highest + 1) revert LedgerMirrorRightGap(id, uint32(n), uint32(highest));
-                    highest = n;
+                    if (n != ++highest) revert LedgerMirrorRightGap(header.asset(), uint32(n), uint32(highest - 1));
                 }
-                RightSlot storage slot = rights[uint32(n)];
+                RightSlot storage slot = rights[n];
                 PackedRight before = slot.packed;
-                uint64 version = before.version();
-                if (right.version() <= version) revert LedgerMirrorStaleRight(id, uint32(n), right.version(), version);
+                if (!right.isAfter(before)) _revertStale(header.asset(), n, right, before);
                 // Holder and terms that stay keep their place.
-                bool kept = version != 0 && _isAt(data, word, before.pointer());
+                bool kept = before.isSet() && BlobStore.isPairAt(before.pointer(), data, word);
                 slot.packed = right.withPointer(kept ? before.pointer() : draft.add(data, word, 2));
+                head += OperationsReader.RIGHT;
                 word += 64;
-            }
+            } while (head != end);
         }
-        cursor.head = offset;
-        cursor.word = word;
-        return stored.withRights(uint32(highest));
+        return stored.withRights(highest);
     }
 
-    function _isAt(bytes calldata data, uint256 wordOffset, uint256 pointer) private view returns (bool) {
-        return uint256(BlobStore.read(pointer)) == data.word(wordOffset)
-            && uint256(BlobStore.read(pointer + 1)) == data.word(wordOffset + 32);
+    function _revertStale(bytes16 id, uint256 n, PackedRight right, PackedRight before) private pure {
+        revert LedgerMirrorStaleRight(id, uint32(n), right.version(), before.version());
     }
 
-    function _fileTransactions(bytes calldata data, Cursor memory cursor, bytes16 id, PackedAsset stored, uint256 count)
+    function _fileTransactions(bytes calldata data, uint256 head, GroupHeader header, PackedAsset stored)
         private
         returns (PackedAsset)
     {
-        uint40 first = data.number(cursor.head);
+        uint40 first = data.number(head);
         uint40 counter = stored.transactions();
-        if (first == 0 || first - 1 != counter) revert LedgerMirrorTransactionGap(id, first, counter);
-        emit TransactionsFiled(id, first, data.digests(cursor.head + OperationsReader.NUMBER, count));
-        cursor.head += OperationsReader.NUMBER + 32 * count;
-        return stored.withTransactions(counter + uint40(count));
+        unchecked {
+            if (first != uint256(counter) + 1) revert LedgerMirrorTransactionGap(header.asset(), first, counter);
+            head += OperationsReader.NUMBER;
+        }
+        emit TransactionsFiled(header.asset(), first, data.digests(head, header.transactions()));
+        return stored.withTransactions(counter + uint40(header.transactions()));
     }
 
-    function _fileEgress(bytes calldata data, Cursor memory cursor, bytes16 id, PackedAsset stored, uint256 count)
+    function _fileEgress(bytes calldata data, uint256 head, GroupHeader header, PackedAsset stored)
         private
         returns (PackedAsset)
     {
-        uint40 first = data.number(cursor.head);
+        uint40 first = data.number(head);
         uint40 counter = stored.egress();
-        if (first == 0 || first - 1 != counter) revert LedgerMirrorEgressGap(id, first, counter);
-        emit EgressFiled(id, first, data.digests(cursor.head + OperationsReader.NUMBER, count));
-        cursor.head += OperationsReader.NUMBER + 32 * count;
-        return stored.withEgress(counter + uint40(count));
+        unchecked {
+            if (first != uint256(counter) + 1) revert LedgerMirrorEgressGap(header.asset(), first, counter);
+            head += OperationsReader.NUMBER;
+        }
+        emit EgressFiled(header.asset(), first, data.digests(head, header.egress()));
+        return stored.withEgress(counter + uint40(header.egress()));
     }
 
     function _applyMark(bytes calldata data, uint256 offset) private {

@@ -36,11 +36,11 @@ library BlobStore {
     function add(Draft memory self, bytes calldata data, uint256 offset, uint256 words)
         internal
         pure
-        returns (uint48 pointer)
+        returns (uint256 pointer)
     {
         assembly ("memory-safe") {
             let end := mload(add(self, 0x40))
-            let length := mul(words, 0x20)
+            let length := shl(5, words)
             calldatacopy(end, add(data.offset, offset), length)
             mstore(add(self, 0x40), add(end, length))
             pointer := add(mload(add(self, 0x60)), shr(5, end))
@@ -62,30 +62,54 @@ library BlobStore {
     /// @dev The word at `pointer`; zero where nothing was written.
     function read(uint256 pointer) internal view returns (bytes32 value) {
         address blob = addressOf(pointer / WORDS);
-        uint256 offset = 1 + 32 * (pointer % WORDS);
+        uint256 word = pointer % WORDS;
         assembly ("memory-safe") {
             // The scratch space takes the word: no memory is allocated.
-            extcodecopy(blob, 0, offset, 32)
+            extcodecopy(blob, 0, add(1, shl(5, word)), 32)
             value := mload(0)
         }
     }
 
-    /// @dev The address of a blob: keccak256(rlp([this contract, nonce])), as CREATE derives it.
-    function addressOf(uint256 blob) internal view returns (address) {
-        uint256 nonce = blob + 1;
-        bytes memory encoded;
-        if (nonce < 0x80) {
-            encoded = abi.encodePacked(hex"d694", address(this), uint8(nonce));
-        } else if (nonce <= type(uint8).max) {
-            encoded = abi.encodePacked(hex"d794", address(this), hex"81", uint8(nonce));
-        } else if (nonce <= type(uint16).max) {
-            encoded = abi.encodePacked(hex"d894", address(this), hex"82", uint16(nonce));
-        } else if (nonce <= type(uint24).max) {
-            encoded = abi.encodePacked(hex"d994", address(this), hex"83", uint24(nonce));
-        } else {
-            encoded = abi.encodePacked(hex"da94", address(this), hex"84", uint32(nonce));
+    /// @dev Whether the words at `pointer` are the 64 bytes at `offset` of `data`.
+    function isPairAt(uint256 pointer, bytes calldata data, uint256 offset) internal view returns (bool same) {
+        unchecked {
+            uint256 word = pointer % WORDS;
+            if (word == WORDS - 1) return _isAt(pointer, data, offset) && _isAt(pointer + 1, data, offset + 32);
+            address blob = addressOf(pointer / WORDS);
+            assembly ("memory-safe") {
+                // Both words fill the scratch space.
+                extcodecopy(blob, 0, add(1, shl(5, word)), 64)
+                let start := add(data.offset, offset)
+                same := and(eq(mload(0), calldataload(start)), eq(mload(0x20), calldataload(add(start, 32))))
+            }
         }
-        return address(uint160(uint256(keccak256(encoded))));
+    }
+
+    function _isAt(uint256 pointer, bytes calldata data, uint256 offset) private view returns (bool same) {
+        bytes32 stored = read(pointer);
+        assembly ("memory-safe") {
+            same := eq(stored, calldataload(add(data.offset, offset)))
+        }
+    }
+
+    /// @dev The address of a blob: keccak256(rlp([this contract, nonce])), as CREATE derives it.
+    function addressOf(uint256 blob) internal view returns (address created) {
+        unchecked {
+            uint256 nonce = blob + 1;
+            // RLP of the nonce: itself below 0x80, else its length on top of 0x80 and its bytes.
+            uint256 length = 1;
+            if (nonce >= 0x80) {
+                while (nonce >> (8 * length) != 0) ++length;
+                nonce |= (0x80 + length) << (8 * length);
+                ++length;
+            }
+            // The list, of 21 bytes and the nonce: its length on top of 0xc0, the address's on top of 0x80.
+            uint256 encoded = ((0xc0 + 21 + length) << 168) | (0x94 << 160) | uint160(address(this));
+            assembly ("memory-safe") {
+                mstore(0, or(shl(80, encoded), shl(sub(80, shl(3, length)), nonce)))
+                created := and(keccak256(0, add(22, length)), 0xffffffffffffffffffffffffffffffffffffffff)
+            }
+        }
     }
 
     function _create(uint256 start, uint256 size) private returns (bool) {

@@ -66,11 +66,12 @@ function withRecord(PackedAsset asset, uint256 head) pure returns (PackedAsset) 
     return PackedAsset.wrap((PackedAsset.unwrap(asset) & ~(RECORD_HEAD | 1)) | (head & RECORD_HEAD));
 }
 
-function withPointer(PackedAsset asset, uint48 pointer_) pure returns (PackedAsset) {
+/// @param pointer_ Of 48 bits, as what follows is of the width that it has in the slot.
+function withPointer(PackedAsset asset, uint256 pointer_) pure returns (PackedAsset) {
     return _with(asset, 8, type(uint48).max, pointer_);
 }
 
-function withRights(PackedAsset asset, uint32 rights_) pure returns (PackedAsset) {
+function withRights(PackedAsset asset, uint256 rights_) pure returns (PackedAsset) {
     return _with(asset, 152, type(uint32).max, rights_);
 }
 

@@ -8,7 +8,7 @@ import {Right, RightKind, RightStatus} from "./Records.sol";
 /// The first 128 bits are the bytes of the operation, `pointer` is the place of its holder and terms in the blobs.
 type PackedRight is uint256;
 
-using {withPointer, version, voids, pointer, isWellFormed, decode} for PackedRight global;
+using {withPointer, version, voids, pointer, isWellFormed, isSet, isAfter, decode} for PackedRight global;
 
 uint256 constant RIGHT_HEAD = type(uint256).max << 128;
 
@@ -17,13 +17,22 @@ uint256 constant RIGHT_STATES = (0xe << 0x10) | (0xe << 0x20) | (0xe << 0x30);
 uint256 constant RIGHT_FLAGS = 0xff;
 
 /// @param head The operation's bytes after the ordinal, left aligned; what follows them is ignored.
-function packRight(uint256 head, uint16 voids_) pure returns (PackedRight) {
-    return PackedRight.wrap((head & RIGHT_HEAD) | (uint256(voids_) << 112));
+function packRight(uint256 head, uint256 voids_) pure returns (PackedRight) {
+    return PackedRight.wrap((head & RIGHT_HEAD) | (voids_ << 112));
 }
 
-/// @dev Adds the place of the words to a right that has none.
-function withPointer(PackedRight right, uint48 pointer_) pure returns (PackedRight) {
-    return PackedRight.wrap(PackedRight.unwrap(right) | (uint256(pointer_) << 64));
+/// @dev Adds the place of the words, of 48 bits, to a right that has none.
+function withPointer(PackedRight right, uint256 pointer_) pure returns (PackedRight) {
+    return PackedRight.wrap(PackedRight.unwrap(right) | (pointer_ << 64));
+}
+
+function isSet(PackedRight right) pure returns (bool) {
+    return PackedRight.unwrap(right) >> 192 != 0;
+}
+
+/// @dev Whether its version is the greater one.
+function isAfter(PackedRight right, PackedRight before) pure returns (bool) {
+    return PackedRight.unwrap(right) >> 192 > PackedRight.unwrap(before) >> 192;
 }
 
 function version(PackedRight right) pure returns (uint64) {
@@ -40,10 +49,13 @@ function pointer(PackedRight right) pure returns (uint48) {
 }
 
 /// @dev Whether kind, status, flags and first day are values of SPEC-mirror.
-function isWellFormed(PackedRight right) pure returns (bool) {
-    uint256 bits = PackedRight.unwrap(right);
-    return (RIGHT_STATES >> uint8(bits >> 184)) & (RIGHT_FLAGS >> uint8(bits >> 176)) & 1 != 0
-        && uint24(bits >> 152) != 0;
+function isWellFormed(PackedRight right) pure returns (bool is_) {
+    assembly ("memory-safe") {
+        // Bytes 8 to 12: state, flags, first day.
+        let states := shr(byte(8, right), RIGHT_STATES)
+        let flags := shr(byte(9, right), RIGHT_FLAGS)
+        is_ := and(and(states, flags), iszero(iszero(shr(232, shl(80, right)))))
+    }
 }
 
 /// @dev Everything of the slot; holder and terms stand elsewhere.
