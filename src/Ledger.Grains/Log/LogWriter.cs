@@ -222,8 +222,10 @@ public sealed class LogWriter : IAsyncDisposable
             await CommitAsync(before).ConfigureAwait(true);
             if (await PrepareAsync(exclusive).ConfigureAwait(true) is { } pending)
             {
+                var size = Head.Size;
                 await CommitAsync([pending]).ConfigureAwait(true);
-                if (pending.IsWritten && pending.Request.Writes[0].Stream == s_mapLeaves)
+                // The reply may come later, from the pool; the head is that of what is durable.
+                if (Head.Size > size && pending.Request.Writes[0].Stream == s_mapLeaves)
                 {
                     _duty?.Fulfil();
                 }

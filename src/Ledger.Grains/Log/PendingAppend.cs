@@ -18,9 +18,6 @@ internal sealed class PendingAppend(AppendRequest request) : IWork
 
     public Task<AppendReply> Reply => _reply.Task;
 
-    /// <summary>Whether the entry is durable.</summary>
-    public bool IsWritten => Reply is { IsCompletedSuccessfully: true, Result.Entry: not null };
-
     public void Complete(AppendReply reply) => _reply.TrySetResult(reply);
 
     public void Fail(Exception fault) => _reply.TrySetException(fault);
