@@ -57,6 +57,28 @@ public sealed record RightResource(
 public sealed record RightsOnDay(
     string Asset, string On, string Index, string RecordedTime, IReadOnlyList<RightResource> Rights);
 
+/// <summary>That one asset comes from another, with both sides as they stand.</summary>
+/// <param name="Asset">The asset that was made.</param>
+/// <param name="Source">What it was made from.</param>
+/// <param name="Number">The link's number under the asset, decimal.</param>
+/// <param name="Relation"><c>derived</c>, <c>fused</c> or <c>version</c>.</param>
+/// <param name="Basis"><c>declared</c> by a holder, or <c>observed</c> by the registrar.</param>
+/// <param name="Part">The source's part in a fusion, for example <c>1/3</c>; null for other relations.</param>
+/// <param name="Index">The entry that said so, decimal.</param>
+/// <param name="Flags">
+/// What is wrong with it: <c>source-lapsed</c>, <c>source-cancelled</c>, <c>source-frozen</c>,
+/// <c>source-without-rights</c>, <c>circular</c>.
+/// </param>
+public sealed record ProvenanceEdge(
+    AssetResource Asset,
+    AssetResource Source,
+    string Number,
+    string Relation,
+    string Basis,
+    string? Part,
+    string Index,
+    IReadOnlyList<string> Flags);
+
 /// <summary>A certificate as anyone may look it up.</summary>
 /// <param name="Number">Certificate number (guide, annex 6).</param>
 /// <param name="Asset">The asset's id.</param>

@@ -61,6 +61,7 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
+        ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         DueEndpoints.Map(app);
         ContentEndpoints.Map(app);

@@ -1,7 +1,5 @@
-using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Registration;
-using Ledger.Ports;
 
 namespace Ledger.Register;
 
@@ -10,21 +8,12 @@ namespace Ledger.Register;
 /// </summary>
 internal static class ApplicationName
 {
-    /// <summary>The name, when the entry files or corrects an application; otherwise null.</summary>
-    public static string? Find(JournalEntry entry)
-    {
-        var body = entry.Bodies.FirstOrDefault(body => body.Name == "events");
-        if (body.Name is null || !CanonicalJson.TryParse(body.Bytes.Span, out var json, out _)
-            || !EventCodec.TryRead(json, null, out var events, out _))
-        {
-            return null;
-        }
-
-        return events.Select(item => item.Event switch
+    /// <summary>The name, when an application is filed or corrected; otherwise null.</summary>
+    public static string? In(IEnumerable<StreamEvent> events) => events
+        .Select(static item => item.Event switch
         {
             RegistrationFiled filed => filed.Application.Description.Name,
             RegistrationCorrected corrected => corrected.Application.Description.Name,
             _ => null,
-        }).LastOrDefault(name => name is not null);
-    }
+        }).LastOrDefault(static name => name is not null);
 }

@@ -4,8 +4,9 @@ using Ledger.Ports;
 namespace Ledger.Register;
 
 /// <summary>
-/// Fills the register from the journal: the effects of each leaf as they stand, and the name of an asset once its
-/// registration made it public. Position and rows are written in one transaction, so an entry counts once.
+/// Fills the register from the journal: the effects of each leaf as they stand, the name of an asset once its
+/// registration made it public, where assets come from. Position and rows are written in one transaction, so an entry
+/// counts once.
 /// </summary>
 public sealed class Projector(RegisterDatabase database, IJournal journal) : IDisposable
 {
@@ -95,10 +96,21 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
             throw new JournalCorruptException($"Entry {entry.Index} is no leaf: {error}");
         }
 
-        var name = ApplicationName.Find(entry);
+        var events = EntryEvents.Of(entry);
+        var name = ApplicationName.In(events);
         foreach (var effect in leaf.Effects)
         {
             rows.Put(effect, entry.Index, name);
+        }
+
+        foreach (var item in events)
+        {
+            rows.Put(item, entry.Index);
+        }
+
+        foreach (var write in leaf.Writes)
+        {
+            rows.Advance(write);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Ledger.Register;
 /// Reads the register. It may be a moment behind the log: what must be certain is proven from the log itself.
 /// Lists are paged by key, newest entry first, and never counted.
 /// </summary>
-public sealed class RegisterQueries(RegisterDatabase database)
+public sealed partial class RegisterQueries(RegisterDatabase database)
 {
     /// <summary>The most rows of a page.</summary>
     public const int MaxPage = 200;

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets.Provenance;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Evidence.Entries;
 using Microsoft.Data.Sqlite;
 
@@ -76,13 +79,61 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
             "INSERT OR REPLACE INTO owned_right VALUES ($asset, $n, $v, $value)",
             ("$asset", AssetOf(effect)), ("$n", (long)effect.Key.Ordinal), ("$v", (long)effect.Version),
             ("$value", Encoding.UTF8.GetString(effect.Value.Span)));
-        Advance(effect);
     }
 
-    // Whatever sets a key of the asset advances its stream, also where its record stays as it is.
-    private void Advance(EntryEffect effect) => Run(
-        "UPDATE asset SET version = $v WHERE id = $asset AND version < $v",
-        ("$asset", AssetOf(effect)), ("$v", (long)effect.Version));
+    /// <summary>Whatever writes an asset's stream advances it, also where its record stays as it is.</summary>
+    public void Advance(Domain.StreamVersion write)
+    {
+        if (write.Stream.TryGetAsset(out var asset))
+        {
+            Run(
+                "UPDATE asset SET version = $v WHERE id = $asset AND version < $v",
+                ("$asset", asset.ToString()), ("$v", (long)write.Version));
+        }
+    }
+
+    /// <summary>Takes in what an event says of where an asset comes from; other events say it in effects.</summary>
+    public void Put(StreamEvent item, ulong index)
+    {
+        if (!item.Stream.TryGetAsset(out var asset))
+        {
+            return;
+        }
+
+        switch (item.Event)
+        {
+            case SourcesDeclared { Declaration: var declaration }:
+                foreach (var source in declaration.Sources)
+                {
+                    PutSource(asset, source.Asset, declaration.Relation, SourceBasis.Declared, source.Part, index);
+                }
+
+                break;
+            case SourceObserved observed:
+                PutSource(asset, observed.Source, observed.Relation, SourceBasis.Observed, null, index);
+                break;
+            case SourceWithdrawn withdrawn:
+                Run(
+                    "UPDATE source_link SET stands = 0, entry = $e WHERE asset = $asset AND n = $n",
+                    ("$asset", asset.ToString()), ("$n", withdrawn.Number), ("$e", (long)index));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void PutSource(
+        AssetId asset, AssetId source, SourceRelation relation, SourceBasis basis, Fraction? part, ulong index) => Run(
+        """
+        INSERT INTO source_link VALUES ($asset, (SELECT count(*) + 1 FROM source_link WHERE asset = $asset),
+            $source, $relation, $basis, $part, 1, $e)
+        """,
+        ("$asset", asset.ToString()), ("$source", source.ToString()), ("$relation", WireName.Of(relation)),
+        ("$basis", WireName.Of(basis)),
+        ("$part", part is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{part.Numerator}/{part.Denominator}")),
+        ("$e", (long)index));
 
     private void PutCertificate(EntryEffect effect, JsonObject value, ulong index)
     {
@@ -113,7 +164,6 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
             ("$asset", AssetOf(effect)), ("$kind", effect.Key.Kind is StateKeyKind.Egress ? "egress" : "transaction"),
             ("$n", (long)effect.Key.Ordinal), ("$a", value.Text("sha256")), ("$b", value.Text("sm3")),
             ("$e", (long)index));
-        Advance(effect);
     }
 
     private static string AssetOf(EntryEffect effect) => effect.Key.TryGetAsset(out var id)

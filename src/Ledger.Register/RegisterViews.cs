@@ -28,6 +28,10 @@ public sealed record RightRow(
 /// <summary>A certificate as the register has it.</summary>
 public sealed record CertificateRow(string Number, string Asset, string Status, string? Until, ulong Entry);
 
+/// <summary>That an asset comes from another one, as the register has it.</summary>
+public sealed record SourceRow(
+    string Asset, ulong Number, string Source, string Relation, string Basis, string? Part, ulong Entry);
+
 /// <summary>A registration case as the register has it.</summary>
 public sealed record CaseRow(string Id, string Asset, string Status, string? Name, ulong Version, ulong Entry);
 

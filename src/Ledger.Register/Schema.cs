@@ -6,11 +6,12 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 3;
+    public const long Format = 4;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
+        DROP TABLE source_link;
 
         """;
 
@@ -43,6 +44,11 @@ internal static class Schema
         CREATE TABLE filing (
             asset TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL,
             entry INTEGER NOT NULL, PRIMARY KEY (asset, kind, n)) WITHOUT ROWID;
+
+        CREATE TABLE source_link (
+            asset TEXT NOT NULL, n INTEGER NOT NULL, source TEXT NOT NULL, relation TEXT NOT NULL, basis TEXT NOT NULL,
+            part TEXT, stands INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (asset, n)) WITHOUT ROWID;
+        CREATE INDEX source_link_by_source ON source_link (source);
 
         CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '');
         CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;

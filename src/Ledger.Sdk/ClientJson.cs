@@ -18,6 +18,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(Page<AssetResource>))]
 [JsonSerializable(typeof(CertificateResource))]
 [JsonSerializable(typeof(RightsOnDay))]
+[JsonSerializable(typeof(Page<ProvenanceEdge>))]
 [JsonSerializable(typeof(NationalReceiptResource))]
 [JsonSerializable(typeof(LogOverview))]
 [JsonSerializable(typeof(ChainResource))]

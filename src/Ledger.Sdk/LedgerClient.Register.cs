@@ -2,6 +2,7 @@ using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -44,6 +45,32 @@ public sealed partial class LedgerClient
         return FindAsync(
             $"v1/assets/{id}/rights?{string.Join('&', query)}", ClientJson.Default.RightsOnDay, cancellationToken);
     }
+
+    /// <summary>
+    /// A page of the links by which an asset comes from others, or others from it; for its holders and staff.
+    /// </summary>
+    /// <param name="id">The asset.</param>
+    /// <param name="down">Whether to follow what was made of it: what its lapse or freeze would touch.</param>
+    /// <param name="after">The <c>Next</c> of the page before; null for the first.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Page<ProvenanceEdge>> ListProvenanceAsync(
+        AssetId id, bool down = false, string? after = null, int limit = 50,
+        CancellationToken cancellationToken = default)
+    {
+        var from = after is null ? "" : "&after=" + Uri.EscapeDataString(after);
+        return GetAsync(
+            $"v1/assets/{id}/provenance?direction={(down ? "down" : "up")}&limit={limit}{from}",
+            ClientJson.Default.PageProvenanceEdge, cancellationToken);
+    }
+
+    /// <summary>An asset's whole state, for its holders and the registry's staff; null for everybody else.</summary>
+    public async Task<Versioned<AssetState>?> FindAssetStateAsync(
+        AssetId id, CancellationToken cancellationToken = default) =>
+        Typed<AssetState>(
+            await FindAsync($"v1/assets/{id}/state", ClientJson.Default.AggregateResource, cancellationToken)
+                .ConfigureAwait(false),
+            AssetAggregate.Instance);
 
     /// <summary>A certificate; null when no such certificate was issued.</summary>
     public Task<CertificateResource?> FindCertificateAsync(

@@ -111,6 +111,9 @@ internal sealed class RegisteredLog : IAsyncDisposable
         Append([], [effect], Asset(n).Stream);
     }
 
+    /// <summary>Writes an event into an asset's stream that no key says anything of.</summary>
+    public void Say(int n, DomainEvent happened) => Append([happened], [], Asset(n).Stream);
+
     /// <summary>Appends what was written and lets the register take it in.</summary>
     public async Task<ulong> CatchUpAsync()
     {

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Ledger.Api.Endpoints;
 
 /// <summary>
-/// The whole state of parties, cases and the registry itself, for the parties concerned and the registry's staff.
+/// The whole state of parties, cases, assets and the registry itself, for the parties concerned and the registry's
+/// staff.
 /// </summary>
 internal static class AggregateEndpoints
 {
@@ -23,6 +24,10 @@ internal static class AggregateEndpoints
         routes.MapGet("/v1/cases/{id}", ReadCaseAsync)
             .WithTags("Commands").WithName("GetCase")
             .WithSummary("A case's state and version, for its applicants and staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+        routes.MapGet("/v1/assets/{id}/state", ReadAssetAsync)
+            .WithTags("Commands").WithName("GetAssetState")
+            .WithSummary("An asset's whole state and version, with scopes, shares and sources, for holders and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
         routes.MapGet("/v1/registry", ReadRegistryAsync)
             .WithTags("Commands").WithName("GetRegistry")
@@ -42,6 +47,10 @@ internal static class AggregateEndpoints
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
         ReadNamedAsync<ICaseGrain>(
             id, context, grains, identity.Value, (caller, state) => Applicants.Of(state).Contains(caller.Party));
+
+    private static Task<IResult> ReadAssetAsync(
+        string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadNamedAsync<IAssetGrain>(id, context, grains, identity.Value, AssetStates.IsHolder);
 
     private static async Task<IResult> ReadNamedAsync<TGrain>(
         string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,

@@ -71,6 +71,15 @@ internal static class RegisterEndpoints
             : ProblemResults.Of(ProblemCatalogue.NotFound);
     }
 
+    /// <summary>An asset that the register is known to have.</summary>
+    public static async Task<AssetResource> FindAsync(
+        string id, RegisterQueries register, EntryStates states, CancellationToken cancellationToken)
+    {
+        var row = register.FindAsset(id)
+            ?? throw new InvalidOperationException($"The register has links of {id}, but not the asset.");
+        return Of(row, register.RightsOf(id), await states.OfAsync(row.Entry, cancellationToken));
+    }
+
     private static IResult Certificate(string number, RegisterQueries register) =>
         number.Length <= 32 && register.FindCertificate(number) is { } row
             ? Results.Json(new CertificateResource(

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
@@ -44,6 +45,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             }
         }
 
+        reads.AddRange(Sources(request.Command).Where(source => source != request.Stream));
         if (request.Command is TickAsset)
         {
             reads.AddRange(Expiry.Reads(state));
@@ -72,6 +74,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
                 DisputeDesk.Decide(new AssetDesk(state, request, facts, now, rules), dispute),
             (StreamKind.Asset, RightCommand right) =>
                 RightDesk.Decide(new AssetDesk(state, request, facts, now, rules), right),
+            (StreamKind.Asset, SourceCommand source) =>
+                SourceDesk.Decide(new AssetDesk(state, request, facts, now, rules), source),
             (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now, rules)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };
@@ -102,6 +106,13 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         FilePledge pledge => [pledge.Content.Pledgee],
         GrantRight grant => [grant.Content.Grantee],
         ShareRight share => share.Content.Shares.Select(static part => part.Party),
+        _ => [],
+    };
+
+    private static IEnumerable<StreamName> Sources(Command command) => command switch
+    {
+        DeclareSources declare => declare.Declaration.Sources.Select(static source => source.Asset.Stream),
+        ObserveSource observe => [observe.Source.Stream],
         _ => [],
     };
 

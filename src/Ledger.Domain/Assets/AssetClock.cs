@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
@@ -11,7 +12,7 @@ internal static class AssetClock
     public static IReadOnlyList<Due> Dues(AssetState state, WorkdayCalendar calendar, RuleSet rules) =>
     [
         .. Notifications(state, calendar, rules), .. Renewals(state, rules), .. Lapses(state, rules),
-        .. Remarks(state, rules),
+        .. Remarks(state, rules), .. Orphans(state, rules),
     ];
 
     private static IEnumerable<Due> Notifications(AssetState state, WorkdayCalendar calendar, RuleSet rules) =>
@@ -35,6 +36,18 @@ internal static class AssetClock
                 {
                     Item = (int)same.First().Ordinal,
                     TimerFrom = same.Key.AddDays(1),
+                })
+            : [];
+
+    // What hung under a right that ended allows nothing since that day; its keys do not say so yet.
+    private static IEnumerable<Due> Orphans(AssetState state, RuleSet rules) =>
+        rules.Rules.TryGetValue("upstream-ends", out var upstream)
+            ? Descent.Orphans(state)
+                .GroupBy(ordinal => state.AllAbove(state.Right(ordinal)!).Max(static above => above.EndedOn))
+                .Select(same => new Due(DueKind.Lapse, Deadline.On(same.Key!.Value), upstream.Clause)
+                {
+                    Item = (int)same.First(),
+                    TimerFrom = same.Key,
                 })
             : [];
 

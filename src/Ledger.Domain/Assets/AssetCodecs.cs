@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Assets.Scope;
 using Ledger.Domain.Json;
@@ -127,6 +128,9 @@ internal static class AssetCodecs
         Consents = f.Maybe(
             "consents", Codecs.List(RightCodecs.Consent, 1, int.MaxValue),
             static o => o.Consents.Count == 0 ? null : o.Consents) ?? [],
+        Sources = f.Maybe(
+            "sources", Codecs.List(SourceCodecs.Link, 1, int.MaxValue),
+            static o => o.Sources.Count == 0 ? null : o.Sources) ?? [],
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
         Restated = f.Maybe("restated", Restatement, static o => o.Restated),

@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 
 namespace Ledger.Domain.Assets;
@@ -8,7 +9,7 @@ internal static class AssetFold
     /// <summary>The state after the event, or null when it is not one of an asset.</summary>
     public static AssetState? After(AssetState state, DomainEvent domainEvent) =>
         Registered(state, domainEvent) ?? Filed(state, domainEvent) ?? DisputeFold.After(state, domainEvent)
-        ?? RightFold.After(state, domainEvent)
+        ?? RightFold.After(state, domainEvent) ?? SourceFold.After(state, domainEvent)
         ?? (Encumbered(state, domainEvent) is { } after ? Flagged(after) : null);
 
     private static AssetState? Registered(AssetState state, DomainEvent domainEvent) => domainEvent switch

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 
 namespace Ledger.Domain.Assets;
@@ -26,6 +27,9 @@ public sealed record AssetState : AggregateState
 
     /// <summary>Consents to acts that are not done yet.</summary>
     public ValueList<Consent> Consents { get; init; } = [];
+
+    /// <summary>All that was ever said of where it comes from, oldest first; their numbers run from 1.</summary>
+    public ValueList<SourceLink> Sources { get; init; } = [];
 
     /// <summary>How far transactions are filed.</summary>
     public FilingHead Transactions { get; init; } = FilingHead.None;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
@@ -32,6 +33,9 @@ public static class CommandCodec
         Of("right.revoke", RightCodecs.Revoke),
         Of("consent.give", RightCodecs.GiveConsent),
         Of("consent.withdraw", RightCodecs.WithdrawConsent),
+        Of("source.declare", SourceCodecs.Declare),
+        Of("source.observe", SourceCodecs.Observe),
+        Of("source.withdraw", SourceCodecs.Withdraw),
         Of("pledge.file", EncumbranceCodecs.FilePledge),
         Of("pledge.confirm", EncumbranceCodecs.ConfirmPledge),
         Of("pledge.register", EncumbranceCodecs.RegisterPledge),

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
@@ -33,6 +34,9 @@ public static class EventCodec
         Of("consent.given", RightCodecs.ConsentGiven),
         Of("consent.withdrawn", RightCodecs.ConsentWithdrawn),
         Of("consent.spent", RightCodecs.ConsentSpent),
+        Of("source.declared", SourceCodecs.Declared),
+        Of("source.observed", SourceCodecs.Observed),
+        Of("source.withdrawn", SourceCodecs.Withdrawn),
         Of("renewal.filed", EncumbranceCodecs.RenewalFiled),
         Of("objection.filed", DisputeCodecs.DisputeFiled),
         Of("objection.dismissed", DisputeCodecs.DisputeDismissed),

@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Registration;
@@ -75,7 +76,7 @@ internal static class CompletionDesk
         var rights = new Grants(desk, caseId, asset).Make(from, until);
         DomainEvent[] granted =
         [
-            .. asset.Record is null ? [Registered(application, caseId)] : Array.Empty<DomainEvent>(),
+            .. asset.Record is null ? Registered(desk, application, caseId) : [],
             .. rights.Select(static right => new RightGranted(right)),
             new CertificateIssued(Certificate(desk, caseId, rights, until)),
         ];
@@ -88,8 +89,21 @@ internal static class CompletionDesk
             new(source.Stream, asset, source.Version, granted));
     }
 
-    private static AssetRegistered Registered(Application application, CaseId caseId) => new(
-        application.Kind, application.Category, application.Grade, application.Content, caseId);
+    // What the application says it was made from is where the asset comes from.
+    private static IEnumerable<DomainEvent> Registered(CaseDesk desk, Application application, CaseId caseId)
+    {
+        yield return new AssetRegistered(
+            application.Kind, application.Category, application.Grade, application.Content, caseId);
+        if (application.Source.Assets is { Count: > 0 } sources)
+        {
+            yield return new SourcesDeclared(
+                new SourceDeclaration(
+                    SourceRelation.Derived,
+                    [.. sources.Select(static source => new DeclaredSource(source, null))],
+                    application.Source.Statement),
+                desk.Act);
+        }
+    }
 
     private static CertificateContent Certificate(
         CaseDesk desk, CaseId caseId, ValueList<Right> rights, DateOnly until) => new()

@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Registration;
 
@@ -32,6 +33,8 @@ public static class Provisions
         AnswerDispute { Accepts: true } => ["objection-accepted"],
         ConcludeDispute => ["objection-conclusion"],
         FollowDocument => ["objection-document"],
+        DeclareSources => ["declared-sources"],
+        ObserveSource => ["observed-sources"],
         RevokeRight => ["revocation-ground"],
         ShareRight => ["joint-shares"],
         RegisterPledge => ["pledge-arises"],

@@ -9,7 +9,7 @@ public sealed class DescriptionTests(Registry registry)
     [
         "POST /v1/parties/{id}/commands", "POST /v1/cases/{id}/commands", "POST /v1/assets/{id}/commands",
         "GET /v1/parties/{id}", "GET /v1/cases/{id}", "GET /v1/assets", "GET /v1/assets/{id}",
-        "GET /v1/assets/{id}/rights",
+        "GET /v1/assets/{id}/rights", "GET /v1/assets/{id}/provenance", "GET /v1/assets/{id}/state",
         "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
         "PUT /v1/content/sha256/{digest}", "GET /v1/content/sha256/{digest}",
         "PUT /v1/cases/{id}/documents/sha256/{digest}", "GET /v1/cases/{id}/documents/sha256/{digest}",

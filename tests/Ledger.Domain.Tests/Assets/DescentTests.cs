@@ -156,10 +156,16 @@ public sealed class DescentTests
         Complete(world, id);
         Assert.Equal(3, world.Asset().Rights.Skip(3).Count(right => right.Status is RightStatus.InForce));
         world.Refused("no-right-in-force", Cast.PartnerAgent, new FileTransaction(1, Applications.Digests("t")));
+        Assert.Contains(
+            AssetAggregate.Instance.Dues(world.Asset(), world.Calendar, Domain.Rules.RuleSet.G35),
+            due => due.TimerFrom == world.Today);
 
         world.Accepted(Stream, Actor.Timer, new TickAsset());
         Assert.DoesNotContain(world.Asset().Rights.Skip(3), right => right.Status is RightStatus.InForce);
         world.Refused("nothing-due", Actor.Timer, new TickAsset());
+        Assert.DoesNotContain(
+            AssetAggregate.Instance.Dues(world.Asset(), world.Calendar, Domain.Rules.RuleSet.G35),
+            due => due.TimerFrom == world.Today);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class EventTests
             "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
             "renewal.filed", "right.ended", "right.extended", "right.granted", "right.revoked", "right.shared",
-            "right.surrendered", "right.varied", "transaction.filed",
+            "right.surrendered", "right.varied", "source.declared", "source.observed", "source.withdrawn",
+            "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -135,6 +136,11 @@ public sealed class EventTests
         yield return world.Agreed(Cast.HolderAgent, share, Cast.Organ);
         yield return world.Decide(stream, Cast.HolderAgent, Samples.RightCommands[4]).Outcome!;
         yield return world.Accepted(stream, Cast.PartnerAgent, new SurrenderRight(4, "不再需要。"));
+
+        var family = Lineage.World();
+        yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[0]);
+        yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[2]);
+        yield return family.Accepted(stream, Cast.Reviewer, Samples.SourceCommands[1]);
     }
 
     private static IEnumerable<Outcome> Others()

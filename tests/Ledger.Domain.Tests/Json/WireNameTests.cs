@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -26,6 +27,8 @@ public sealed class WireNameTests
             + "change-evidence destruction-evidence");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream");
+        Spelled<SourceRelation>("derived fused version");
+        Spelled<SourceBasis>("declared observed");
         Spelled<RevocationGround>("agreed non-performance breach frustration other-law");
         Spelled<DisputeStatus>(
             "filed dismissed notified accepted contested concluded settled referred decided");

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
@@ -100,8 +101,23 @@ internal static class Samples
         new WithdrawConsent(Applications.Digests("act")),
     ];
 
+    public static IReadOnlyList<SourceCommand> SourceCommands { get; } =
+    [
+        new DeclareSources(new SourceDeclaration(
+            SourceRelation.Fused,
+            [
+                new DeclaredSource(Applications.Raw, new Fraction(2, 3)),
+                new DeclaredSource(Lineage.Other, new Fraction(1, 3)),
+            ],
+            "两项名录按代码关联融合。")),
+        new ObserveSource(
+            Applications.Raw, SourceRelation.Version, Applications.Digests("comparison"), "两份清单逐块比对一致。"),
+        new WithdrawSource(1, "来源记载有误。"),
+    ];
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
+        .. SourceCommands,
         .. RightCommands,
         .. PledgeCommands,
         .. DisputeCommands,

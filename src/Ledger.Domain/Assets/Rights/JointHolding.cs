@@ -7,10 +7,10 @@ namespace Ledger.Domain.Assets.Rights;
 /// <remarks>Civil Code articles 298, 301, 309 and 310.</remarks>
 internal static class JointHolding
 {
-    /// <summary>Whether the shares make exactly one.</summary>
-    public static bool AreWhole(IEnumerable<Share> shares)
+    /// <summary>Whether the parts make exactly one.</summary>
+    public static bool AreWhole(IEnumerable<Fraction> parts)
     {
-        var (numerator, denominator) = Sum(shares);
+        var (numerator, denominator) = Sum(parts);
         return numerator == denominator;
     }
 
@@ -29,15 +29,16 @@ internal static class JointHolding
         var needed = right.Majority
             ?? (rules.Number("joint-disposal") is { } thirds ? new Fraction(thirds, 3) : new Fraction(1, int.MaxValue));
         var (numerator, denominator) = Sum(
-            right.Shares.Where(share => share.Party == right.Holder || agreed.Contains(share.Party)));
+            right.Shares.Where(share => share.Party == right.Holder || agreed.Contains(share.Party))
+                .Select(static share => share.Part));
         return numerator * needed.Denominator >= needed.Numerator * denominator
             ? null
             : Refusals.MajorityMissing.About(Sides.Name(right));
     }
 
-    private static (BigInteger Numerator, BigInteger Denominator) Sum(IEnumerable<Share> shares) => shares.Aggregate(
+    private static (BigInteger Numerator, BigInteger Denominator) Sum(IEnumerable<Fraction> parts) => parts.Aggregate(
         (Numerator: BigInteger.Zero, Denominator: BigInteger.One),
-        static (sum, share) => (
-            (sum.Numerator * share.Part.Denominator) + (share.Part.Numerator * sum.Denominator),
-            sum.Denominator * share.Part.Denominator));
+        static (sum, part) => (
+            (sum.Numerator * part.Denominator) + (part.Numerator * sum.Denominator),
+            sum.Denominator * part.Denominator));
 }

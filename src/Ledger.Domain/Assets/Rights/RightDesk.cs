@@ -101,7 +101,8 @@ internal static class RightDesk
             ?? (content.Shares.All(share => desk.Facts.Party(share.Party).Kind is not null)
                 ? null
                 : Refusals.PartyUnknown)
-            ?? (content.Shares.Any(share => share.Party == right.Holder) && JointHolding.AreWhole(content.Shares)
+            ?? (content.Shares.Any(share => share.Party == right.Holder)
+                && JointHolding.AreWhole(content.Shares.Select(static share => share.Part))
                 ? null
                 : Refusals.SharesNotWhole.About(Sides.Name(right)))
             ?? Encumbrance.OnDisposal(desk.State, [right.Ordinal], desk.Rules)
