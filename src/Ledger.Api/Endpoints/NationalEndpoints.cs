@@ -44,7 +44,7 @@ internal static class NationalEndpoints
         }
 
         var view = await national.Grains.GetGrain<ICaseGrain>(id).ReadAsync(context.RequestAborted);
-        if (view.State is null)
+        if (view.State is null || Applicants.Read(view.State).Public is not null)
         {
             return ProblemResults.Of(ProblemCatalogue.NotFound);
         }

@@ -57,7 +57,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
-        if (Provisions.Refuse(request.Command, rules) is { } missing)
+        if (request.Command.Addressee is StreamKind.Asset && request.Stream.Kind is StreamKind.Asset
+            && Provisions.Refuse(request.Command, rules) is { } missing)
         {
             return missing;
         }

@@ -137,4 +137,28 @@ public enum MaterialKind
 
     /// <summary>Evidence that the data was destroyed (数据销毁).</summary>
     DestructionEvidence,
+
+    /// <summary>That evidence was preserved before applying (存证情况).</summary>
+    EvidencePreservation,
+
+    /// <summary>The products and services (产品和服务信息).</summary>
+    ProductInformation,
+
+    /// <summary>The scenarios of application (应用场景信息).</summary>
+    ApplicationScenario,
+
+    /// <summary>The assessment of data-security risks (数据安全风险评估).</summary>
+    RiskAssessment,
+
+    /// <summary>The holder's consent in writing to a correction.</summary>
+    HolderConsent,
+
+    /// <summary>That an entry of the register is wrong.</summary>
+    ErrorProof,
+
+    /// <summary>The consent of the persons whom the data is about, on record.</summary>
+    PersonalConsent,
+
+    /// <summary>That the data was anonymised.</summary>
+    Anonymisation,
 }

@@ -58,6 +58,12 @@ public enum DueKind
 
     /// <summary>The end of the term of a remark.</summary>
     RemarkEnd,
+
+    /// <summary>The first registration of public data that is operated already.</summary>
+    Filing,
+
+    /// <summary>The end of a formal review, or of a cancellation.</summary>
+    Review,
 }
 
 /// <summary>How what is due stands on a day.</summary>

@@ -6,6 +6,7 @@ using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain;
@@ -79,6 +80,23 @@ public static class CommandCodec
         Of("registration.withdraw", CaseCommandCodecs.WithdrawRegistration),
         Of("registration.restrict-documents", CaseCommandCodecs.RestrictDocuments),
         Of("registration.erase-documents", CaseCommandCodecs.EraseDocuments),
+        Of("public.announce", PublicCommandCodecs.AnnounceOperation),
+        Of("public.file", PublicCommandCodecs.FilePublicData),
+        Of("public.accept", PublicCommandCodecs.AcceptPublicData),
+        Of("public.return", PublicCommandCodecs.ReturnPublicData),
+        Of("public.resubmit", PublicCommandCodecs.ResubmitPublicData),
+        Of("public.decline", PublicCommandCodecs.DeclinePublicData),
+        Of("public.review", PublicCommandCodecs.ReviewPublicData),
+        Of("public.explain-delay", PublicCommandCodecs.ExplainDelay),
+        Of("public.publish-notice", PublicCommandCodecs.NoticePublicData),
+        Of("public.object", PublicCommandCodecs.ObjectToPublicData),
+        Of("public.decide-objection", PublicCommandCodecs.DecidePublicObjection),
+        Of("public.assign-code", PublicCommandCodecs.AssignPublicCode),
+        Of("public.complete", PublicCommandCodecs.CompletePublicData),
+        Of("public.refuse", PublicCommandCodecs.RefusePublicData),
+        Of("public.withdraw", PublicCommandCodecs.WithdrawPublicData),
+        Of("public.revoke", PublicCommandCodecs.RevokePublicData),
+        Of("public.tick", PublicCommandCodecs.TickPublicData),
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

@@ -6,6 +6,7 @@ using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain;
@@ -89,6 +90,27 @@ public static class EventCodec
         Of("registration.withdrawn", CaseEventCodecs.RegistrationWithdrawn),
         Of("registration.documents-restricted", CaseEventCodecs.DocumentsRestricted),
         Of("registration.documents-erased", CaseEventCodecs.DocumentsErased),
+        Of("public.announced", PublicEventCodecs.OperationAnnounced),
+        Of("public.filed", PublicEventCodecs.PublicDataFiled),
+        Of("public.accepted", PublicEventCodecs.PublicDataAccepted),
+        Of("public.returned", PublicEventCodecs.PublicDataReturned),
+        Of("public.resubmitted", PublicEventCodecs.PublicDataResubmitted),
+        Of("public.declined", PublicEventCodecs.PublicDataDeclined),
+        Of("public.reviewed", PublicEventCodecs.PublicDataReviewed),
+        Of("public.delay-explained", PublicEventCodecs.DelayExplained),
+        Of("public.noticed", PublicEventCodecs.PublicDataNoticed),
+        Of("public.objected", PublicEventCodecs.PublicObjectionRaised),
+        Of("public.objection-decided", PublicEventCodecs.PublicObjectionDecided),
+        Of("public.registered", PublicEventCodecs.PublicDataRegistered),
+        Of("public.completed", PublicEventCodecs.PublicDataCompleted),
+        Of("public.refused", PublicEventCodecs.PublicDataRefused),
+        Of("public.withdrawn", PublicEventCodecs.PublicDataWithdrawn),
+        Of("public.renewal-filed", PublicEventCodecs.PublicRenewalFiled),
+        Of("public.record-changed", PublicEventCodecs.PublicRecordChanged),
+        Of("public.renewed", PublicEventCodecs.PublicDataRenewed),
+        Of("public.cancelled", PublicEventCodecs.PublicDataCancelled),
+        Of("public.revoked", PublicEventCodecs.PublicDataRevoked),
+        Of("public.lapsed", PublicEventCodecs.PublicDataLapsed),
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

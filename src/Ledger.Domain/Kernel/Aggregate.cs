@@ -24,6 +24,9 @@ public abstract class Aggregate<TState> : IAggregate
     /// <inheritdoc cref="IAggregate.Reads"/>
     public abstract IReadOnlyList<StreamName> Reads(TState state, Request request);
 
+    /// <inheritdoc cref="IAggregate.RegimeOf"/>
+    public virtual string RegimeOf(TState state, Command? command) => RuleSet.G35.Id;
+
     /// <inheritdoc cref="IAggregate.Decide"/>
     public abstract Decision Decide(TState state, Request request, Facts facts, LegalNow now, RuleSet rules);
 
@@ -46,6 +49,8 @@ public abstract class Aggregate<TState> : IAggregate
     AggregateState IAggregate.Fold(AggregateState state, DomainEvent domainEvent) => Fold((TState)state, domainEvent);
 
     IReadOnlyList<StreamName> IAggregate.Reads(AggregateState state, Request request) => Reads((TState)state, request);
+
+    string IAggregate.RegimeOf(AggregateState state, Command? command) => RegimeOf((TState)state, command);
 
     Decision IAggregate.Decide(
         AggregateState state, Request request, Facts facts, LegalNow now, RuleSet rules) =>

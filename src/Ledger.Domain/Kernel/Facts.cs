@@ -46,6 +46,13 @@ public sealed class Facts
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
     public CaseState Case(CaseId id) => (CaseState)Find(id.Stream).State;
 
+    /// <summary>
+    /// The state of a case that an application names; null when that is the very case decided on, for none rests on
+    /// itself.
+    /// </summary>
+    internal CaseState? Named(CaseId id) =>
+        Others.FirstOrDefault(fact => fact.Source.Stream == id.Stream)?.State as CaseState;
+
     // A decision looks at a few streams, which is too few to index them.
     internal Fact Find(StreamName stream)
     {

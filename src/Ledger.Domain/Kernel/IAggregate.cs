@@ -28,6 +28,13 @@ public interface IAggregate
     /// <summary>The other streams whose state the decision needs; the caller supplies each as a fact.</summary>
     IReadOnlyList<StreamName> Reads(AggregateState state, Request request);
 
+    /// <summary>
+    /// The regime by whose rules a stream is decided on: the first command chooses it, where there is a choice.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <param name="command">What is asked; null when only the state is looked at.</param>
+    string RegimeOf(AggregateState state, Command? command);
+
     /// <summary>Decides. Never throws for what a caller could have sent.</summary>
     Decision Decide(AggregateState state, Request request, Facts facts, LegalNow now, RuleSet rules);
 

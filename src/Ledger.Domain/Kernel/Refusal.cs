@@ -43,6 +43,7 @@ public static class Documents
     public static IReadOnlyDictionary<string, string> Titles { get; } = new Dictionary<string, string>
     {
         ["G35"] = "数据产权登记工作指引（试行）（国数综政策〔2026〕35号）",
+        ["M26"] = "公共数据资源登记管理暂行办法（发改数据规〔2025〕26号）",
         ["民法典"] = "中华人民共和国民法典",
         ["放假办法"] = "全国年节及纪念日放假办法（国令第795号）",
         ["技术合同解释"] = "最高人民法院关于审理技术合同纠纷案件适用法律若干问题的解释",

@@ -50,6 +50,12 @@ public sealed record Application
 
     /// <summary>Why the notice should be withheld (article 24); null when it need not be.</summary>
     public string? NoticeExemption { get; init; }
+
+    /// <summary>
+    /// The registration of the public data that a product of authorised operation rests on (article 15), where this
+    /// registry keeps it; kept by another one, it is shown by a material.
+    /// </summary>
+    public CaseId? PublicRegistration { get; init; }
 }
 
 /// <summary>Where data comes from (article 20), and on what its rights rest (article 21).</summary>

@@ -14,7 +14,7 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
     /// <param name="from">The first day of the rights: today, or the day of the national evidence.</param>
     /// <param name="until">Their last day; null while it is not known.</param>
     public Refusal? Check(DateOnly from, DateOnly? until) =>
-        Applicants() ?? PublicData() ?? Grade() ?? Lengths() ?? Basis() ?? Rights() ?? Materials()
+        Applicants() ?? PublicData() ?? Registered(from) ?? Grade() ?? Lengths() ?? Basis() ?? Rights() ?? Materials()
         ?? Sources(from) ?? new RightOverlaps(application, facts.Asset(application.Asset)).Check(from, until);
 
     private Refusal? Applicants()
@@ -41,6 +41,21 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
             : application.PublicOrigin is PublicOrigin.AuthorisedOperation && application.Kind is not AssetKind.Product
                 ? Refusals.AuthorisedOperationProductOnly
                 : null;
+
+    // Article 15, item 2. The register of public data says whether its registration stands, and whose it is.
+    private Refusal? Registered(DateOnly day)
+    {
+        if (application.PublicRegistration is not { } id || !rules.Has("public-registration"))
+        {
+            return null;
+        }
+
+        var registered = facts.Named(id)?.Public;
+        return registered is not null && registered.IsInForce(day)
+            && application.Applicants.Any(registered.Registration!.Holders.Contains)
+                ? null
+                : Refusals.PublicRegistrationNotInForce.About(id.ToString());
+    }
 
     private Refusal? Grade()
     {
@@ -90,8 +105,8 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
     {
         var basis = rules.Bases[application.Source.Basis];
         var needed = rules.Materials.Where(rule => Applies(rule.When))
-            .Concat(basis.Materials.Select(material => new MaterialRule("always", material, basis.Clause)));
-        var missing = needed.FirstOrDefault(rule => !Has(rule.Material));
+            .Concat(basis.Materials.Select(material => new MaterialRule("always", material, basis.Clause, [])));
+        var missing = needed.FirstOrDefault(rule => !rule.AnyOf.Any(Has));
         return missing is null
             ? null
             : (Refusals.MaterialMissing with { Clause = missing.Clause }).About(WireName.Of(missing.Material));

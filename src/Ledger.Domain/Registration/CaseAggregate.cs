@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
@@ -42,7 +43,8 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             reads = reads
                 .Concat(application.Applicants.Select(static party => party.Stream))
                 .Append(application.Asset.Stream)
-                .Concat(application.Source.Assets.Select(static asset => asset.Stream));
+                .Concat(application.Source.Assets.Select(static asset => asset.Stream))
+                .Concat(application.PublicRegistration is { } registered ? [registered.Stream] : []);
         }
 
         var later = request.Command switch
@@ -58,7 +60,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream);
         }
 
-        return [.. reads.Distinct()];
+        return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
     }
 
     /// <inheritdoc/>
@@ -69,9 +71,16 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        if (!CaseAdmission.Admits(state, command))
+        var decision = Decide(new CaseDesk(state, request, facts, now, rules), command);
+        return decision.IsAccepted ? decision : rules.Cite(decision.Refusal);
+    }
+
+    private static Decision Decide(CaseDesk desk, CaseCommand command)
+    {
+        var (state, _, _, now, rules) = desk;
+        if (!Admits(state, command))
         {
-            return Refusals.NotInThisState.About(state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
+            return Refusals.NotInThisState.About(StatusOf(state) ?? "none");
         }
 
         if (Provisions.Refuse(command, rules) is { } missing)
@@ -84,8 +93,8 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.DateBeforeLastAct;
         }
 
-        var desk = new CaseDesk(state, request, facts, now, rules);
-        return LaterDesk.Decide(desk, command) ?? IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
+        return command is PublicCommand given ? PublicDesk.Decide(desk, given)
+            : LaterDesk.Decide(desk, command) ?? IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
             ?? CompletionDesk.Decide(desk, command) ?? DocumentDesk.Decide(desk, command)
             ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
     }
@@ -93,17 +102,23 @@ public sealed class CaseAggregate : Aggregate<CaseState>
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, CaseState before, CaseState after, ulong version) =>
-        before.Status == after.Status || after.Asset is not { } asset || !stream.TryGetCase(out var id)
+        StatusOf(before) == StatusOf(after) || after.Asset is not { } asset || !stream.TryGetCase(out var id)
             ? []
             : [new Effect(StateKey.Of(id), version, new JsonObject(
-                ("status", WireName.Of(after.Status)), ("asset", asset.ToString())))];
+                ("status", StatusOf(after)!), ("asset", asset.ToString())))];
+
+    /// <inheritdoc/>
+    public override string RegimeOf(CaseState state, Command? command) =>
+        state.Public is not null || (state.Status is CaseStatus.None && command is PublicCommand)
+            ? RuleSet.M26.Id
+            : RuleSet.G35.Id;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Due> Dues(CaseState state, WorkdayCalendar calendar, RuleSet rules) =>
-        CaseClock.Dues(state, calendar, rules);
+        state.Public is null ? CaseClock.Dues(state, calendar, rules) : PublicClock.Dues(state, calendar, rules);
 
     /// <inheritdoc/>
-    public override Command TimerCommand(CaseState state) => new Tick();
+    public override Command TimerCommand(CaseState state) => state.Public is null ? new Tick() : new TickPublicData();
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(CaseState state) => (JsonObject)CaseCodecs.State.Write(state);
@@ -112,4 +127,13 @@ public sealed class CaseAggregate : Aggregate<CaseState>
     public override bool TryReadSnapshot(
         JsonValue snapshot, [NotNullWhen(true)] out CaseState? state, [NotNullWhen(false)] out string? error) =>
         CaseCodecs.State.TryRead(snapshot, out state, out error);
+
+    // One regime has no command for a case of the other.
+    private static bool Admits(CaseState state, CaseCommand command) => command is PublicCommand given
+        ? state.Status is CaseStatus.None && PublicAdmission.Admits(state.Public, given)
+        : state.Public is null && CaseAdmission.Admits(state, command);
+
+    private static string? StatusOf(CaseState state) => state.Public is { } one ? WireName.Of(one.Status)
+        : state.Status is CaseStatus.None ? null
+        : WireName.Of(state.Status);
 }

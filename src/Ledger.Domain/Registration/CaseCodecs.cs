@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
 
 namespace Ledger.Domain.Registration;
 
@@ -49,6 +50,7 @@ internal static partial class CaseCodecs
             Rights = f.Get("rights", Codecs.List(Allocation, 1, 16), static o => o.Rights),
             Materials = f.Get("materials", Codecs.List(Material, 0, MaxMaterials), static o => o.Materials),
             NoticeExemption = f.Maybe("noticeExemption", Reason, static o => o.NoticeExemption),
+            PublicRegistration = f.MaybeValue("publicRegistration", Codecs.Case, static o => o.PublicRegistration),
         },
         static o => o.Category is DataCategory.Public == o.PublicOrigin is null
             ? "publicOrigin is expected exactly for public data"
@@ -84,6 +86,7 @@ internal static partial class CaseCodecs
         Status = f.MaybeValue("status", Codecs.Name<CaseStatus>(), static o => Present(o.Status)) ?? CaseStatus.None,
         Application = f.Maybe("application", Application, static o => o.Application),
         Later = f.Maybe("later", Later, static o => o.Later),
+        Public = f.Maybe("public", PublicCodecs.Case, static o => o.Public),
         OwnMotion = f.Get("ownMotion", Codecs.Bool, static o => o.OwnMotion),
         Joined = f.Get("joined", Many(Codecs.Party), static o => o.Joined),
         FiledBy = f.MaybeValue("filedBy", Codecs.Party, static o => o.FiledBy),

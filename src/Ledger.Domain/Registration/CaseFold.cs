@@ -1,5 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.PublicData;
 
 namespace Ledger.Domain.Registration;
 
@@ -14,11 +15,15 @@ internal static class CaseFold
         CertificateNumbered e => state with { Number = e.Number },
         DocumentsRestricted e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Restricted, e.Act.On)),
         DocumentsErased e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Erased, e.Act.On)),
+        PublicEvent e => Dated(PublicFold.After(state, e), e.Act.On),
         CaseEvent e => (Intake(state, e) ?? Later(state, e) ?? Review(state, e) ?? Completion(state, e)) is { } after
-            ? after with { LastActOn = e.Act.On, ClosedOn = after.IsFinal ? e.Act.On : null }
+            ? Dated(after, e.Act.On)
             : null,
         _ => null,
     };
+
+    private static CaseState Dated(CaseState after, DateOnly day) =>
+        after with { LastActOn = day, ClosedOn = after.IsFinal ? day : null };
 
     private static CaseState? Intake(CaseState state, CaseEvent domainEvent) => domainEvent switch
     {

@@ -1,4 +1,5 @@
 using Ledger.Domain.Calendars;
+using Ledger.Domain.PublicData;
 
 namespace Ledger.Domain.Registration;
 
@@ -13,6 +14,9 @@ public sealed record CaseState : AggregateState
 
     /// <summary>The application, where the case follows a first registration.</summary>
     public LaterApplication? Later { get; init; }
+
+    /// <summary>What the case has under the regime of public data; null under the guide.</summary>
+    public PublicCase? Public { get; init; }
 
     /// <summary>Whether the registrar opened the case itself (article 37, second paragraph).</summary>
     public bool OwnMotion { get; init; }
@@ -72,19 +76,20 @@ public sealed record CaseState : AggregateState
     public DateOnly LastActOn { get; init; }
 
     /// <summary>The asset that it is about; null while there is no case.</summary>
-    public AssetId? Asset => Application?.Asset ?? Later?.Asset;
+    public AssetId? Asset => Application?.Asset ?? Later?.Asset ?? Public?.Application?.Asset;
 
     /// <summary>Why the applicants ask to withhold the notice; null when they do not.</summary>
     public string? NoticeExemption => Application?.NoticeExemption ?? Later?.NoticeExemption;
 
     /// <summary>Whose case it is.</summary>
-    public ValueList<PartyId> Applicants => Application?.Applicants ?? Later?.Applicants ?? [];
+    public ValueList<PartyId> Applicants => Application?.Applicants ?? Later?.Applicants
+        ?? Public?.Application?.Applicants ?? Public?.Announcement?.Applicants ?? [];
 
     /// <summary>Whether everybody who has to apply did so; a first registration shows it by a material.</summary>
     public bool AllApplied => Later is null || OwnMotion || Later.Applicants.All(Joined.Contains);
 
     /// <summary>Whether nothing can happen any more.</summary>
-    public bool IsFinal => Status >= CaseStatus.Certified;
+    public bool IsFinal => Public?.IsFinal ?? Status >= CaseStatus.Certified;
 
     /// <summary>
     /// The day after which the years begin for which materials must be kept: the end of the case or, if that is later,
@@ -97,7 +102,7 @@ public sealed record CaseState : AggregateState
         Documents.FirstOrDefault(documents => documents.Party == party)?.Status;
 
     /// <summary>Whether a party may have handed documents in: before a case is filed, anybody.</summary>
-    internal bool Concerns(PartyId party) => Status is CaseStatus.None || IsApplicant(party)
+    internal bool Concerns(PartyId party) => (Status is CaseStatus.None && Public is null) || IsApplicant(party)
         || Objections.Any(objection => objection.Objector == party);
 
     /// <summary>Whether a party may speak for the applicants.</summary>

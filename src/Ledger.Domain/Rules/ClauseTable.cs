@@ -26,7 +26,7 @@ public static class ClauseTable
         return
         [
             .. rows.Select(row => new ClauseRow(
-                row.Clause, row.Rule, rules.Name, tests.GetValueOrDefault(row.Rule) ?? [], rules)),
+                row.Clause, row.Rule, rules.Name, tests.GetValueOrDefault($"{rules.Id} {row.Rule}") ?? [], rules)),
         ];
     }
 
@@ -59,4 +59,8 @@ public static class ClauseTable
 /// <param name="Tests">The tests that show it, as <c>Class.Method</c>.</param>
 /// <param name="Rules">The rule set, where the rule is data; null for a refusal.</param>
 public sealed record ClauseRow(
-    Clause Clause, string Rule, string Version, ValueList<string> Tests, RuleSet? Rules);
+    Clause Clause, string Rule, string Version, ValueList<string> Tests, RuleSet? Rules)
+{
+    /// <summary>How the list of tests names the row.</summary>
+    public string Key => Rules is null ? Rule : $"{Rules.Id} {Rule}";
+}

@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain.Rules;
@@ -38,7 +39,28 @@ public static class Provisions
         RevokeRight => ["revocation-ground"],
         ShareRight => ["joint-shares"],
         RegisterPledge => ["pledge-arises"],
+        PublicCommand given => NeededFor(given),
         _ => [],
+    };
+
+    private static IReadOnlyList<string> NeededFor(PublicCommand command) => command switch
+    {
+        AnnounceOperation => ["filing"],
+        FilePublicData { Application.Type: var type } => [Of(type)],
+        ExplainDelay => ["delay-reasons"],
+        ObjectToPublicData => ["objection"],
+        AssignPublicCode => ["code", "validity"],
+        RevokePublicData => ["revocation"],
+        _ => [],
+    };
+
+    private static string Of(PublicType type) => type switch
+    {
+        PublicType.First => "first",
+        PublicType.Change => "change",
+        PublicType.Correction => "correction",
+        PublicType.Cancellation => "cancellation",
+        _ => "renewal-window",
     };
 
     private static string Of(LaterType type) => type switch

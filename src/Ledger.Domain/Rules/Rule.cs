@@ -22,18 +22,26 @@ public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 
 /// <summary>Materials of which an application needs one, when it is of a certain sort.</summary>
 /// <param name="When">
-/// For first registrations <c>always</c>, <c>joint</c>, <c>personal-information</c>, <c>important-data</c> or
+/// For first registrations <c>always</c> (of public data <c>first</c>), <c>joint</c>, <c>personal-information</c>,
+/// <c>important-data</c> or
 /// <c>authorised-operation</c>; for those that follow <c>transfer</c>, <c>change</c> or <c>destruction</c>.
 /// </param>
 /// <param name="Material">The material.</param>
 /// <param name="Clause">Where the rule stands.</param>
-public sealed record MaterialRule(string When, MaterialKind Material, Clause Clause)
+/// <param name="Others">Materials that do instead.</param>
+public sealed record MaterialRule(string When, MaterialKind Material, Clause Clause, ValueList<MaterialKind> Others)
 {
     /// <summary>How <see cref="ClauseTable"/> names it.</summary>
     public string Row => "material/" + WireName.Of(Material);
 
+    /// <summary>The materials of which one is enough.</summary>
+    public IEnumerable<MaterialKind> AnyOf => Others.Prepend(Material);
+
     internal static MaterialRule Read(JsonElement json, string document) => new(
-        json.Text("when"), json.Name<MaterialKind>("material"), new Clause(document, json.Text("clause")));
+        json.Text("when"),
+        json.Name<MaterialKind>("material"),
+        new Clause(json.TryGetProperty("document", out var other) ? other.GetString()! : document, json.Text("clause")),
+        json.TryGetProperty("or", out _) ? json.Names<MaterialKind>("or") : []);
 }
 
 /// <summary>A basis on which somebody may have rights over data, with the rights that it admits.</summary>

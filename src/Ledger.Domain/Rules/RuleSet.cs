@@ -21,8 +21,11 @@ public sealed class RuleSet
     /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号.</summary>
     public static RuleSet G35 { get; } = Load("G35");
 
+    /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号.</summary>
+    public static RuleSet M26 { get; } = Load("M26");
+
     /// <summary>Every rule set of this assembly.</summary>
-    public static IReadOnlyList<RuleSet> All { get; } = [G35];
+    public static IReadOnlyList<RuleSet> All { get; } = [G35, M26];
 
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
@@ -41,6 +44,16 @@ public sealed class RuleSet
 
     /// <summary>Which materials an application needs, and when.</summary>
     public required ValueList<MaterialRule> Materials { get; init; }
+
+    /// <summary>Clauses of this document for refusals that other rules give too, by their codes.</summary>
+    public required IReadOnlyDictionary<string, Clause> Citations { get; init; }
+
+    /// <summary>A refusal with the clause that it rests on under these rules.</summary>
+    public Refusal Cite(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Citations.TryGetValue(refusal.Code, out var clause) ? refusal with { Clause = clause } : refusal;
+    }
 
     /// <summary>The number that a rule sets: days, years, characters.</summary>
     /// <exception cref="InvalidOperationException">There is no such rule, or it sets no number.</exception>
@@ -68,6 +81,7 @@ public sealed class RuleSet
         {
             Bases = Bases.Values.Where(basis => basis.Row != row).ToDictionary(static basis => basis.Id),
             Materials = [.. Materials.Where(rule => rule.Row != row)],
+            Citations = Citations,
         };
     }
 
@@ -90,6 +104,10 @@ public sealed class RuleSet
             Bases = root.GetProperty("bases").EnumerateArray().Select(basis => RightsBasis.Read(basis, id))
                 .ToDictionary(static basis => basis.Id),
             Materials = [.. root.GetProperty("materials").EnumerateArray().Select(rule => MaterialRule.Read(rule, id))],
+            Citations = root.TryGetProperty("citations", out var citations)
+                ? citations.EnumerateObject().ToDictionary(
+                    static cited => cited.Name, cited => new Clause(id, cited.Value.GetString()!))
+                : new Dictionary<string, Clause>(),
         };
     }
 }

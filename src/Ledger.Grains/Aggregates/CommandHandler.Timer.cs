@@ -23,7 +23,7 @@ public sealed partial class CommandHandler
             var scene = await LookAsync(stream, Actor.Timer, command, fresh: true, cancellationToken)
                 .ConfigureAwait(false);
             var decision = aggregate.Decide(
-                scene.Self.State, scene.Request, scene.Facts, scene.Now, registry.Rules);
+                scene.Self.State, scene.Request, scene.Facts, scene.Now, scene.Rules);
             if (!decision.IsAccepted)
             {
                 return CommandReply.No(Refused.By(decision.Refusal));

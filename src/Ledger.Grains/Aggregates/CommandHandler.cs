@@ -1,6 +1,7 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Rules;
 using Ledger.Grains.Contracts;
 using Request = Ledger.Domain.Request;
 
@@ -82,7 +83,9 @@ public sealed partial class CommandHandler(
 
         var entropy = Digest.Read(FreshBytes.Take());
         var facts = new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, others);
-        return new Scene(self, request, facts, others, new LegalNow(registry.LegalClock.Now));
+        var now = new LegalNow(registry.LegalClock.Now);
+        var rules = registry.RulesOf(aggregates.For(stream.Kind), self.State, command, now.Date);
+        return new Scene(self, request, facts, others, now, rules);
     }
 
     /// <summary>What the decision needs, and always the actor: its keys decide whether it spoke.</summary>
@@ -131,7 +134,7 @@ public sealed partial class CommandHandler(
         }
 
         var aggregate = aggregates.For(scene.Self.Stream.Kind);
-        var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, scene.Now, registry.Rules);
+        var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, scene.Now, scene.Rules);
         return decision.IsAccepted ? (decision.Outcome, null) : (null, Refused.By(decision.Refusal));
     }
 
@@ -187,4 +190,6 @@ public sealed partial class CommandHandler(
 /// <param name="Facts">What the domain may know beside it.</param>
 /// <param name="Others">The other streams among the facts.</param>
 /// <param name="Now">The legal time of the decision, which the entry states.</param>
-internal sealed record Scene(StreamState Self, Request Request, Facts Facts, Fact[] Others, LegalNow Now);
+/// <param name="Rules">The rules that it goes by, which the entry names.</param>
+internal sealed record Scene(
+    StreamState Self, Request Request, Facts Facts, Fact[] Others, LegalNow Now, RuleSet Rules);

@@ -21,6 +21,14 @@ public sealed record RegistryContext(
     /// <summary>Where the calendar comes from: the log adds a year to it.</summary>
     public RegistryCalendar Calendars { get; } = new(Calendar);
 
+    /// <summary>The versions of the rules of every regime.</summary>
+    public RuleBook Book { get; init; } = RuleBook.National;
+
+    /// <summary>The rules by which a stream is decided on, on a day.</summary>
+    /// <param name="command">What is asked; null when only the state is looked at.</param>
+    public RuleSet RulesOf(IAggregate aggregate, AggregateState state, Command? command, DateOnly day) =>
+        Book.For(aggregate.RegimeOf(state, command), day);
+
     /// <summary>The calendar now.</summary>
     public WorkdayCalendar Calendar => Calendars.Current;
 }

@@ -1,4 +1,5 @@
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Ports;
@@ -52,7 +53,7 @@ public sealed class DueFollower(
     private async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
         registry.Calendars.Take(await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false));
-        var basis = $"{registry.Calendar.Id} {registry.Rules.Name}";
+        var basis = $"{registry.Calendar.Id} {registry.Book.Name}";
         var place = store.Place;
         var count = 0;
         if (place.Basis != basis)
@@ -107,8 +108,9 @@ public sealed class DueFollower(
                 known = await states.RefreshAsync(stream, cancellationToken).ConfigureAwait(false);
             }
 
-            dues.Add(new StreamDues(
-                name, aggregates.For(stream.Kind).Dues(known.State, registry.Calendar, registry.Rules)));
+            var aggregate = aggregates.For(stream.Kind);
+            var rules = registry.RulesOf(aggregate, known.State, null, CivilDate.At(registry.LegalClock.Now));
+            dues.Add(new StreamDues(name, aggregate.Dues(known.State, registry.Calendar, rules)));
         }
 
         return dues;

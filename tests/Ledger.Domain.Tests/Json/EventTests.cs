@@ -2,8 +2,10 @@ using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain.Tests.Json;
@@ -21,6 +23,7 @@ public sealed class EventTests
             .Concat(Laters())
             .Concat(Disputes())
             .Concat(Contracted())
+            .Concat(PublicCases())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -37,7 +40,11 @@ public sealed class EventTests
             "objection.answered", "objection.concluded", "objection.decided",
             "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
             "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
-            "pledge.registered", "pledge.released", "pledge.withdrawn", "range.refused", "range.voided",
+            "pledge.registered", "pledge.released", "pledge.withdrawn", "public.accepted", "public.announced",
+            "public.cancelled", "public.completed", "public.declined", "public.delay-explained", "public.filed",
+            "public.lapsed", "public.noticed", "public.objected", "public.objection-decided", "public.record-changed",
+            "public.refused", "public.registered", "public.renewal-filed", "public.renewed", "public.resubmitted",
+            "public.returned", "public.reviewed", "public.revoked", "public.withdrawn", "range.refused", "range.voided",
             "registration.accepted", "registration.amended", "registration.applied",
             "registration.cancellation-opened", "registration.certified", "registration.completed",
             "registration.corrected", "registration.correction-requested", "registration.declined",
@@ -170,6 +177,53 @@ public sealed class EventTests
         yield return world.Accepted(
             StreamName.Registry, Cast.Keeper, new RetireInstance(Samples.Mirror.Id, "链已丢失。"));
         yield return world.Accepted(StreamName.Registry, Cast.Keeper, new LoadCalendar(Samples.Year2027));
+    }
+
+    /// <summary>Every command in every state, and each type of application brought to its end.</summary>
+    private static IEnumerable<Outcome> PublicCases()
+    {
+        Actor[] everybody = [Cast.Clerk, Cast.Reviewer, Cast.Approver, Cast.OrganAgent, Cast.PartnerAgent, Actor.Timer];
+        foreach (var status in Enum.GetValues<PublicStatus>())
+        {
+            foreach (var command in PublicFile.Commands)
+            {
+                var file = PublicFile.In(status);
+                file.On(status switch
+                {
+                    PublicStatus.Registered when command is TickPublicData => "2028-10-10",
+                    PublicStatus.Noticed when command is AssignPublicCode => "2025-10-09",
+                    PublicStatus.Accepted when command is ExplainDelay => "2025-10-21",
+                    _ => CivilDate.Format(file.World.Today),
+                });
+                foreach (var decision in everybody.Select(actor => file.World.Decide(file.Stream, actor, command)))
+                {
+                    if (decision.IsAccepted)
+                    {
+                        yield return decision.Outcome;
+                    }
+                }
+            }
+        }
+
+        foreach (var (type, filed, done) in (IEnumerable<(PublicType, string, string)>)
+        [
+            (PublicType.Change, "2025-10-10", "2025-10-24"), (PublicType.Renewal, "2028-08-14", "2028-08-29"),
+            (PublicType.Cancellation, "2025-10-10", "2025-10-10"),
+        ])
+        {
+            var file = PublicFile.Registered();
+            var later = new PublicFile(file.World, PublicFile.Second).On(filed);
+            yield return file.World.Accepted(
+                later.Stream, Cast.OrganAgent, new FilePublicData(PublicFile.Later(type)));
+            later.Reviewed(filed);
+            if (type is not PublicType.Cancellation)
+            {
+                later.Act(Cast.Clerk, new NoticePublicData("GS-2"));
+            }
+
+            later.On(done);
+            yield return file.World.Accepted(later.Stream, Cast.Approver, new CompletePublicData());
+        }
     }
 
     private static IEnumerable<Outcome> Encumbrances(World world, StreamName asset)

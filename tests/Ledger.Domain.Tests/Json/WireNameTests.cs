@@ -24,7 +24,8 @@ public sealed class WireNameTests
             "identity lawful-acquisition data-sample data-description contract non-substitution participants-consent "
             + "source-use-right substantive-change entrustment-exception public-registration personal-information "
             + "important-data joint-application power-of-attorney objection-evidence other "
-            + "change-evidence destruction-evidence");
+            + "change-evidence destruction-evidence evidence-preservation product-information application-scenario "
+            + "risk-assessment holder-consent error-proof personal-consent anonymisation");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream");
         Spelled<SourceRelation>("derived fused version");

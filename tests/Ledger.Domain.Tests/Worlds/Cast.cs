@@ -1,5 +1,6 @@
 using System.Text;
 using Ledger.Cryptography;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 
 namespace Ledger.Domain.Tests;
@@ -22,6 +23,7 @@ internal static class Cast
     public static readonly Actor Keeper = Staff("operator", Role.Operator);
     public static readonly Actor HolderAgent = Of(Holder, "holder-1");
     public static readonly Actor PartnerAgent = Of(Partner, "partner-1");
+    public static readonly Actor OrganAgent = Of(Organ, "organ-1");
     public static readonly Actor PersonAgent = Of(Person, "person-1");
 
     private static readonly Dictionary<PartyId, (string Name, string Code)> Organisations = new()
@@ -55,9 +57,9 @@ internal static class Cast
             null, DigestAlgorithm.Sha256.Hash(Encoding.ASCII.GetBytes(party.ToString())), [Key(party.ToString())]);
 
     /// <summary>A world in which everybody but the stranger is registered.</summary>
-    public static World World(string today = "2026-09-28")
+    public static World World(string today = "2026-09-28", WorkdayCalendar? calendar = null)
     {
-        var world = new World { Today = Days.Of(today) };
+        var world = new World { Today = Days.Of(today), Calendar = calendar ?? WorkdayCalendar.China };
         foreach (var party in (PartyId[])[Operator, Holder, Partner, Organ, Person])
         {
             world.Accepted(party.Stream, Of(party, "self"), Registration(party));

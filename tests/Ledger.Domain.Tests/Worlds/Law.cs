@@ -13,6 +13,8 @@ internal static class Law
 
     public static RuleSet G35 => Of(RuleSet.G35);
 
+    public static RuleSet M26 => Of(RuleSet.M26);
+
     /// <summary>Runs under other rules than the registry's own.</summary>
     public static async Task UnderAsync(RuleSet rules, Func<Task> run)
     {

@@ -78,8 +78,11 @@ internal sealed class World
         var entropy = DigestAlgorithm.Sha256.Hash(BitConverter.GetBytes(_entropy));
         var others = aggregate.Reads(own.State, request).Where(other => other != stream).Select(Find);
         var facts = new Facts(Cast.Registrar, Calendar, entropy, own.Source.Version, others);
-        return aggregate.Decide(own.State, request, facts, Days.Morning(Today), Law.G35);
+        return aggregate.Decide(own.State, request, facts, Days.Morning(Today), Rules(aggregate, own.State, command));
     }
+
+    private static Domain.Rules.RuleSet Rules(IAggregate aggregate, AggregateState state, Command command) =>
+        aggregate.RegimeOf(state, command) == "M26" ? Law.M26 : Law.G35;
 
     private void Append(StreamName stream, Outcome outcome)
     {

@@ -84,7 +84,7 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
         var before = new StreamState(stream, version - 1, s_catalogue.For(stream.Kind).Initial, default);
         var facts = new Facts(Registry.Registrar, Registry.Calendar, Digest.Read(new byte[32]), version - 1, []);
         var scene = new Scene(
-            before, new Request(stream, Actor.Timer, new Tick()), facts, [], new LegalNow(Now));
+            before, new Request(stream, Actor.Timer, new Tick()), facts, [], new LegalNow(Now), RuleSet.G35);
         var reply = await AppendAsync(Drafting.DraftTimer(new Tick(), outcome, scene, Registry), Cancel);
         Assert.NotNull(reply.Entry);
     }

@@ -1,0 +1,52 @@
+using Ledger.Domain.Assets;
+using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Domain.Tests.PublicData;
+
+/// <summary>The guide, article 15: public data operates only after the registration of public data.</summary>
+public sealed class PublicGateTests
+{
+    private static Application Product => Applications.Derived with
+    {
+        Category = DataCategory.Public,
+        PublicOrigin = PublicOrigin.AuthorisedOperation,
+        Materials = Applications.Derived.Materials.Add(Applications.Paper(MaterialKind.PublicRegistration)),
+        PublicRegistration = PublicFile.First,
+    };
+
+    [Fact]
+    public void A_product_of_authorised_operation_rests_on_a_registration_that_stands()
+    {
+        var registered = PublicFile.Registered(PublicFile.Application with
+        {
+            Applicants = [Cast.Organ, Cast.Holder],
+            Materials = PublicFile.Application.Materials.Add(Applications.Paper(MaterialKind.JointApplication)),
+        });
+        registered.World.Accepted(CaseFile.First.Stream, Cast.HolderAgent, new FileRegistration(Product));
+
+        var refusal = registered.World.Refused(
+            "public-registration-not-in-force", CaseFile.Second.Stream, Cast.HolderAgent,
+            new FileRegistration(Product with { PublicRegistration = PublicFile.Second }));
+        Assert.Equal("G35 第十五条第二项", refusal.Clause.ToString());
+
+        registered.On("2028-10-10");
+        registered.World.Refused(
+            "public-registration-not-in-force", CaseFile.Second.Stream, Cast.HolderAgent,
+            new FileRegistration(Product));
+    }
+
+    [Fact]
+    public void No_case_rests_on_itself()
+    {
+        Cast.World().Refused(
+            "public-registration-not-in-force", PublicFile.First.Stream, Cast.HolderAgent,
+            new FileRegistration(Product));
+        PublicFile.Blank().Refused(
+            "public-registration-not-there", Cast.OrganAgent, new FilePublicData(PublicFile.Later(PublicType.Change)));
+    }
+
+    [Fact]
+    public void Somebody_elses_registration_is_no_ground() => PublicFile.Registered().World.Refused(
+        "public-registration-not-in-force", CaseFile.First.Stream, Cast.HolderAgent, new FileRegistration(Product));
+}
