@@ -58,6 +58,16 @@ public static class EffectScan
         }
     }
 
+    /// <summary>The effects of a leaf, in order.</summary>
+    /// <param name="leaf">A leaf as a draft was finished to.</param>
+    /// <exception cref="FormatException">The bytes are not a leaf that was ever accepted.</exception>
+    public static IReadOnlyList<EntryEffect> ReadEffects(ReadOnlyMemory<byte> leaf)
+    {
+        var scanned = new List<ScannedEffect>();
+        Read(leaf, scanned);
+        return [.. scanned.Select(EntryEffect.OfAccepted)];
+    }
+
     private static void ReadEffects(
         ref Utf8JsonReader reader, ReadOnlyMemory<byte> leaf, ICollection<ScannedEffect> effects)
     {

@@ -36,6 +36,12 @@ public sealed record EntryEffect
         return effect is not null;
     }
 
+    /// <summary>An effect of a leaf that was accepted before; its value is not looked at again.</summary>
+    /// <exception cref="FormatException">The key is none.</exception>
+    public static EntryEffect OfAccepted(ScannedEffect scanned) => StateKey.TryParse(scanned.Key, out var key)
+        ? new EntryEffect(key, scanned.Version, scanned.Value)
+        : throw new FormatException($"{scanned.Key} is no state key.");
+
     /// <summary>The value as an object.</summary>
     public JsonObject ReadValue() =>
         CanonicalJson.TryParse(Value.Span, out var value, out _) && value is JsonObject read ? read

@@ -147,6 +147,6 @@ public sealed class MirrorDelta
     // A filing is made once; its value is a pair of digests.
     private static bool TryFile(MirrorFilings filings, EntryEffect effect) =>
         effect.Key.Ordinal <= LargestFiling
-        && MirrorWords.TryReadDigests(effect.ReadValue(), out var digest)
+        && MirrorWords.TryReadDigests(effect.Value.Span, out var digest)
         && filings.TryAdd(effect.Key.Ordinal, digest);
 }

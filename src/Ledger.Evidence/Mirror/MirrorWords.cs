@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Mirror;
@@ -13,7 +15,15 @@ internal static class MirrorWords
     public static readonly string[] RightKinds = ["hold", "use", "operate"];
     public static readonly string[] RightStatuses = ["in-force", "ended", "revoked"];
 
+    private const int DigestLength = 2 * Digest.Size;
+
     private static readonly DateOnly FirstDay = new(1970, 1, 1);
+
+    private static ReadOnlySpan<byte> PairStart => "{\"sha256\":\""u8;
+
+    private static ReadOnlySpan<byte> PairMiddle => "\",\"sm3\":\""u8;
+
+    private static ReadOnlySpan<byte> PairEnd => "\"}"u8;
 
     public static bool TryReadState(JsonObject json, string[] kinds, string[] statuses, out byte state)
     {
@@ -39,6 +49,18 @@ internal static class MirrorWords
             && json.TryGetDigest("sm3", out _);
     }
 
+    /// <summary>The same of canonical bytes.</summary>
+    public static bool TryReadDigests(ReadOnlySpan<byte> value, out Digest sha256)
+    {
+        sha256 = default;
+        return value.Length == PairStart.Length + DigestLength + PairMiddle.Length + DigestLength + PairEnd.Length
+            && value.StartsWith(PairStart)
+            && value[(PairStart.Length + DigestLength)..].StartsWith(PairMiddle)
+            && value.EndsWith(PairEnd)
+            && TryReadDigest(value[PairStart.Length..], out sha256)
+            && TryReadDigest(value[^(DigestLength + PairEnd.Length)..], out _);
+    }
+
     /// <summary>A civil day after 1970-01-01, as days since then.</summary>
     public static bool TryReadDay(JsonValue? value, out uint day)
     {
@@ -53,5 +75,15 @@ internal static class MirrorWords
 
         day = (uint)(date.DayNumber - FirstDay.DayNumber);
         return true;
+    }
+
+    private static bool TryReadDigest(ReadOnlySpan<byte> text, out Digest digest)
+    {
+        Span<char> hex = stackalloc char[DigestLength];
+        Span<byte> bytes = stackalloc byte[Digest.Size];
+        digest = default;
+        return Ascii.ToUtf16(text[..DigestLength], hex, out _) == OperationStatus.Done
+            && Hex.TryDecode(hex, bytes)
+            && Digest.TryRead(bytes, out digest);
     }
 }

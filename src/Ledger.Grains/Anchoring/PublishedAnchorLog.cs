@@ -59,9 +59,7 @@ public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, Stre
         var effects = new List<EntryEffect>();
         await foreach (var leaf in journal.ReadLeavesAsync(from, to, cancellationToken).ConfigureAwait(false))
         {
-            effects.AddRange(EntryLeaf.TryRead(leaf.Leaf.Span, out var read, out var error)
-                ? read.Effects
-                : throw new JournalCorruptException($"Entry {leaf.Index} is no leaf: {error}"));
+            effects.AddRange(Read(leaf));
         }
 
         return effects;
@@ -99,6 +97,19 @@ public sealed class PublishedAnchorLog(IJournal journal, ILogProofs proofs, Stre
         finally
         {
             _turn.Release();
+        }
+    }
+
+    // Reading a leaf whole takes most of the time that its mirroring takes on this side.
+    private static IReadOnlyList<EntryEffect> Read(in JournalLeaf leaf)
+    {
+        try
+        {
+            return EffectScan.ReadEffects(leaf.Leaf);
+        }
+        catch (FormatException e)
+        {
+            throw new JournalCorruptException($"Entry {leaf.Index}: {e.Message}");
         }
     }
 

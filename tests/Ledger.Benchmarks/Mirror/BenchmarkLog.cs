@@ -47,14 +47,12 @@ internal sealed class BenchmarkLog(int entriesACheckpoint) : IAnchorLog
 
     public ValueTask<IReadOnlyList<EntryEffect>> EffectsAsync(
         ulong from, ulong to, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<EntryEffect>>([.. _leaves[(int)from..(int)to].SelectMany(Read)]);
+        ValueTask.FromResult<IReadOnlyList<EntryEffect>>(
+            [.. _leaves[(int)from..(int)to].SelectMany(leaf => EffectScan.ReadEffects(leaf))]);
 
     public ValueTask<VoidDecision?> FindVoidAsync(
         ChainInstance instance, ulong from, CancellationToken cancellationToken) =>
         ValueTask.FromResult<VoidDecision?>(null);
-
-    private static IReadOnlyList<EntryEffect> Read(byte[] leaf) =>
-        EntryLeaf.TryRead(leaf, out var read, out var error) ? read.Effects : throw new FormatException(error);
 
     private static EntryLeaf Leaf(EntryEffect[] effects)
     {
