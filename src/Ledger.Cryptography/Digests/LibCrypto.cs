@@ -8,21 +8,31 @@ namespace Ledger.Cryptography;
 /// </summary>
 internal sealed unsafe class LibCrypto
 {
+    /// <summary>Bytes that are hashed in a few microseconds, for which a collection can wait.</summary>
+    private const int Short = 2048;
+
     private readonly nint _digest;
     private readonly delegate* unmanaged<nint> _newContext;
     private readonly delegate* unmanaged<nint, void> _freeContext;
-    private readonly delegate* unmanaged<nint, nint, nint, int> _init;
+
+    // Called without the transition that lets a collection begin meanwhile: it costs as much as they do.
+    private readonly delegate* unmanaged[SuppressGCTransition]<nint, nint, nint, int> _init;
+    private readonly delegate* unmanaged[SuppressGCTransition]<nint, byte*, nuint, int> _updateShort;
+    private readonly delegate* unmanaged[SuppressGCTransition]<nint, byte*, uint*, int> _final;
     private readonly delegate* unmanaged<nint, byte*, nuint, int> _update;
-    private readonly delegate* unmanaged<nint, byte*, uint*, int> _final;
 
     private LibCrypto(nint library, nint digest)
     {
         _digest = digest;
         _newContext = (delegate* unmanaged<nint>)NativeLibrary.GetExport(library, "EVP_MD_CTX_new");
         _freeContext = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(library, "EVP_MD_CTX_free");
-        _init = (delegate* unmanaged<nint, nint, nint, int>)NativeLibrary.GetExport(library, "EVP_DigestInit_ex2");
-        _update = (delegate* unmanaged<nint, byte*, nuint, int>)NativeLibrary.GetExport(library, "EVP_DigestUpdate");
-        _final = (delegate* unmanaged<nint, byte*, uint*, int>)NativeLibrary.GetExport(library, "EVP_DigestFinal_ex");
+        _init = (delegate* unmanaged[SuppressGCTransition]<nint, nint, nint, int>)
+            NativeLibrary.GetExport(library, "EVP_DigestInit_ex2");
+        var update = NativeLibrary.GetExport(library, "EVP_DigestUpdate");
+        _update = (delegate* unmanaged<nint, byte*, nuint, int>)update;
+        _updateShort = (delegate* unmanaged[SuppressGCTransition]<nint, byte*, nuint, int>)update;
+        _final = (delegate* unmanaged[SuppressGCTransition]<nint, byte*, uint*, int>)
+            NativeLibrary.GetExport(library, "EVP_DigestFinal_ex");
     }
 
     /// <summary>SHA-256 of libcrypto, or null where the library is missing.</summary>
@@ -45,7 +55,9 @@ internal sealed unsafe class LibCrypto
     {
         fixed (byte* start = piece)
         {
-            Check(_update(context, start, (nuint)piece.Length));
+            Check(piece.Length <= Short
+                ? _updateShort(context, start, (nuint)piece.Length)
+                : _update(context, start, (nuint)piece.Length));
         }
     }
 

@@ -125,6 +125,7 @@ internal static class Sm3Lanes
     }
 
     /// <summary>Section 5.3, on all lanes; the first words are the block's as it stands in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> w)
     {
         Expand(w[..Expanded]);
@@ -152,6 +153,7 @@ internal static class Sm3Lanes
         state[7] ^= h;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Expand(Span<Vector256<uint>> w)
     {
         for (var j = 0; j < BlockWords; j++)
@@ -166,6 +168,7 @@ internal static class Sm3Lanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Reverse(Vector256<uint> w) =>
         (Rotate(w, 8) & Vector256.Create(0x00ff00ffu)) | (Rotate(w, 24) & Vector256.Create(0xff00ff00u));
 

@@ -32,6 +32,18 @@ internal static class Identifier
         return Convert.ToHexStringLower(bytes);
     }
 
+    /// <summary>The identifier behind a prefix, without a text in between.</summary>
+    public static string Format(string prefix, UInt128 value) => string.Create(
+        prefix.Length + 32,
+        (prefix, value),
+        static (text, from) =>
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, from.value);
+            from.prefix.CopyTo(text);
+            _ = Convert.TryToHexStringLower(bytes, text[from.prefix.Length..], out _);
+        });
+
     public static FormatException Malformed(string what) =>
         new($"{what} is 32 lowercase hexadecimal characters and not all zeros.");
 }

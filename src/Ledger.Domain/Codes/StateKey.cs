@@ -84,9 +84,9 @@ public readonly record struct StateKey
     {
         StateKeyKind.None => "",
         StateKeyKind.Certificate => "certificate/" + Code,
-        StateKeyKind.Asset => "asset/" + Identifier.Format(Id),
-        StateKeyKind.Case => "case/" + Identifier.Format(Id),
-        StateKeyKind.Party => "party/" + Identifier.Format(Id),
+        StateKeyKind.Asset => Identifier.Format("asset/", Id),
+        StateKeyKind.Case => Identifier.Format("case/", Id),
+        StateKeyKind.Party => Identifier.Format("party/", Id),
         StateKeyKind.Right => Owned("right"),
         StateKeyKind.Transaction => Owned("transaction"),
         _ => Owned("egress"),

@@ -79,9 +79,9 @@ public readonly record struct StreamName
     /// <summary>The name, for example <c>asset/0123456789abcdef0123456789abcdef</c>.</summary>
     public override string ToString() => Kind switch
     {
-        StreamKind.Asset => "asset/" + Identifier.Format(_id),
-        StreamKind.Case => "case/" + Identifier.Format(_id),
-        StreamKind.Party => "party/" + Identifier.Format(_id),
+        StreamKind.Asset => Identifier.Format("asset/", _id),
+        StreamKind.Case => Identifier.Format("case/", _id),
+        StreamKind.Party => Identifier.Format("party/", _id),
         StreamKind.Registry => "registry",
         StreamKind.Log => "log",
         _ => "",

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
@@ -11,6 +12,8 @@ namespace Ledger.Evidence.Entries;
 /// </summary>
 internal static class EntryLeafWriter
 {
+    private const int MaxDigits = 20;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_output;
 
@@ -28,11 +31,11 @@ internal static class EntryLeafWriter
 
         Effects(output, leaf.Effects);
         Text(output, ""","format":"""u8, EntryLeaf.Format);
-        Text(output, ""","legalTime":"""u8, EntrySyntax.FormatTime(leaf.LegalTime));
+        Time(output, ""","legalTime":"""u8, leaf.LegalTime);
         if (leaf.Map is { } map)
         {
             Hex(output, ""","map":{"sha256":"""u8, map.Roots.Sha256);
-            Text(output, ""","size":"""u8, CanonicalDecimal.Encode(map.Size));
+            Number(output, ""","size":"""u8, map.Size);
             Hex(output, ""","sm3":"""u8, map.Roots.Sm3);
             output.Write("}"u8);
         }
@@ -44,7 +47,7 @@ internal static class EntryLeafWriter
 
         Text(output, ""","origin":"""u8, leaf.Origin);
         Streams(output, ""","reads":["""u8, leaf.Reads);
-        Text(output, ""","recordedTime":"""u8, EntrySyntax.FormatTime(leaf.RecordedTime));
+        Time(output, ""","recordedTime":"""u8, leaf.RecordedTime);
         if (leaf.Rules is { } rules)
         {
             Text(output, ""","rules":"""u8, rules);
@@ -93,7 +96,7 @@ internal static class EntryLeafWriter
             Text(output, i == 0 ? """{"key":"""u8 : """,{"key":"""u8, effects[i].Key.ToString());
             output.Write(""","value":"""u8);
             output.Write(effects[i].Value.Span);
-            Text(output, ""","version":"""u8, CanonicalDecimal.Encode(effects[i].Version));
+            Number(output, ""","version":"""u8, effects[i].Version);
             output.Write("}"u8);
         }
 
@@ -107,7 +110,7 @@ internal static class EntryLeafWriter
         for (var i = 0; i < streams.Count; i++)
         {
             Text(output, i == 0 ? """{"stream":"""u8 : """,{"stream":"""u8, streams[i].Stream.ToString());
-            Text(output, ""","version":"""u8, CanonicalDecimal.Encode(streams[i].Version));
+            Number(output, ""","version":"""u8, streams[i].Version);
             output.Write("}"u8);
         }
 
@@ -125,6 +128,25 @@ internal static class EntryLeafWriter
         output.Write(name);
         output.Write("\""u8);
         _ = Convert.TryToHexStringLower(digest.AsSpan(), output.GetSpan(2 * Digest.Size), out var written);
+        output.Advance(written);
+        output.Write("\""u8);
+    }
+
+    private static void Time(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
+        output.Write(name);
+        output.Write("\""u8);
+        EntrySyntax.FormatTime(time, output.GetSpan(EntrySyntax.TimeLength));
+        output.Advance(EntrySyntax.TimeLength);
+        output.Write("\""u8);
+    }
+
+    // As CanonicalDecimal spells it.
+    private static void Number(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, ulong number)
+    {
+        output.Write(name);
+        output.Write("\""u8);
+        _ = number.TryFormat(output.GetSpan(MaxDigits), out var written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
         output.Write("\""u8);
     }

@@ -33,8 +33,7 @@ internal static class EntryRules
             return "'writes' or 'reads' is not sorted by stream, each once.";
         }
 
-        if (leaf.Writes.Any(static write => write.Version is 0 or > EntrySyntax.MaxNumber)
-            || leaf.Reads.Any(static read => read.Version > EntrySyntax.MaxNumber))
+        if (!AreBetween(leaf.Writes, 1) || !AreBetween(leaf.Reads, 0))
         {
             return "A version is out of range.";
         }
@@ -42,10 +41,33 @@ internal static class EntryRules
         return ReadsWhatItWrites(leaf) ? "'reads' names a stream that is written." : null;
     }
 
-    private static bool HasNameless(IReadOnlyList<StreamVersion> streams) =>
-        streams.Any(static item => item.Stream == default);
+    // Loops where others would query: this is on the path of every entry.
+    private static bool HasNameless(IReadOnlyList<StreamVersion> streams)
+    {
+        for (var i = 0; i < streams.Count; i++)
+        {
+            if (streams[i].Stream == default)
+            {
+                return true;
+            }
+        }
 
-    // Loops where others would nest queries: this is on the path of every entry.
+        return false;
+    }
+
+    private static bool AreBetween(IReadOnlyList<StreamVersion> streams, ulong least)
+    {
+        for (var i = 0; i < streams.Count; i++)
+        {
+            if (streams[i].Version < least || streams[i].Version > EntrySyntax.MaxNumber)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool ReadsWhatItWrites(EntryLeaf leaf)
     {
         for (var read = 0; read < leaf.Reads.Count; read++)

@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace Ledger.Benchmarks.Journal;
 
 /// <summary>
-/// The same bytes put into SQLite with nothing else done: no checks, no command ids, no streams. The same durability,
-/// the same page cache and checkpoint, one connection, one prepared statement, one transaction a batch.
+/// All bytes of an entry put into SQLite as they are, with nothing else done: no checks, no index but the primary key,
+/// no versions of streams. The same durability, the same page cache and checkpoint, one connection, one prepared
+/// statement, one transaction a batch.
 /// </summary>
 internal sealed class SqliteBaseline : IBareStore
 {
@@ -23,11 +24,13 @@ internal sealed class SqliteBaseline : IBareStore
             PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
             PRAGMA wal_autocheckpoint = 8192;
             PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536;
-            CREATE TABLE bare (idx INTEGER PRIMARY KEY, sha256 BLOB, sm3 BLOB, leaf BLOB, body BLOB) STRICT;
+            CREATE TABLE bare (
+                idx INTEGER PRIMARY KEY, recorded INTEGER, caller INTEGER, command_id BLOB, command_digest BLOB,
+                streams BLOB, sha256 BLOB, sm3 BLOB, leaf BLOB, body BLOB) STRICT;
             """));
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
-        _insert = Prepare("INSERT INTO bare VALUES (?1, ?2, ?3, ?4, ?5)");
+        _insert = Prepare("INSERT INTO bare VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     }
 
     // On a thread of the pool, as the journal does it.
@@ -44,16 +47,25 @@ internal sealed class SqliteBaseline : IBareStore
 
     private void Append(IReadOnlyList<JournalEntry> batch)
     {
+        Span<byte> commandId = stackalloc byte[JournalLimits.CommandIdLength / 2];
         Run(_begin);
         foreach (var entry in batch)
         {
+            Check(raw.sqlite3_bind_int64(_insert, 1, (long)entry.Index));
+            Check(raw.sqlite3_bind_int64(_insert, 2, entry.RecordedTime.ToUnixTimeMilliseconds()));
+            Check(raw.sqlite3_bind_int64(_insert, 3, 1));
+            _ = Convert.FromHexString(entry.CommandId, commandId, out _, out _);
+            Check(raw.sqlite3_bind_blob(_insert, 4, commandId));
+            Check(raw.sqlite3_bind_blob(_insert, 5, entry.CommandDigest.AsSpan()));
+            _scratch.ResetWrittenCount();
+            EntryPacking.WriteStreams(_scratch, entry);
+            Check(raw.sqlite3_bind_blob(_insert, 6, _scratch.WrittenSpan));
+            Check(raw.sqlite3_bind_blob(_insert, 7, entry.LeafSha256.AsSpan()));
+            Check(raw.sqlite3_bind_blob(_insert, 8, entry.LeafSm3.AsSpan()));
+            Check(raw.sqlite3_bind_blob(_insert, 9, entry.Leaf.Span));
             _scratch.ResetWrittenCount();
             EntryPacking.WriteBodies(_scratch, entry.Bodies);
-            Check(raw.sqlite3_bind_int64(_insert, 1, (long)entry.Index));
-            Check(raw.sqlite3_bind_blob(_insert, 2, entry.LeafSha256.AsSpan()));
-            Check(raw.sqlite3_bind_blob(_insert, 3, entry.LeafSm3.AsSpan()));
-            Check(raw.sqlite3_bind_blob(_insert, 4, entry.Leaf.Span));
-            Check(raw.sqlite3_bind_blob(_insert, 5, _scratch.WrittenSpan));
+            Check(raw.sqlite3_bind_blob(_insert, 10, _scratch.WrittenSpan));
             Run(_insert);
         }
 
