@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Scope;
 
 namespace Ledger.Domain.Registration;
 
@@ -71,7 +72,9 @@ public sealed record DataSource(SourceKind Kind, string Basis, string Statement,
 /// <param name="Until">Its last day; null for as long as the registration is valid.</param>
 /// <param name="Exclusive">Whether nobody else may have the same right meanwhile.</param>
 /// <param name="Limits">Term, conditions and limits, in words; <c>无</c> when there are none.</param>
-public sealed record Allocation(PartyId Holder, RightKind Right, DateOnly? Until, bool Exclusive, string Limits);
+/// <param name="Scope">For what it is to hold, in codes; null when the words are all there is.</param>
+public sealed record Allocation(
+    PartyId Holder, RightKind Right, DateOnly? Until, bool Exclusive, string Limits, RightScope? Scope = null);
 
 /// <summary>A document handed in, known by its digests; the document lies in the object store.</summary>
 /// <param name="Kind">What it proves.</param>

@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Scope;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
@@ -25,7 +26,8 @@ internal static partial class CaseCodecs
         f.Get("right", Codecs.Name<RightKind>(), static o => o.Right),
         f.MaybeValue("until", Codecs.Date, static o => o.Until),
         f.Get("exclusive", Codecs.Bool, static o => o.Exclusive),
-        f.Get("limits", Codecs.Text(1, 500), static o => o.Limits)));
+        f.Get("limits", Codecs.Text(1, 500), static o => o.Limits),
+        f.Maybe("scope", ScopeCodecs.Scope, static o => o.Scope)));
 
     public static readonly Codec<DataSource> Source = Codecs.Record<DataSource>(static f => new(
         f.Get("kind", Codecs.Name<SourceKind>(), static o => o.Kind),

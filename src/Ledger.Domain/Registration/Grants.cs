@@ -21,7 +21,7 @@ internal sealed class Grants(CaseDesk desk, CaseId caseId, AssetState asset)
         Until = claim.Until is { } own && own < until ? own : until,
         Exclusive = claim.Exclusive,
         Terms = new RightTerms(
-            claim.Limits, Salts.Of(desk.Facts, "terms/" + ordinal.ToString(CultureInfo.InvariantCulture))),
+            claim.Limits, Salts.Of(desk.Facts, "terms/" + ordinal.ToString(CultureInfo.InvariantCulture)), claim.Scope),
         Case = caseId,
     };
 

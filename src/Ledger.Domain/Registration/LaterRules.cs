@@ -105,7 +105,8 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
         return application.Years > rules.Number("validity") ? Refusals.ValidityTooLong
             : Rights.Any(right => right.Until != Certificate.Until) ? Refusals.RightHasOwnTerm
             : Rights.Any(right => _asset.Rights.Any(other => other.Holder != right.Holder && other.Kind == right.Kind
-                && (other.Exclusive || right.Exclusive) && other.Overlaps(from, until)))
+                && (other.Exclusive || right.Exclusive) && other.Overlaps(from, until)
+                && Descent.ScopeOf(other).Overlaps(Descent.ScopeOf(right))))
                 ? Refusals.ExclusiveRightOverlaps
                 : null;
     }

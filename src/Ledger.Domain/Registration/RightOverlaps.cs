@@ -1,4 +1,6 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Assets.Scope;
 
 namespace Ledger.Domain.Registration;
 
@@ -29,10 +31,14 @@ internal sealed class RightOverlaps(Application application, AssetState asset)
                 return Refusals.RightClaimedTwice.About(WireName.Of(same.Key));
             }
 
-            // All claims begin on one day, so two of a kind always overlap.
-            if (same.Count() > 1 && same.Any(static claim => claim.Exclusive))
+            // All claims begin on one day, so two of a kind always overlap in time.
+            var clash = same.SelectMany((one, i) => same.Skip(i + 1).Select(other => (One: one, Other: other)))
+                .FirstOrDefault(static pair => (pair.One.Exclusive || pair.Other.Exclusive)
+                    && ScopeOf(pair.One).Overlaps(ScopeOf(pair.Other)));
+            if (clash.One is not null)
             {
-                return Refusals.ExclusiveRightOverlaps.About(WireName.Of(same.Key));
+                return Refusals.ExclusiveRightOverlaps.About(
+                    $"{WireName.Of(same.Key)} {clash.One.Holder} / {clash.Other.Holder}");
             }
         }
 
@@ -47,17 +53,20 @@ internal sealed class RightOverlaps(Application application, AssetState asset)
             foreach (var right in asset.Rights.Where(r => r.Kind == claim.Right && r.Overlaps(from, end)))
             {
                 var refusal = right.Holder == claim.Holder && right.Under is null ? Refusals.RightAlreadyRegistered
-                    : right.Exclusive || claim.Exclusive ? Refusals.ExclusiveRightOverlaps
+                    : (right.Exclusive || claim.Exclusive) && Descent.ScopeOf(right).Overlaps(ScopeOf(claim))
+                        ? Refusals.ExclusiveRightOverlaps
                     : null;
                 if (refusal is not null)
                 {
-                    return refusal.About(WireName.Of(claim.Right));
+                    return refusal.Between(right, $"{claim.Holder} {WireName.Of(claim.Right)}");
                 }
             }
         }
 
         return null;
     }
+
+    private static RightScope ScopeOf(Allocation claim) => Descent.ScopeOf(claim.Limits, claim.Scope);
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b : a;
 }

@@ -143,6 +143,30 @@ public sealed class FirstRegistrationTests
     }
 
     [Fact]
+    public void Exclusive_rights_that_do_not_meet_in_scope_are_registered_beside_each_other()
+    {
+        var file = CaseFile.Certified(Applications.Derived with { Rights = [Exclusive(Cast.Holder, Contracts.Hubei)] });
+        new CaseFile(file.World, CaseFile.Second).Refused(
+            "exclusive-right-overlaps",
+            Cast.PartnerAgent,
+            new FileRegistration(Applications.Derived with
+            {
+                Applicants = [Cast.Partner], Rights = [Exclusive(Cast.Partner, Contracts.Wuhan)],
+            }));
+        Certified(
+            new CaseFile(file.World, CaseFile.Second).On("2026-10-16"),
+            Applications.Derived with
+            {
+                Applicants = [Cast.Partner], Rights = [Exclusive(Cast.Partner, Contracts.Jiangsu)],
+            },
+            Cast.PartnerAgent);
+        Assert.Equal(Contracts.Jiangsu, file.World.Asset().Rights[1].Terms.Scope);
+
+        static Allocation Exclusive(PartyId holder, Domain.Assets.Scope.RightScope scope) =>
+            Applications.Claim(holder, RightKind.Use, exclusive: true) with { Scope = scope };
+    }
+
+    [Fact]
     public void What_was_registered_meanwhile_is_looked_at_again_when_certifying()
     {
         var file = CaseFile.Evidenced(Applications.Derived with

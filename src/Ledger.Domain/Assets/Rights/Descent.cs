@@ -59,8 +59,11 @@ public static class Descent
     public static RightScope ScopeOf(Right right)
     {
         ArgumentNullException.ThrowIfNull(right);
-        return right.Terms.Scope ?? (right.Terms.Limits == "无" ? RightScope.Unlimited : RightScope.Unknown);
+        return ScopeOf(right.Terms.Limits, right.Terms.Scope);
     }
+
+    internal static RightScope ScopeOf(string limits, RightScope? scope) =>
+        scope ?? (limits == "无" ? RightScope.Unlimited : RightScope.Unknown);
 
     /// <summary>The ends of rights and of what hangs under them; as many at once as one leaf holds.</summary>
     internal static IEnumerable<DomainEvent> Ends(
