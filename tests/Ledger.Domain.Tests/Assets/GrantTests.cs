@@ -195,6 +195,18 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public void Exclusivity_is_not_given_on_within_a_kind()
+    {
+        var exclusive = Contracts.Operate with { Exclusive = true };
+        var world = Contracts.Granted(exclusive);
+        var below = exclusive with { Under = 4, Grantee = Cast.Person, Scope = Contracts.Wuhan };
+        var refusal = world.NotGranted("exclusive-right-overlaps", Cast.PartnerAgent, below);
+        Assert.StartsWith("right/4 ", refusal.Detail, StringComparison.Ordinal);
+        world.Grant(Cast.PartnerAgent, below with { Exclusive = false });
+        world.NotGranted("exclusive-right-overlaps", Cast.HolderAgent, Contracts.Operate with { Grantee = Cast.Organ });
+    }
+
+    [Fact]
     public void Grantor_grantee_and_registrar_are_three()
     {
         var world = Contracts.Certified();
