@@ -75,10 +75,10 @@ export const scenarios = [
     before: assetsWithRight(count),
     effects: range(count).flatMap(day),
   })),
-  {
-    name: 'mixed day of 100 assets, in ten commits with a tenth of every asset each',
+  ...[['five', 'fifth', 5], ['ten', 'tenth', 10]].map(([count, share, commits]) => ({
+    name: `mixed day of 100 assets, in ${count} commits with a ${share} of every asset each`,
     before: assetsWithRight(100),
     effects: range(100).flatMap(day),
-    commits: 10,
-  },
+    commits,
+  })),
 ];
