@@ -36,7 +36,10 @@ public sealed record CertificateContent
     public required Digest Salt { get; init; }
 
     /// <summary>The digests of the content's canonical JSON, as the public reads them.</summary>
-    public DigestPair Digests => DigestPair.Of(CanonicalJson.Write(AssetCodecs.CertificateContent.Write(this)));
+    public DigestPair Digests => DigestPair.Of(ToBytes());
+
+    /// <summary>The content's canonical JSON.</summary>
+    public byte[] ToBytes() => CanonicalJson.Write(AssetCodecs.CertificateContent.Write(this));
 }
 
 /// <summary>A certificate as the asset remembers it.</summary>
