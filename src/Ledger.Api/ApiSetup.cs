@@ -26,6 +26,8 @@ public static class ApiSetup
         services.AddSingleton<EntryStates>();
         services.AddSingleton<ChainStandings>();
         services.AddSingleton<DocumentContext>();
+        services.AddSingleton<CertificateFinder>();
+        services.AddSingleton<CertificateContext>();
         services.AddSingleton(provider => new NationalContext(
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<INationalSystem>(),
@@ -71,6 +73,8 @@ public static class ApiSetup
         ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
+        VerificationPage.Map(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {

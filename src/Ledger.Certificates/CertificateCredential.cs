@@ -80,13 +80,13 @@ internal static class CertificateCredential
             ("rights", new JsonArray(content.Rights.Select(right => RightOf(facts, right)))));
     }
 
-    private static JsonValue RightOf(CertificateFacts facts, Right right) => new JsonObject(
+    private static JsonObject RightOf(CertificateFacts facts, Right right) => new JsonObject(
         ("type", WireName.Of(right.Kind)),
         ("holder", HolderOf(facts, right)),
         ("exclusive", right.Exclusive),
         ("from", Day(right.From)),
         ("until", Day(right.Until)),
-        ("termsSha256", right.Terms.Sha256.ToString()));
+        ("termsSha256", right.Terms.Digests.Sha256.ToString()));
 
     // A natural person stays the name that the asset's public record has.
     private static JsonObject HolderOf(CertificateFacts facts, Right right) =>

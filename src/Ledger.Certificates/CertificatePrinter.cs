@@ -10,6 +10,7 @@ internal sealed class CertificatePrinter(string? fonts)
 {
     private static readonly FormStyle s_title = new(26, Bold: true, SKTextAlign.Center) { Color = FormStyle.Seal };
     private static readonly FormStyle s_subtitle = new(11, Align: SKTextAlign.Center) { Color = FormStyle.Grey };
+    private static readonly FormStyle s_number = new(13, Bold: true, SKTextAlign.Center);
     private static readonly FormStyle s_small = new(8) { Color = FormStyle.Grey };
 
     /// <param name="facts">What it says.</param>
@@ -53,7 +54,7 @@ internal sealed class CertificatePrinter(string? fonts)
     {
         page.Line("数据产权登记凭证", FormPage.Width / 2, page.Top + 26, s_title);
         page.Line("Certificate of Data Property Registration", FormPage.Width / 2, page.Top + 46, s_subtitle);
-        page.Line($"编号 No. {facts.Number}", FormPage.Width / 2, page.Top + 70, new FormStyle(13, true, SKTextAlign.Center));
+        page.Line($"编号 No. {facts.Number}", FormPage.Width / 2, page.Top + 70, s_number);
         page.Top += 90;
     }
 

@@ -9,7 +9,8 @@ namespace Ledger.Certificates;
 /// </summary>
 internal static class CertificateSignatures
 {
-    public static byte[] Of(CertificateFacts facts, CertificateKeys keys, IEnumerable<(string Name, byte[] Bytes)> files)
+    public static byte[] Of(
+        CertificateFacts facts, CertificateKeys keys, IEnumerable<(string Name, byte[] Bytes)> files)
     {
         var statement = new JsonObject(
             ("type", "ledger-certificate-documents@v1"),
@@ -29,7 +30,7 @@ internal static class CertificateSignatures
             ("name", file.Name), ("sha256", digests.Sha256.ToString()), ("sm3", digests.Sm3.ToString()));
     }
 
-    private static JsonValue Sign(PrivateKey key, byte[] statement) => new JsonObject(
+    private static JsonObject Sign(PrivateKey key, byte[] statement) => new JsonObject(
         ("algorithm", key.PublicKey.Algorithm.Name),
         ("key", key.PublicKey.Id.ToString()),
         ("spki", Convert.ToBase64String(key.PublicKey.ToSpki())),

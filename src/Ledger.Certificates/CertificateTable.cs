@@ -13,15 +13,20 @@ internal static class CertificateTable
 
     private static readonly FormStyle s_label = new(9, Bold: true);
     private static readonly FormStyle s_value = new(10);
-    private static readonly float[] s_columns = [28, 118, 195, 88, 54];
+    private static readonly FormStyle s_cell = new(9);
+    private static readonly FormStyle s_digest = new(8.5f);
+    private static readonly float[] s_columns = [36, 122, 185, 82, 58];
 
     public static void DrawFields(FormPage page, CertificateContent content)
     {
         page.Rule(FormPage.Margin, page.Top, FormPage.Width - FormPage.Margin, page.Top);
         foreach (var (label, value) in FieldsOf(content))
         {
-            DrawField(page, label, value);
+            DrawField(page, label, value, s_value);
         }
+
+        DrawField(page, "清单指纹 SHA-256", content.Content.Sha256.ToString(), s_digest);
+        DrawField(page, "清单指纹 SM3", content.Content.Sm3.ToString(), s_digest);
     }
 
     public static void DrawRights(FormPage page, CertificateFacts facts)
@@ -39,7 +44,7 @@ internal static class CertificateTable
                     $"{Day(right.From)} 至 {Day(right.Until)}",
                     right.Exclusive ? "是 Yes" : "否 No",
                 ],
-                s_value with { Size = 9 }, isFirst: false);
+                s_cell, isFirst: false);
         }
     }
 
@@ -50,7 +55,8 @@ internal static class CertificateTable
         yield return ("登记对象 Object", FormWords.Of(content.Kind));
         yield return ("数据概述 Overview", data.Overview);
         yield return ("所属行业 Industry", $"{data.Industry}（GB/T 4754）");
-        yield return ("地域范围 Region", string.Join(" ", [FormWords.Of(data.Scope), .. data.Divisions.Select(d => $"{d}")]));
+        IEnumerable<string> region = [FormWords.Of(data.Scope), .. data.Divisions.Select(code => code.ToString())];
+        yield return ("地域范围 Region", string.Join(' ', region));
         yield return ("时域范围 Period", $"{Day(data.From)} 至 {(data.Until is { } until ? Day(until) : "今 now")}");
         yield return ("更新频率 Update", FormWords.Of(data.Frequency));
         yield return ("数据量 Volume", VolumeOf(data));
@@ -58,8 +64,6 @@ internal static class CertificateTable
             "数据形态 Form",
             $"{string.Join("、", data.Media.Select(FormWords.Of))}，{FormWords.Of(data.Structure)}");
         yield return ("限制范围 Restrictions", data.Restrictions);
-        yield return ("清单指纹 SHA-256", content.Content.Sha256.ToString());
-        yield return ("清单指纹 SM3", content.Content.Sm3.ToString());
         yield return ("有效期 Valid", $"{Day(content.From)} 至 {Day(content.Until)}");
     }
 
@@ -78,16 +82,16 @@ internal static class CertificateTable
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static void DrawField(FormPage page, string label, string value)
+    private static void DrawField(FormPage page, string label, string value, FormStyle style)
     {
-        var lines = page.Break(value, FormPage.InnerWidth - LabelWidth - (2 * Padding), s_value);
+        var lines = page.Break(value, FormPage.InnerWidth - LabelWidth - (2 * Padding), style);
         var height = (lines.Count * LineHeight) + Padding;
         Reserve(page, height);
         page.Line(label, FormPage.Margin + Padding, page.Top + LineHeight, s_label);
         for (var n = 0; n < lines.Count; n++)
         {
             page.Line(
-                lines[n], FormPage.Margin + LabelWidth + Padding, page.Top + LineHeight + (n * LineHeight), s_value);
+                lines[n], FormPage.Margin + LabelWidth + Padding, page.Top + LineHeight + (n * LineHeight), style);
         }
 
         Close(page, height, [LabelWidth]);

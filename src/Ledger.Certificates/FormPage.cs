@@ -1,9 +1,12 @@
+using System.Text;
 using QRCoder;
 using SkiaSharp;
 
 namespace Ledger.Certificates;
 
-/// <summary>Draws on A4 pages from the top down and begins another page where one is full. Measures are points.</summary>
+/// <summary>
+/// Draws on A4 pages from the top down and begins another page where one is full. Measures are points.
+/// </summary>
 internal sealed class FormPage : IDisposable
 {
     public const float Width = 595;
@@ -43,9 +46,39 @@ internal sealed class FormPage : IDisposable
     /// <summary>One line of text whose baseline is at <paramref name="y"/>.</summary>
     public void Line(string text, float x, float y, FormStyle style)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         using var font = FontOf(style);
         using var paint = new SKPaint { Color = style.Color, IsAntialias = true };
-        _canvas.DrawText(text, x, y, style.Align, font, paint);
+        using var run = RunOf(text, font);
+        _canvas.DrawText(run, style.Align is SKTextAlign.Center ? x - (font.MeasureText(text) / 2) : x, y, paint);
+    }
+
+    /// <summary>
+    /// Glyphs together with the characters that they stand for. The fonts draw 力 and the radical ⼒ with one glyph, and
+    /// whoever searches the document or copies from it shall find the character that was written.
+    /// </summary>
+    private static SKTextBlob RunOf(string text, SKFont font)
+    {
+        var glyphs = font.GetGlyphs(text);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var clusters = new uint[glyphs.Length];
+        var (at, n) = (0u, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            (clusters[n], at, n) = (at, at + (uint)rune.Utf8SequenceLength, n + 1);
+        }
+
+        using var builder = new SKTextBlobBuilder();
+        var run = builder.AllocateHorizontalTextRun(font, glyphs.Length, 0, utf8.Length);
+        run.SetGlyphs(glyphs);
+        run.SetPositions(font.GetGlyphOffsets(glyphs));
+        run.SetText(utf8);
+        run.SetClusters(clusters);
+        return builder.Build() ?? throw new InvalidOperationException("A run of glyphs makes a text.");
     }
 
     /// <summary>The lines that a text takes at most so wide: broken between words, and Chinese anywhere.</summary>
@@ -105,7 +138,13 @@ internal sealed class FormPage : IDisposable
         _decorate(this);
     }
 
-    private SKFont FontOf(FormStyle style) => new(style.Bold ? _fonts.Bold : _fonts.Regular, style.Size);
+    // Measures of paper, not of a screen's points.
+    private SKFont FontOf(FormStyle style) => new(style.Bold ? _fonts.Bold : _fonts.Regular, style.Size)
+    {
+        Subpixel = true,
+        LinearMetrics = true,
+        Hinting = SKFontHinting.None,
+    };
 }
 
 /// <summary>How text looks.</summary>

@@ -52,7 +52,7 @@ internal static class FormWords
         _ => "非结构化",
     };
 
-    /// <summary>What is stamped over a certificate that proves nothing, or less, any more; null over a valid one.</summary>
+    /// <summary>What is stamped over a certificate that proves nothing, or less, any more; null over others.</summary>
     public static string? StampOf(CertificateStatus status) => status switch
     {
         CertificateStatus.Superseded => "已被替代 SUPERSEDED",

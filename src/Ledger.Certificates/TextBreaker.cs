@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ledger.Certificates;
 
-/// <summary>Breaks text into lines. A character is what a reader takes for one (a text element), never half of it.</summary>
+/// <summary>
+/// Breaks text into lines. A character is what a reader takes for one (a text element), never half of it.
+/// </summary>
 internal static class TextBreaker
 {
     // What no line may begin with.
@@ -45,7 +47,7 @@ internal static class TextBreaker
         lines.Add(line.TrimEnd());
     }
 
-    /// <summary>Words with the blank behind them, other characters each alone, closing marks with what they close.</summary>
+    /// <summary>Words with the blank behind them, other characters alone, closing marks with what they close.</summary>
     private static IEnumerable<string> Pieces(string text)
     {
         var piece = "";

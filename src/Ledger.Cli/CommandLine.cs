@@ -25,6 +25,7 @@ internal static class CommandLine
             ChainCommand.Create(),
             RulesCommand.Create(),
             DueCommand.Create(),
+            CertificateCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

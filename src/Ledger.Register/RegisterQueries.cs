@@ -27,10 +27,24 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
 
     /// <summary>A certificate, or null.</summary>
     public CertificateRow? FindCertificate(string number) => Read(
-        "SELECT number, asset, status, until, entry FROM certificate WHERE number = $number",
+        "SELECT number, asset, status, until, entry, issued, place FROM certificate WHERE number = $number",
         row => new CertificateRow(
-            row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3), (ulong)row.GetInt64(4)),
+            row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3), (ulong)row.GetInt64(4),
+            (ulong)row.GetInt64(5), (ulong)row.GetInt64(6)),
         ("$number", number)).FirstOrDefault();
+
+    /// <summary>The places, in a stretch of so many, of certificates that prove nothing any more.</summary>
+    public IReadOnlyList<ulong> EndedCertificates(ulong from, int count) => Read(
+        """
+        SELECT place FROM certificate
+        WHERE place >= $from AND place < $from + $count AND status NOT IN ('valid', 'adjusted') ORDER BY place
+        """,
+        row => (ulong)row.GetInt64(0),
+        ("$from", Below(from)), ("$count", count));
+
+    /// <summary>The number of certificates that were ever issued.</summary>
+    public ulong CountCertificates() =>
+        Read("SELECT coalesce(max(place) + 1, 0) FROM certificate", row => (ulong)row.GetInt64(0)).Single();
 
     /// <summary>Cases, newest entry first; with a status, those only.</summary>
     /// <param name="before">Only entries below this index; null for the first page.</param>

@@ -139,8 +139,13 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
     {
         var number = effect.Key.Code.ToString();
         var asset = value.Text("asset");
+        // Its place follows from the log alone, so that it is the same in every register that is made from it.
         Run(
-            "INSERT OR REPLACE INTO certificate VALUES ($n, $asset, $status, $until, $v, $e)",
+            """
+            INSERT INTO certificate VALUES ($n, $asset, $status, $until, $v, $e, $e,
+                (SELECT coalesce(max(place) + 1, 0) FROM certificate))
+            ON CONFLICT (number) DO UPDATE SET status = $status, until = $until, version = $v, entry = $e
+            """,
             ("$n", number), ("$asset", asset), ("$status", value.Text("status")), ("$until", value.TextOrNull("until")),
             ("$v", (long)effect.Version), ("$e", (long)index));
         if (value.Text("status") == "valid")

@@ -26,7 +26,15 @@ public sealed record RightRow(
     bool Frozen);
 
 /// <summary>A certificate as the register has it.</summary>
-public sealed record CertificateRow(string Number, string Asset, string Status, string? Until, ulong Entry);
+/// <param name="Number">Its code.</param>
+/// <param name="Asset">The asset's id.</param>
+/// <param name="Status">Whether it still proves what it says.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="Entry">The entry that last said how it stands.</param>
+/// <param name="Issued">The entry that issued it.</param>
+/// <param name="Place">Its place among all certificates of the log, from 0.</param>
+public sealed record CertificateRow(
+    string Number, string Asset, string Status, string? Until, ulong Entry, ulong Issued, ulong Place);
 
 /// <summary>That an asset comes from another one, as the register has it.</summary>
 public sealed record SourceRow(

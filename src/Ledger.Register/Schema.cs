@@ -32,7 +32,8 @@ internal static class Schema
 
         CREATE TABLE certificate (
             number TEXT PRIMARY KEY, asset TEXT NOT NULL, status TEXT NOT NULL, until TEXT,
-            version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+            version INTEGER NOT NULL, entry INTEGER NOT NULL,
+            issued INTEGER NOT NULL, place INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
 
         CREATE TABLE registration (
             id TEXT PRIMARY KEY, asset TEXT NOT NULL, status TEXT NOT NULL, name TEXT,

@@ -43,6 +43,16 @@ public sealed partial class LedgerClient
     public Task<bool> DownloadAnchorsAsync(Stream destination, CancellationToken cancellationToken = default) =>
         DownloadAsync("v1/evidence/anchors", destination, cancellationToken);
 
+    /// <summary>Writes a document of a certificate to a stream, once all of it has come.</summary>
+    /// <returns>
+    /// False, with nothing written, when no such certificate was issued or this account holds no right on it and is not
+    /// of the registry's staff.
+    /// </returns>
+    public Task<bool> DownloadCertificateAsync(
+        CertificateCode number, CertificateForm form, Stream destination,
+        CancellationToken cancellationToken = default) =>
+        DownloadAsync($"v1/certificates/{number}/{form.FileName()}", destination, cancellationToken);
+
     private async Task<bool> DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -10,6 +10,7 @@ public sealed class ReferenceTests
         { "Evidence", ["Domain"] },
         { "Ports", ["Evidence"] },
         { "Blobs", ["Ports"] },
+        { "Certificates", ["Ports"] },
         { "Evm", ["Ports"] },
         { "Journal.Postgres", ["Ports"] },
         { "Journal.Sqlite", ["Ports"] },
@@ -21,7 +22,7 @@ public sealed class ReferenceTests
         { "Sdk", ["Api.Contracts", "Evidence"] },
         { "Cli", ["Sdk"] },
         { "Verifier", ["Evidence"] },
-        { "Server", ["Api", "Blobs", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Register"] },
+        { "Server", ["Api", "Blobs", "Certificates", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Register"] },
     };
 
     [Theory]

@@ -38,6 +38,7 @@ public sealed class MainJobTests
         await AssertRegisteredAsync(actors.Holder, collected.Asset, number, cancellationToken);
         await AssertReadFromChainAsync(registry, log, collected.Asset, cancellationToken);
         await AssertEvidenceIsProvenAsync(actors.Holder, collected.Asset, cancellationToken);
+        await CertificateAsserts.AssertHandedOutAsync(registry, actors, number, cancellationToken);
         await AssertAuditAgreesAsync(actors, cancellationToken);
         await AssertRestartChangesNothingAsync(registry, actors, collected.Asset, cancellationToken);
     }

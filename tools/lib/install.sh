@@ -2,9 +2,10 @@
 # Steps of the set-up; each is quiet when there is nothing to do. Sourced after common.sh.
 
 # Debian packages by what they are for: a program (or a file) that must be there, and the package that brings it.
-need_to_run=(node:nodejs npm:npm curl:curl setpriv:util-linux)
+need_to_run=(node:nodejs npm:npm curl:curl setpriv:util-linux
+  /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk)
 need_to_link=(cc:gcc /usr/include/stdlib.h:libc6-dev)
-need_to_test=(openssl:openssl shellcheck:shellcheck '/usr/lib/postgresql/*/bin/postgres:postgresql')
+need_to_test=(openssl:openssl shellcheck:shellcheck pdftotext:poppler-utils '/usr/lib/postgresql/*/bin/postgres:postgresql')
 
 missing_packages() {
   local need what

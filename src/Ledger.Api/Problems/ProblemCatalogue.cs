@@ -66,6 +66,12 @@ public static class ProblemCatalogue
         "Sign it with the account's key, name this issuer as audience, let it expire within five minutes, use it once.",
         "请用账户密钥签名，受众为本签发方，五分钟内过期，且仅使用一次。");
 
+    public static readonly ProblemKind FontMissing = new(
+        503, "font-missing", "Certificates cannot be printed here",
+        "The server has no font with the characters of names: install fonts-noto-cjk, or name its folder in "
+            + "Ledger:Certificates:Fonts. The credential needs no font.",
+        "服务器缺少所需字体：请安装 fonts-noto-cjk，或在 Ledger:Certificates:Fonts 中指定其目录。可验证凭证不需要字体。");
+
     public static readonly ProblemKind Unavailable = new(
         503, "unavailable", "The registry cannot take it now",
         "Send the same command again with the same command id; it is safe.", "请使用相同命令编号重新发送，重复发送是安全的。");

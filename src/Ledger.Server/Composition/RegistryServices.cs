@@ -1,3 +1,5 @@
+using Ledger.Api;
+using Ledger.Certificates;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
@@ -14,6 +16,7 @@ using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.Time;
 using Ledger.Ports;
+using Ledger.Ports.Certificates;
 using Ledger.Ports.Mirror;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
@@ -127,6 +130,13 @@ internal static class RegistryServices
             provider.GetRequiredService<KeyRing>().Bundles,
             options.IsDevelopment));
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
+        services.AddSingleton(new CertificateOffice(options.Certificates.Address, options.RegistrarParty));
+        services.AddSingleton<ICertificateDocuments>(provider =>
+        {
+            var keys = provider.GetRequiredService<KeyRing>();
+            return new CertificateDocuments(
+                new CertificateKeys(keys.CertificatesP256, keys.CertificatesSm2), options.Certificates.Fonts);
+        });
     }
 
     private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>

@@ -38,6 +38,9 @@ public sealed class LedgerOptions
     /// <summary>How supporting documents are encrypted.</summary>
     public DocumentOptions Documents { get; set; } = new();
 
+    /// <summary>What certificates are printed with and refer to.</summary>
+    public CertificateOptions Certificates { get; set; } = new();
+
     /// <summary>The chain instances that mirror the log; none is lawful.</summary>
     public IList<ChainOptions> Chains { get; } = [];
 
@@ -87,6 +90,19 @@ public sealed class DocumentOptions
     /// of the objects must not have this folder too.
     /// </summary>
     public string KeyFolder { get; set; } = "";
+}
+
+/// <summary>How certificates are made.</summary>
+public sealed class CertificateOptions
+{
+    /// <summary>
+    /// The registry's public address, which certificates name for verification; whatever address a certificate is asked
+    /// for at when empty, which only a development registry should rely on.
+    /// </summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Folder of <c>NotoSansCJK-Regular.ttc</c> and <c>-Bold.ttc</c>; the system's when empty.</summary>
+    public string Fonts { get; set; } = "";
 }
 
 /// <summary>One chain to mirror to.</summary>

@@ -46,10 +46,22 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             "Ledger:Objects:Connection is missing for azure.",
             faults);
         Demand(
+            options.Certificates.Address.Length == 0 || IsPublicAddress(options.Certificates.Address),
+            "Ledger:Certificates:Address is an http or https address without query and fragment.",
+            faults);
+        Demand(
+            options.Certificates.Address.Length > 0 || options.IsDevelopment,
+            "Ledger:Certificates:Address is missing: certificates of a production origin name it for verification.",
+            faults);
+        Demand(
             AeadAlgorithm.TryGet(options.Documents.Algorithm, out _),
             "Ledger:Documents:Algorithm is aes-256-gcm or sm4-gcm.",
             faults);
     }
+
+    private static bool IsPublicAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
+        && uri.Query.Length == 0 && uri.Fragment.Length == 0;
 
     private static void CheckChains(LedgerOptions options, List<string> faults)
     {

@@ -19,6 +19,12 @@ internal sealed class KeyRing(KeyFolder folder)
     /// <summary>Signs the list of members of evidence bundles.</summary>
     public PrivateKey Bundles { get; } = folder.Get("bundles-ed25519", SignatureAlgorithm.Ed25519);
 
+    /// <summary>Signs certificates: credentials and documents.</summary>
+    public PrivateKey CertificatesP256 { get; } = folder.Get("certificates-p256", SignatureAlgorithm.P256);
+
+    /// <summary>Signs certificates: documents.</summary>
+    public PrivateKey CertificatesSm2 { get; } = folder.Get("certificates-sm2", SignatureAlgorithm.Sm2);
+
     /// <summary>Signs the registry's own acts, for example what its timers do.</summary>
     public PrivateKey Registry { get; } = folder.Get("registry-p256", SignatureAlgorithm.P256);
 

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ledger.Domain;
+using Ledger.Domain.Assets;
+using Ledger.Ports.Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ledger.Api.Endpoints;
+
+/// <summary>
+/// The page that a certificate's QR code leads to: whether it stands, for everybody, without login and without script.
+/// It shows what the public notice showed (the guide, article 24): the data's name, the holders, the limits.
+/// </summary>
+internal static class VerificationPage
+{
+    private const string Style =
+        "body{font:16px/1.6 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#222a35;background:#f4f5f7;margin:0}"
+        + "main{max-width:44rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:4px solid #9b1c1c}"
+        + "h1{font-size:1.4rem;margin:0 0 1rem}.good{color:#166534}.bad{color:#9b1c1c}"
+        + "dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.4rem 1rem;margin:1rem 0}"
+        + "dt{color:#5b6472}dd{margin:0;overflow-wrap:anywhere}.note{color:#5b6472;font-size:.875rem}"
+        + "input{font:inherit;padding:.4rem;width:12rem}button{font:inherit;padding:.4rem 1rem}"
+        + "@media(max-width:32rem){main{margin:0;padding:1rem}dl{grid-template-columns:1fr;gap:0}"
+        + "dd{margin-bottom:.6rem}}";
+
+    private static readonly string s_policy = "default-src 'none'; form-action 'self'; base-uri 'none'; "
+        + $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+
+    // Chinese stays as it is; what has a meaning in HTML does not.
+    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/verify", (HttpContext http, string? number) =>
+                number is null
+                    ? Answer(http, 200, Form())
+                    : Results.Redirect("/verify/" + Uri.EscapeDataString(number)))
+            .AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/verify/{number}", ShowAsync).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ShowAsync(string number, HttpContext http, CertificateFinder finder)
+    {
+        var facts = CertificateCode.TryParse(number.Trim().ToUpperInvariant(), out var code)
+            ? await finder.FindAsync(code, http.RequestAborted)
+            : null;
+        return facts is null ? Answer(http, 404, Missing(number)) : Answer(http, 200, Found(facts));
+    }
+
+    private static string Form() =>
+        "<h1>登记凭证查验 <span lang=en>Certificate verification</span></h1>"
+        + "<form action=/verify method=get><label for=number>凭证编号 <span lang=en>Certificate number</span></label> "
+        + "<input id=number name=number maxlength=15 required pattern=\"[A-Za-z]{2}[0-9]{13}\" autocomplete=off> "
+        + "<button>查验 Verify</button></form>";
+
+    private static string Missing(string number) =>
+        "<h1 class=bad>查无此凭证 <span lang=en>No such certificate</span></h1>"
+        + $"<p>本登记机构未签发编号为 {Text(number.Length > 40 ? number[..40] + "…" : number)} 的凭证。请核对编号："
+        + "SJ、两位地区、一位机构、六位年月、四位流水号。</p><p lang=en>This registry issued no certificate of that number. "
+        + "Check it: SJ, two digits of the region, one of the registrar, six of year and month, four of the serial.</p>"
+        + Form();
+
+    private static string Found(CertificateFacts facts)
+    {
+        var content = facts.Content;
+        var (chinese, english, stands) = Words(facts.Status);
+        var page = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"<h1 class={(stands ? "good" : "bad")}>{chinese} ")
+            .Append(CultureInfo.InvariantCulture, $"<span lang=en>{english}</span></h1><dl>");
+        Row(page, "凭证编号 Number", facts.Number.ToString());
+        Row(page, "数据名称 Name", content.Description.Name);
+        Row(page, "登记对象 Object", content.Kind is AssetKind.Resource ? "数据资源 Data resource" : "数据产品 Data product");
+        foreach (var right in content.Rights)
+        {
+            Row(page, RightName(right.Kind), HolderOf(facts, right));
+        }
+
+        Row(page, "限制范围 Restrictions", content.Description.Restrictions);
+        Row(page, "有效期 Valid", $"{content.From:yyyy-MM-dd} 至 {content.Until:yyyy-MM-dd}");
+        Row(page, "登记机构 Authority", facts.Authority);
+        Row(page, "国家存证 National evidence", content.NationalReference);
+        page.Append("</dl>");
+        if (facts.Origin.StartsWith("dev-", StringComparison.Ordinal))
+        {
+            page.Append("<p class=bad>开发登记系统，不具法律效力。<span lang=en>A development registry; of no legal effect."
+                + "</span></p>");
+        }
+
+        return page.Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
+            + "凭证持有人可出示证据包离线验证。<span lang=en>The national evidence prevails. What is in force now is "
+            + "proven from the log: ask the holder for the evidence bundle.</span></p>").ToString();
+    }
+
+    private static (string Chinese, string English, bool Stands) Words(CertificateStatus status) => status switch
+    {
+        CertificateStatus.Valid => ("凭证有效", "The certificate is valid", true),
+        CertificateStatus.Adjusted => ("凭证有效，部分权利已变动", "Valid, though some of its rights have ended", true),
+        CertificateStatus.Superseded => ("凭证已被替代", "Superseded by another certificate", false),
+        CertificateStatus.Cancelled => ("凭证已注销", "Cancelled", false),
+        _ => ("凭证已失效", "Lapsed", false),
+    };
+
+    private static string RightName(RightKind kind) => kind switch
+    {
+        RightKind.Hold => "数据持有权 Right to hold",
+        RightKind.Use => "数据使用权 Right to use",
+        _ => "数据经营权 Right to operate",
+    };
+
+    private static string HolderOf(CertificateFacts facts, Right right) =>
+        facts.Holders[right.Holder].Name ?? "自然人 Natural person";
+
+    private static void Row(StringBuilder page, string term, string value) =>
+        page.Append(CultureInfo.InvariantCulture, $"<dt>{Text(term)}</dt><dd>{Text(value)}</dd>");
+
+    private static string Text(string text) => s_encoder.Encode(text);
+
+    private static IResult Answer(HttpContext http, int status, string body)
+    {
+        http.Response.Headers.ContentSecurityPolicy = s_policy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        var page = "<!doctype html><html lang=zh-CN><meta charset=utf-8>"
+            + "<meta name=viewport content=\"width=device-width,initial-scale=1\"><title>登记凭证查验 Verification</title>"
+            + $"<style>{Style}</style><main>{body}</main></html>";
+        return Results.Content(page, "text/html; charset=utf-8", Encoding.UTF8, status);
+    }
+}

@@ -1,0 +1,92 @@
+using Ledger.Domain.Assets;
+using Ledger.Testing;
+
+namespace Ledger.Certificates.Tests;
+
+/// <summary>What a reader of the PDF finds in it, by a reader that is not ours.</summary>
+public sealed class PrintingTests
+{
+    private static readonly CertificateDocuments s_documents = new(Sample.Keys);
+
+    [Fact]
+    public async Task Everything_that_is_certified_can_be_read_rare_characters_included()
+    {
+        var text = await ReadAsync(s_documents.Print(Sample.Facts(rights: 4), Sample.Links));
+
+        string[] said =
+        [
+            "数据产权登记凭证", "SJ4212025030001", "2023年至2025年全国行政区划五级名录数据产品", "𠮷〇分公司",
+            "91420100MA4K00010R", "数据持有权", "数据使用权", "数据经营权", "自然人", "2025-03-24至", "662,000",
+            "不得向境外提供", "DEV-NATIONAL-2025-0001", "https://registry.example/verify/SJ4212025030001", "湖北省数据产权登记机构",
+        ];
+        Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CertificateStatus.Superseded, "已被替代")]
+    [InlineData(CertificateStatus.Cancelled, "已注销")]
+    [InlineData(CertificateStatus.Lapsed, "已失效")]
+    [InlineData(CertificateStatus.Adjusted, "已调整")]
+    public async Task A_certificate_that_stands_no_more_says_so_on_every_page(CertificateStatus status, string stamp)
+    {
+        var pages = await PagesAsync(s_documents.Print(Sample.Facts(status, rights: 64), Sample.Links));
+
+        Assert.True(pages.Count > 1);
+        Assert.All(pages, page => Assert.Contains(stamp, page, StringComparison.Ordinal));
+        var valid = await ReadAsync(s_documents.Print(Sample.Facts(), Sample.Links));
+        Assert.DoesNotContain(stamp, valid, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_of_many_rights_are_on_some_page_each_with_the_foot()
+    {
+        var pages = await PagesAsync(s_documents.Print(Sample.Facts(rights: 64), Sample.Links));
+
+        Assert.All(pages, page => Assert.Contains("SJ4212025030001", page, StringComparison.Ordinal));
+        Assert.Equal(16, Count(pages, "自然人Naturalperson"));
+        Assert.Equal(48, Count(pages, "91420100MA4K00010R"));
+    }
+
+    private static int Count(IEnumerable<string> pages, string words) =>
+        pages.Sum(page => page.Split(words).Length - 1);
+
+    [Fact]
+    public async Task A_development_registry_says_that_it_is_one()
+    {
+        const string Warning = "不具法律效力";
+
+        var development = s_documents.Print(Sample.Facts(origin: "dev-ledger.example/registry"), Sample.Links);
+        var production = s_documents.Print(Sample.Facts(), Sample.Links);
+
+        Assert.Contains(Warning, await ReadAsync(development), StringComparison.Ordinal);
+        Assert.DoesNotContain(Warning, await ReadAsync(production), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_facts_give_equal_bytes() =>
+        Assert.Equal(s_documents.Print(Sample.Facts(), Sample.Links), s_documents.Print(Sample.Facts(), Sample.Links));
+
+    [Fact]
+    public void Without_a_font_the_message_says_what_to_install()
+    {
+        var fault = Assert.Throws<Ports.Certificates.CertificateFontException>(() =>
+            new CertificateDocuments(Sample.Keys, "/nowhere").Print(Sample.Facts(), Sample.Links));
+
+        Assert.Contains("fonts-noto-cjk", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadAsync(byte[] pdf) => string.Concat(await PagesAsync(pdf));
+
+    /// <summary>The text of each page, by poppler. Lines are broken where they fill up: blanks do not count.</summary>
+    private static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("certificate.pdf");
+        await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
+        var text = await ChildProcess.RunAsync(
+            new ChildProcessOptions("pdftotext", "-raw", "-enc", "UTF-8", file, "-"), TestContext.Current.CancellationToken);
+        return [.. text.TrimEnd('\n', '\f').Split('\f').Select(Bare)];
+    }
+
+    private static string Bare(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+}
