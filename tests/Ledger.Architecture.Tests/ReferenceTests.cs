@@ -22,7 +22,10 @@ public sealed class ReferenceTests
         { "Sdk", ["Api.Contracts", "Evidence"] },
         { "Cli", ["Sdk"] },
         { "Verifier", ["Evidence"] },
-        { "Server", ["Api", "Blobs", "Certificates", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Register"] },
+        {
+            "Server",
+            ["Api", "Blobs", "Certificates", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Register"]
+        },
     };
 
     [Theory]

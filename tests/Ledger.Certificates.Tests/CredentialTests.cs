@@ -20,12 +20,17 @@ public sealed class CredentialTests
         Assert.Equal("https://www.w3.org/ns/credentials/v2", credential.GetProperty("@context")[0].GetString());
         Assert.Equal("VerifiableCredential", credential.GetProperty("type")[0].GetString());
         Assert.Equal(
-            "https://registry.example/v1/certificates/issuer", credential.GetProperty("issuer").GetProperty("id").GetString());
+            "https://registry.example/v1/certificates/issuer",
+            credential.GetProperty("issuer").GetProperty("id").GetString());
         Assert.Equal("2025-03-24T00:00:00+08:00", credential.GetProperty("validFrom").GetString());
         Assert.Equal("2030-03-23T23:59:59+08:00", credential.GetProperty("validUntil").GetString());
         var rights = credential.GetProperty("credentialSubject").GetProperty("rights");
-        Assert.Equal(["hold", "use", "operate"], rights.EnumerateArray().Select(right => right.GetProperty("type").GetString()));
-        Assert.Equal("91420100MA4K00010R", rights[0].GetProperty("holder").GetProperty("unifiedSocialCreditCode").GetString());
+        Assert.Equal(
+            ["hold", "use", "operate"],
+            rights.EnumerateArray().Select(right => right.GetProperty("type").GetString()));
+        Assert.Equal(
+            "91420100MA4K00010R",
+            rights[0].GetProperty("holder").GetProperty("unifiedSocialCreditCode").GetString());
     }
 
     [Fact]
@@ -43,7 +48,9 @@ public sealed class CredentialTests
     {
         var credential = await ReadAsync(s_documents.Credential(Sample.Facts(), Sample.Links));
         var status = credential.GetProperty("credentialStatus");
-        Assert.Equal("https://registry.example/v1/certificates/status/1", status.GetProperty("statusListCredential").GetString());
+        Assert.Equal(
+            "https://registry.example/v1/certificates/status/1",
+            status.GetProperty("statusListCredential").GetString());
         Assert.Equal("3", status.GetProperty("statusListIndex").GetString());
 
         var list = await ReadAsync(s_documents.StatusList(1, [3, 131_071], Sample.Links, DateTimeOffset.UnixEpoch));

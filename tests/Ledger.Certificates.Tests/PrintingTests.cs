@@ -77,14 +77,15 @@ public sealed class PrintingTests
 
     private static async Task<string> ReadAsync(byte[] pdf) => string.Concat(await PagesAsync(pdf));
 
-    /// <summary>The text of each page, by poppler. Lines are broken where they fill up: blanks do not count.</summary>
+    /// <summary>The text of each page, by poppler, without blanks: lines are broken where they fill up.</summary>
     private static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf)
     {
         using var folder = new TemporaryFolder();
         var file = folder.PathOf("certificate.pdf");
         await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
         var text = await ChildProcess.RunAsync(
-            new ChildProcessOptions("pdftotext", "-raw", "-enc", "UTF-8", file, "-"), TestContext.Current.CancellationToken);
+            new ChildProcessOptions("pdftotext", "-raw", "-enc", "UTF-8", file, "-"),
+            TestContext.Current.CancellationToken);
         return [.. text.TrimEnd('\n', '\f').Split('\f').Select(Bare)];
     }
 

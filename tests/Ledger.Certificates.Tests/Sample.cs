@@ -5,7 +5,9 @@ using Ledger.Ports.Certificates;
 
 namespace Ledger.Certificates.Tests;
 
-/// <summary>A certificate with what is hard to print: rare characters, long words, many holders, a natural person.</summary>
+/// <summary>
+/// A certificate with what is hard to print: rare characters, long words, many holders, a natural person.
+/// </summary>
 internal static class Sample
 {
     public static readonly CertificateLinks Links = new(new Uri("https://registry.example/"));
@@ -17,7 +19,8 @@ internal static class Sample
     private static readonly PartyId s_person = PartyId.Parse(new string('b', 32));
 
     public static CertificateFacts Facts(
-        CertificateStatus status = CertificateStatus.Valid, int rights = 3, string origin = "ledger.example/registry") =>
+        CertificateStatus status = CertificateStatus.Valid, int rights = 3,
+        string origin = "ledger.example/registry") =>
         new()
         {
             Number = CertificateCode.Parse("SJ4212025030001"),
@@ -43,7 +46,8 @@ internal static class Sample
         {
             Name = "2023年至2025年全国行政区划五级名录数据产品",
             Overview = "该数据由公开的行政区划名录加工形成，包含省、市、县、乡、村五级名称、代码与隶属关系，可用于地址校核与统计分析。"
-                + "数据经脱敏、校验、去重与标准化处理，覆盖六十六万个行政村（含社区），按年更新；https://example.org/a-very-long-address-that-has-no-blank-in-it/and-goes-on-and-on-and-on。",
+                + "数据经脱敏、校验、去重与标准化处理，覆盖六十六万个行政村（含社区），按年更新；"
+                + "https://example.org/a-very-long-address-that-has-no-blank-in-it/and-goes-on-and-on-and-on。",
             Industry = IndustryCode.Parse("I65"),
             Scope = RegionScope.Provincial,
             Divisions = [DivisionCode.Parse("420000")],

@@ -28,7 +28,7 @@ public sealed class ProjectorTests
             asset);
         Assert.Equal([1ul, 2ul], log.Queries.RightsOf(RegisteredLog.Id(1)).Select(right => right.Ordinal));
         Assert.Equal(
-            new CertificateRow(Number, RegisteredLog.Id(1), "valid", "2031-11-01", 1),
+            new CertificateRow(Number, RegisteredLog.Id(1), "valid", "2031-11-01", 1, 1, 0),
             log.Queries.FindCertificate(Number));
         Assert.Equal("certified", Assert.Single(log.Queries.ListCases(null, null, 10)).Status);
         Assert.Equal(3ul, log.Projector.Size);
@@ -49,6 +49,37 @@ public sealed class ProjectorTests
         var asset = log.Queries.FindAsset(RegisteredLog.Id(1))!;
         Assert.Equal(("cancelled", 3ul, 3ul, "名录"), (asset.Status, asset.Version, asset.Entry, asset.Name));
         Assert.True(Assert.Single(log.Queries.RightsOf(RegisteredLog.Id(1))).Frozen);
+    }
+
+    [Fact]
+    public async Task A_certificate_keeps_its_place_and_its_entry_while_its_status_changes_and_when_all_is_rebuilt()
+    {
+        await using var log = await RegisteredLog.CreateAsync();
+        string[] numbers = [Number, Number[..^1] + "8", Number[..^1] + "9"];
+        foreach (var n in Enumerable.Range(0, 3))
+        {
+            log.FileCase(n + 1, $"名录{n}");
+            log.Certify(n + 1, numbers[n]);
+        }
+
+        log.EndCertificate(2, numbers[1], "cancelled");
+        log.EndCertificate(3, numbers[2], "adjusted");
+        await log.CatchUpAsync();
+
+        AssertPlaces();
+        await log.Projector.RebuildAsync(TestContext.Current.CancellationToken);
+        AssertPlaces();
+
+        void AssertPlaces()
+        {
+            var rows = numbers.Select(number => log.Queries.FindCertificate(number)!).ToArray();
+            Assert.Equal([0ul, 1ul, 2ul], rows.Select(row => row.Place));
+            Assert.Equal([1ul, 3ul, 5ul], rows.Select(row => row.Issued));
+            Assert.Equal([1ul, 6ul, 7ul], rows.Select(row => row.Entry));
+            Assert.Equal([1ul], log.Queries.EndedCertificates(0, 3));
+            Assert.Empty(log.Queries.EndedCertificates(2, 3));
+            Assert.Equal(3ul, log.Queries.CountCertificates());
+        }
     }
 
     [Fact]

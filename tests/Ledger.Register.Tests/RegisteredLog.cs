@@ -72,16 +72,25 @@ internal sealed class RegisteredLog : IAsyncDisposable
     public void Certify(int n, string number, int rights = 1, string kind = "product")
     {
         var version = Next(Asset(n).Stream);
-        Assert.True(CertificateCode.TryParse(number, out var code));
         var effects = Enumerable.Range(1, rights)
             .Select(ordinal => EntryEffect.Of(
                 StateKey.Right(Asset(n), (uint)ordinal), version, RightValue("hold", false)))
             .Append(AssetEffect(n, version, kind, "registered"))
             .Append(CaseEffect(n, "certified"))
-            .Append(EntryEffect.Of(StateKey.Of(code), version, new JsonObject(
-                ("asset", Id(n)), ("case", Id(n)), ("status", "valid"), ("until", "2031-11-01"),
-                ("sha256", Digests(number).Sha256.ToString()), ("sm3", Digests(number).Sm3.ToString()))));
+            .Append(CertificateEffect(n, number, version, "valid"));
         Append([], [.. effects], Case(n).Stream, Asset(n).Stream);
+    }
+
+    /// <summary>Says how a certificate stands from now on.</summary>
+    public void EndCertificate(int n, string number, string status) =>
+        Append([], [CertificateEffect(n, number, Next(Asset(n).Stream), status)], Asset(n).Stream);
+
+    private static EntryEffect CertificateEffect(int n, string number, ulong version, string status)
+    {
+        Assert.True(CertificateCode.TryParse(number, out var code));
+        return EntryEffect.Of(StateKey.Of(code), version, new JsonObject(
+            ("asset", Id(n)), ("case", Id(n)), ("status", status), ("until", "2031-11-01"),
+            ("sha256", Digests(number).Sha256.ToString()), ("sm3", Digests(number).Sm3.ToString())));
     }
 
     /// <summary>Sets an asset's status.</summary>

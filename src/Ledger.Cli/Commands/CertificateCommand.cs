@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ledger.Cli.Output;
 using Ledger.Domain;
 using Ledger.Sdk;
+using Command = System.CommandLine.Command;
 
 namespace Ledger.Cli.Commands;
 

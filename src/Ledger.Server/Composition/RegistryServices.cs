@@ -1,4 +1,4 @@
-using Ledger.Api;
+using Ledger.Api.Endpoints;
 using Ledger.Certificates;
 using Ledger.Cryptography;
 using Ledger.Domain;
