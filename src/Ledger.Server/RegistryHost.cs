@@ -49,10 +49,11 @@ internal static partial class RegistryHost
         WebApplicationBuilder builder, Action<IServiceCollection> alter)
     {
         var options = Read(builder.Configuration);
+        var book = RuleBooks.Read(options);
         Directory.CreateDirectory(options.Data);
         var journal = await Stores.OpenJournalAsync(options, CancellationToken.None);
         var objects = await Stores.OpenObjectsAsync(options, CancellationToken.None);
-        builder.Services.AddRegistry(options, journal, objects);
+        builder.Services.AddRegistry(options, book, journal, objects);
         builder.Services.AddLedgerApi(options.Origin, [.. options.Chains.Select(chain => chain.Name)]);
         AddDevelopmentIssuer(builder, options);
 

@@ -14,8 +14,8 @@ public static class PublicClock
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(calendar);
-        var (start, rule) = operationFrom < rules.Effective
-            ? (rules.Effective, "legacy-filing")
+        var (start, rule) = operationFrom < rules.Issued
+            ? (rules.Issued, "legacy-filing")
             : (operationFrom, "filing");
         return rules.Number(rule) is { } days ? calendar.AddWorkdays(start, days) : null;
     }

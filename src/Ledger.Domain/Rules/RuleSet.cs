@@ -14,7 +14,7 @@ public sealed class RuleSet
 
     private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules)
     {
-        (Id, Effective, _rules) = (id, effective, rules);
+        (Id, Effective, Issued, _rules) = (id, effective, effective, rules);
         Name = $"{Id}@{CivilDate.Format(Effective)}";
     }
 
@@ -30,11 +30,17 @@ public sealed class RuleSet
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The date of the document.</summary>
-    public DateOnly Effective { get; }
+    /// <summary>From when this version is in force.</summary>
+    public DateOnly Effective { get; private init; }
 
-    /// <summary>How entries name it, for example <c>G35@2026-07-01</c>.</summary>
-    public string Name { get; }
+    /// <summary>From when the national document is in force, also under a province's own rules.</summary>
+    public DateOnly Issued { get; }
+
+    /// <summary>
+    /// How entries name it, for example <c>G35@2026-07-01</c>, or with a province's own rules
+    /// <c>M26@2025-03-01.420000@2026-01-01</c>.
+    /// </summary>
+    public string Name { get; private init; }
 
     /// <summary>All rules, by their names.</summary>
     public IReadOnlyDictionary<string, Rule> Rules => _rules;
@@ -81,6 +87,34 @@ public sealed class RuleSet
         {
             Bases = Bases.Values.Where(basis => basis.Row != row).ToDictionary(static basis => basis.Id),
             Materials = [.. Materials.Where(rule => rule.Row != row)],
+            Citations = Citations,
+        };
+    }
+
+    /// <summary>These rules with a province's own over them.</summary>
+    internal RuleSet Under(RuleOverlay overlay)
+    {
+        var rules = new Dictionary<string, Rule>(_rules);
+        foreach (var own in overlay.Rules)
+        {
+            rules[own.Id] = rules[own.Id] with
+            {
+                Value = own.Value,
+                Clause = new Clause(overlay.Document, own.Clause),
+            };
+        }
+
+        return new RuleSet(Id, Issued, rules)
+        {
+            Effective = overlay.Effective,
+            Name = $"{Name}.{overlay.Province}@{CivilDate.Format(overlay.Effective)}",
+            Bases = Bases,
+            Materials =
+            [
+                .. Materials,
+                .. overlay.Materials.Select(own => new MaterialRule(
+                    own.When, own.Kind, new Clause(overlay.Document, own.Clause), [])),
+            ],
             Citations = Citations,
         };
     }

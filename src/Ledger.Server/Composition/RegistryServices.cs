@@ -32,7 +32,8 @@ namespace Ledger.Server.Composition;
 internal static class RegistryServices
 {
     public static void AddRegistry(
-        this IServiceCollection services, LedgerOptions options, IJournal journal, IObjectStore objects)
+        this IServiceCollection services, LedgerOptions options, RuleBook book, IJournal journal,
+        IObjectStore objects)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -45,7 +46,7 @@ internal static class RegistryServices
         services.AddSingleton<ILegalClock>(provider => options.SimulatedLegalStart is null
             ? new RealLegalClock(provider.GetRequiredService<TimeProvider>())
             : provider.GetRequiredService<SimulatedLegalClock>());
-        services.AddSingleton(provider => ContextOf(options, provider));
+        services.AddSingleton(provider => ContextOf(options, provider) with { Book = book });
         services.AddSingleton(new AggregateCatalogue(Aggregates.All));
         services.AddSingleton(provider =>
             new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal));

@@ -44,6 +44,9 @@ public sealed class LedgerOptions
     /// <summary>The chain instances that mirror the log; none is lawful.</summary>
     public IList<ChainOptions> Chains { get; } = [];
 
+    /// <summary>Files with the province's own rules over national ones; none is lawful.</summary>
+    public IList<string> RuleOverlays { get; } = [];
+
     /// <summary>How checkpoints are published.</summary>
     public PublicationOptions Publication { get; set; } = new();
 

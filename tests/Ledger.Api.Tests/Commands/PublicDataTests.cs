@@ -14,7 +14,7 @@ public sealed class PublicDataTests(Registry registry)
     [Fact]
     public async Task An_application_for_public_data_goes_by_the_interim_measures_and_its_entries_say_so()
     {
-        var draft = registry.Draft("holder") with { Command = new FilePublicData(Application()) };
+        var draft = registry.Draft("holder") with { Command = new FilePublicData(Application(registry)) };
         var filed = await registry.ExecuteAsync(draft);
         var leaf = (await registry.GetAsync($"v1/log/entries/{filed.Index}")).Read<LogEntryResource>().Leaf;
         Assert.Contains("\"rules\":\"M26@2025-03-01\"", leaf, StringComparison.Ordinal);
@@ -36,7 +36,30 @@ public sealed class PublicDataTests(Registry registry)
         (await registry.SendAsync(HttpMethod.Post, path + "/national/notice", "clerk")).AssertProblem(404);
     }
 
-    private PublicApplication Application() => new()
+    [Fact]
+    public async Task A_provinces_own_rules_decide_from_their_day_on_and_entries_name_them()
+    {
+        var file = Path.Combine(registry.Folder, "overlay.json");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            { "base": "M26@2025-03-01", "province": "420000", "document": "登记细则", "effective": "2025-03-01",
+              "rules": [{ "id": "acceptance-reply", "clause": "第四条", "value": 1 }], "materials": [] }
+            """,
+            TestContext.Current.CancellationToken);
+        await using var own = new Registry
+        {
+            Change = all => all["Ledger"]!["RuleOverlays"] = new System.Text.Json.Nodes.JsonArray(file),
+        };
+        await own.InitializeAsync();
+        var draft = own.Draft("holder") with { Command = new FilePublicData(Application(own)) };
+        var filed = await own.ExecuteAsync(draft);
+
+        var leaf = (await own.GetAsync($"v1/log/entries/{filed.Index}")).Read<LogEntryResource>().Leaf;
+        Assert.Contains("\"rules\":\"M26@2025-03-01.420000@2025-03-01\"", leaf, StringComparison.Ordinal);
+    }
+
+    private static PublicApplication Application(Registry registry) => new()
     {
         Type = PublicType.First,
         Asset = AssetId.Parse(Draft.NewId()),

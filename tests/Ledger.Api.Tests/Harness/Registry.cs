@@ -19,6 +19,9 @@ public sealed class Registry : IAsyncLifetime
     private Dictionary<string, LedgerAccount> _accounts = [];
     private ServerProcess _server = null!;
 
+    /// <summary>What differs from the usual configuration.</summary>
+    public Action<System.Text.Json.Nodes.JsonObject>? Change { get; init; }
+
     public Uri Address => _server.Address;
 
     public string Folder => _folder.Path;
@@ -27,7 +30,7 @@ public sealed class Registry : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync(_folder.Path, CancellationToken.None);
+        _server = await ServerProcess.StartAsync(_folder.Path, CancellationToken.None, Change);
         _http.BaseAddress = _server.Address;
         _accounts = await ReadAccountsAsync(_folder.Path);
         foreach (var name in s_names)

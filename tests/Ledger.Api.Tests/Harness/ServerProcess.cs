@@ -17,10 +17,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         "src", "Ledger.Server", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name, "net10.0",
         "Ledger.Server.dll");
 
-    public static Task<ServerProcess> StartAsync(string folder, CancellationToken cancellationToken) =>
+    public static Task<ServerProcess> StartAsync(
+        string folder, CancellationToken cancellationToken,
+        Action<System.Text.Json.Nodes.JsonObject>? change = null) =>
         FreePort.StartAsync(async port =>
         {
-            var server = new ServerProcess(Launch(ServerConfiguration.Write(folder), port), Loopback(port));
+            var server = new ServerProcess(Launch(ServerConfiguration.Write(folder, change), port), Loopback(port));
             try
             {
                 await server.Process.WaitForPortAsync(port, s_patience, cancellationToken);

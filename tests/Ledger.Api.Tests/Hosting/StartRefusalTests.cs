@@ -62,6 +62,27 @@ public sealed class StartRefusalTests : IDisposable
         Assert.Contains(fault, output);
     }
 
+    [Theory]
+    [InlineData(null, "no such file")]
+    [InlineData("{}", "base is missing")]
+    [InlineData(
+        "{\"base\":\"M26@2025-03-01\",\"province\":\"420000\",\"document\":\"D\",\"effective\":\"2025-06-01\","
+            + "\"rules\":[{\"id\":\"notice\",\"clause\":\"1\",\"value\":5}],\"materials\":[]}",
+        "notice is 10 at least")]
+    public async Task Rules_that_are_not_a_provinces_to_set_keep_the_server_from_starting(string? text, string fault)
+    {
+        var file = _folder.PathOf("overlay.json");
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        }
+
+        var output = await RefuseAsync(all => all["Ledger"]!["RuleOverlays"] = new JsonArray(file));
+
+        Assert.Contains("Ledger:RuleOverlays", output);
+        Assert.Contains(fault, output);
+    }
+
     private async Task<string> RefuseAsync(Action<JsonObject> change)
     {
         var configuration = ServerConfiguration.Write(_folder.Path, change);

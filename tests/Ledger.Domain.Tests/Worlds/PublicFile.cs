@@ -15,7 +15,8 @@ internal sealed class PublicFile(World world, CaseId id)
     public static readonly CaseId First = CaseId.Parse("eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
     public static readonly CaseId Second = CaseId.Parse("ffffffffffffffffffffffffffffffff");
 
-    private static readonly WorkdayCalendar Calendar = WorkdayCalendar.China.With(Samples.Year2027).With(new(
+    /// <summary>The calendar as it reaches to the end of 2028.</summary>
+    public static readonly WorkdayCalendar Calendar = WorkdayCalendar.China.With(Samples.Year2027).With(new(
         2028,
         [
             .. ((string[])

@@ -65,12 +65,26 @@ internal sealed class World
         return first;
     }
 
+    /// <summary>Decides again what was decided before, under its rules and with its entropy, and appends it.</summary>
+    public Decision Again(StreamName stream, Actor actor, Command command, Domain.Rules.RuleSet rules, ulong entropy)
+    {
+        _entropy = entropy;
+        var decision = DecideOnce(stream, actor, command, rules);
+        if (decision.IsAccepted)
+        {
+            Append(stream, decision.Outcome);
+        }
+
+        return decision;
+    }
+
     /// <summary>What the registry records by itself, without anybody's command.</summary>
     public void Record(StreamName stream, DomainEvent domainEvent) => Append(stream, new Outcome(
         domainEvent.Type, [new StreamWrite(new StreamVersion(stream, Version(stream) + 1), [domainEvent])], [], [],
         null));
 
-    private Decision DecideOnce(StreamName stream, Actor actor, Command command)
+    private Decision DecideOnce(
+        StreamName stream, Actor actor, Command command, Domain.Rules.RuleSet? rules = null)
     {
         Assert.True(Aggregates.TryGet(stream.Kind, out var aggregate));
         var own = Find(stream);
@@ -78,7 +92,8 @@ internal sealed class World
         var entropy = DigestAlgorithm.Sha256.Hash(BitConverter.GetBytes(_entropy));
         var others = aggregate.Reads(own.State, request).Where(other => other != stream).Select(Find);
         var facts = new Facts(Cast.Registrar, Calendar, entropy, own.Source.Version, others);
-        return aggregate.Decide(own.State, request, facts, Days.Morning(Today), Rules(aggregate, own.State, command));
+        return aggregate.Decide(
+            own.State, request, facts, Days.Morning(Today), rules ?? Rules(aggregate, own.State, command));
     }
 
     private static Domain.Rules.RuleSet Rules(IAggregate aggregate, AggregateState state, Command command) =>
