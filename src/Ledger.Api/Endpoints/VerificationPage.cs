@@ -22,7 +22,7 @@ internal static class VerificationPage
         "body{font:16px/1.6 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#222a35;background:#f4f5f7;margin:0}"
         + "main{max-width:44rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:4px solid #9b1c1c}"
         + "h1{font-size:1.4rem;margin:0 0 1rem}.good{color:#166534}.bad{color:#9b1c1c}"
-        + "dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.4rem 1rem;margin:1rem 0}"
+        + "dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.4rem 1rem;margin:1rem 0}"
         + "dt{color:#5b6472}dd{margin:0;overflow-wrap:anywhere}.note{color:#5b6472;font-size:.875rem}"
         + "input{font:inherit;padding:.4rem;width:12rem}button{font:inherit;padding:.4rem 1rem}"
         + "@media(max-width:32rem){main{margin:0;padding:1rem}dl{grid-template-columns:1fr;gap:0}"

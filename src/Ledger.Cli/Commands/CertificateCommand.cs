@@ -49,6 +49,11 @@ internal static class CertificateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(s_account) is null)
+        {
+            throw new UsageException("A certificate is given to those who hold a right on it: name them by --account.");
+        }
+
         using var http = new HttpClient();
         using var client = await CommonOptions.ConnectAsync(
             http, parsed.GetRequiredValue(s_server), parsed.GetValue(s_account), cancellationToken);
