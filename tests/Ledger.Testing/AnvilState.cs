@@ -31,7 +31,7 @@ internal sealed class AnvilState(string file)
     /// <summary>Puts the copy in the place of a file that was cut off; without a copy the chain begins anew.</summary>
     public async Task MendAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(file) || await IsWholeAsync(cancellationToken))
+        if (!File.Exists(file) || await IsWholeAsync(file, cancellationToken))
         {
             return;
         }
@@ -54,12 +54,15 @@ internal sealed class AnvilState(string file)
         node.Freeze();
         try
         {
-            if (!await IsWholeAsync(cancellationToken))
+            // What is looked at is the copy: a process that was told to stop may still write for a moment.
+            var next = Copy + ".new";
+            File.Copy(file, next, overwrite: true);
+            if (!await IsWholeAsync(next, cancellationToken))
             {
                 return false;
             }
 
-            File.Copy(file, Copy, overwrite: true);
+            File.Move(next, Copy, overwrite: true);
             return true;
         }
         finally
@@ -68,9 +71,9 @@ internal sealed class AnvilState(string file)
         }
     }
 
-    private async Task<bool> IsWholeAsync(CancellationToken cancellationToken)
+    private static async Task<bool> IsWholeAsync(string path, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(file);
+        await using var stream = File.OpenRead(path);
         try
         {
             using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
