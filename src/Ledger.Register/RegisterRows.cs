@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Evidence.Entries;
@@ -73,6 +74,34 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
         }
     }
 
+    /// <summary>A later certificate may describe the data under another name; the public finds it under that.</summary>
+    private void Rename(string id, string name)
+    {
+        using var read = Command(
+            "SELECT a.name, r.row FROM asset a JOIN asset_name_row r ON r.asset = a.id WHERE a.id = $id");
+        read.Parameters.AddWithValue("$id", id);
+        using var row = read.ExecuteReader();
+        if (!row.Read())
+        {
+            return;
+        }
+
+        var before = row.GetString(0);
+        if (before == name)
+        {
+            return;
+        }
+
+        // An index without content is told what it had (FTS5, "The 'delete' Command").
+        Run(
+            "INSERT INTO asset_name (asset_name, rowid, grams) VALUES ('delete', $row, $grams)",
+            ("$row", row.GetInt64(1)), ("$grams", Bigrams.Index(before)));
+        Run(
+            "INSERT INTO asset_name (rowid, grams) VALUES ($row, $grams)",
+            ("$row", row.GetInt64(1)), ("$grams", Bigrams.Index(name)));
+        Run("UPDATE asset SET name = $name WHERE id = $id", ("$name", name), ("$id", id));
+    }
+
     private void PutRight(EntryEffect effect)
     {
         Run(
@@ -108,6 +137,9 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
                     PutSource(asset, source.Asset, declaration.Relation, SourceBasis.Declared, source.Part, index);
                 }
 
+                break;
+            case CertificateIssued { Content: var content }:
+                Rename(asset.ToString(), content.Description.Name);
                 break;
             case SourceObserved observed:
                 PutSource(asset, observed.Source, observed.Relation, SourceBasis.Observed, null, index);

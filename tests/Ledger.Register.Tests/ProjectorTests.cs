@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets;
 using Ledger.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -96,6 +97,34 @@ public sealed class ProjectorTests
         await log.CatchUpAsync();
         Assert.Equal("新名称数据", Assert.Single(log.Queries.ListAssets(new AssetFilter(Name: "新名"), null, 10)).Name);
         Assert.Empty(log.Queries.ListAssets(new AssetFilter(Name: "旧名"), null, 10));
+    }
+
+    [Fact]
+    public async Task A_name_that_a_later_certificate_changes_is_the_one_that_is_found()
+    {
+        await using var log = await RegisteredLog.CreateAsync();
+        log.FileCase(1, "旧名称数据");
+        log.Certify(1, Number);
+        log.FileCase(2, "旁边数据");
+        log.Certify(2, Number[..^1] + "2");
+        await log.CatchUpAsync();
+        log.Say(1, new CertificateIssued(Samples.Certificate(RegisteredLog.Asset(1), "新名称数据")));
+        log.Say(2, new CertificateIssued(Samples.Certificate(RegisteredLog.Asset(2), "旁边数据")));
+        await log.CatchUpAsync();
+
+        AssertRenamed();
+        await log.Projector.RebuildAsync(TestContext.Current.CancellationToken);
+        AssertRenamed();
+
+        void AssertRenamed()
+        {
+            Assert.Equal("新名称数据", log.Queries.FindAsset(RegisteredLog.Id(1))!.Name);
+            Assert.Equal(
+                RegisteredLog.Id(1), Assert.Single(log.Queries.ListAssets(new AssetFilter(Name: "新名称"), null, 10)).Id);
+            Assert.Empty(log.Queries.ListAssets(new AssetFilter(Name: "旧名"), null, 10));
+            Assert.Equal(
+                RegisteredLog.Id(2), Assert.Single(log.Queries.ListAssets(new AssetFilter(Name: "旁边"), null, 10)).Id);
+        }
     }
 
     [Fact]
