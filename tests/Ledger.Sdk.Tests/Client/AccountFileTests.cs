@@ -25,7 +25,7 @@ public sealed class AccountFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("p256", "07")]
+    [InlineData("p256", "0707070707")]
     [InlineData("rsa", Secret)]
     [InlineData("p256", "0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task What_is_no_account_is_refused_and_not_quoted(string algorithm, string secret)
@@ -34,7 +34,8 @@ public sealed class AccountFileTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => LedgerAccount.LoadAsync(_file, Cancellation));
 
-        Assert.DoesNotContain(secret, fault.ToString(), StringComparison.Ordinal);
+        // The file's own path may hold any two digits.
+        Assert.DoesNotContain(secret, fault.ToString().Replace(_file, "FILE"), StringComparison.Ordinal);
     }
 
     private static string Text(string algorithm, string secret) =>
