@@ -138,7 +138,7 @@ internal static class ShowCommand
 
     private static DateOnly? DayOf(string? text) => text is null ? null
         : CivilDate.TryParse(text, out var day) ? day
-        : throw new UsageException($"{text} is no day: 2027-01-31.");
+        : throw new UsageException($"{text} is no day; write one like 2027-01-31.");
 
     private static AssetId AssetOf(string id) => AssetId.TryParse(id, out var read) ? read : throw Malformed(id);
 

@@ -17,6 +17,10 @@ internal static class RightsOutput
             Console.WriteLine($"asset        {rights.Asset} on {rights.On}");
             Console.WriteLine($"known        entry {rights.Index}, recorded {rights.RecordedTime}");
             Print(rights.Rights);
+            if (rights.Rights.Count == 0)
+            {
+                Console.WriteLine("rights       none on that day, as far as the log says");
+            }
         }
 
         return rights is not null;
