@@ -41,7 +41,7 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
 
     /// <inheritdoc/>
     public byte[] Archive(
-        CertificateFacts facts, CertificateLinks links, ReadOnlyMemory<byte>? evidence, ReadOnlyMemory<byte> anchors)
+        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors)
     {
         ArgumentNullException.ThrowIfNull(facts);
         (string Name, byte[] Bytes)[] signed =
@@ -56,9 +56,9 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
 
             Add(zip, "certificate.vc.jwt", Encoding.ASCII.GetBytes(Credential(facts, links)));
             Add(zip, "signatures.json", CertificateSignatures.Of(facts, keys, signed));
-            if (evidence is { } bundle)
+            if (evidence is not null)
             {
-                Add(zip, "evidence.zip", bundle);
+                Add(zip, "evidence.zip", evidence);
                 Add(zip, "anchors.json", anchors);
             }
         }
@@ -90,11 +90,11 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
             ("x", CertificateKeys.Encode(point[..32])), ("y", CertificateKeys.Encode(point[32..])));
     }
 
-    private static void Add(ZipArchive zip, string name, ReadOnlyMemory<byte> bytes)
+    private static void Add(ZipArchive zip, string name, byte[] bytes)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = s_memberTime;
         using var stream = entry.Open();
-        stream.Write(bytes.Span);
+        stream.Write(bytes);
     }
 }

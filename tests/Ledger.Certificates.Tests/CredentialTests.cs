@@ -120,6 +120,17 @@ public sealed class CredentialTests
         });
     }
 
+    [Fact]
+    public void An_archive_without_evidence_has_no_member_that_would_be_none()
+    {
+        using var zip = new ZipArchive(new MemoryStream(
+            s_documents.Archive(Sample.Facts(), Sample.Links, evidence: null, [4, 5])));
+
+        Assert.Equal(
+            ["certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json"],
+            zip.Entries.Select(entry => entry.FullName));
+    }
+
     private static async Task<JsonElement> ReadAsync(string token)
     {
         var result = await Handler.ValidateTokenAsync(token, Parameters());

@@ -32,7 +32,7 @@ public interface ICertificateDocuments
     /// <param name="anchors">What the bundle is verified by.</param>
     /// <exception cref="CertificateFontException">No font is here that has the characters.</exception>
     byte[] Archive(
-        CertificateFacts facts, CertificateLinks links, ReadOnlyMemory<byte>? evidence, ReadOnlyMemory<byte> anchors);
+        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors);
 
     /// <summary>The issuer as a controlled identifier document: the keys that certificates are signed with.</summary>
     byte[] Issuer(CertificateLinks links);
