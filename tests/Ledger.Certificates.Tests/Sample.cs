@@ -31,6 +31,7 @@ internal static class Sample
                 [s_company] = new("武汉行政区划数据有限公司𠮷〇分公司", "91420100MA4K00010R"),
                 [s_person] = new(null, null),
             },
+            WasNoticed = true,
             Origin = origin,
             Entry = 4_711,
             Place = 131_075,

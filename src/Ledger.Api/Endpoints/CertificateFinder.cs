@@ -39,6 +39,7 @@ internal sealed class CertificateFinder(
             Content = content,
             Status = StatusOf(row),
             Holders = holders,
+            WasNoticed = await WasNoticedAsync(content.Case, cancellationToken),
             Origin = log.Origin,
             Entry = row.Issued,
             Place = row.Place,
@@ -58,6 +59,12 @@ internal sealed class CertificateFinder(
             && state is PartyState { Organisation: { } organisation }
             ? new CertifiedHolder(organisation.Name, organisation.Code.ToString())
             : new CertifiedHolder(null, null);
+    }
+
+    private async Task<bool> WasNoticedAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var view = await grains.GetGrain<ICaseGrain>(id.ToString()).ReadAsync(cancellationToken);
+        return view.State is { } state && Applicants.Read(state).NoticeOn is not null;
     }
 
     private static CertificateStatus StatusOf(CertificateRow row) =>

@@ -14,7 +14,8 @@ namespace Ledger.Api.Endpoints;
 
 /// <summary>
 /// The page that a certificate's QR code leads to: whether it stands, for everybody, without login and without script.
-/// It shows what the public notice showed (the guide, article 24): the data's name, the holders, the limits.
+/// It shows what the public notice showed (the guide, article 24): the data's name, the holders, the limits; where the
+/// notice was withheld, none of them.
 /// </summary>
 internal static class VerificationPage
 {
@@ -73,18 +74,21 @@ internal static class VerificationPage
             .Append(CultureInfo.InvariantCulture, $"<h1 class={(stands ? "good" : "bad")}>{chinese} ")
             .Append(CultureInfo.InvariantCulture, $"<span lang=en>{english}</span></h1><dl>");
         Row(page, "凭证编号 Number", facts.Number.ToString());
-        Row(page, "数据名称 Name", content.Description.Name);
-        Row(page, "登记对象 Object", content.Kind is AssetKind.Resource ? "数据资源 Data resource" : "数据产品 Data product");
-        foreach (var right in content.Rights)
+        if (facts.WasNoticed)
         {
-            Row(page, RightName(right.Kind), HolderOf(facts, right));
+            Describe(page, facts);
         }
 
-        Row(page, "限制范围 Restrictions", content.Description.Restrictions);
         Row(page, "有效期 Valid", $"{content.From:yyyy-MM-dd} 至 {content.Until:yyyy-MM-dd}");
         Row(page, "登记机构 Authority", facts.Authority);
         Row(page, "国家存证 National evidence", content.NationalReference);
         page.Append("</dl>");
+        if (!facts.WasNoticed)
+        {
+            page.Append("<p>登记内容依申请不予公示，请向权利人查看凭证原件。<span lang=en>What is registered is withheld from the "
+                + "public at the applicant's request; ask the holder for the certificate.</span></p>");
+        }
+
         if (facts.Origin.StartsWith("dev-", StringComparison.Ordinal))
         {
             page.Append("<p class=bad>开发登记系统，不具法律效力。<span lang=en>A development registry; of no legal effect."
@@ -94,6 +98,19 @@ internal static class VerificationPage
         return page.Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
             + "凭证持有人可出示证据包离线验证。<span lang=en>The national evidence prevails. What is in force now is "
             + "proven from the log: ask the holder for the evidence bundle.</span></p>").ToString();
+    }
+
+    private static void Describe(StringBuilder page, CertificateFacts facts)
+    {
+        var content = facts.Content;
+        Row(page, "数据名称 Name", content.Description.Name);
+        Row(page, "登记对象 Object", content.Kind is AssetKind.Resource ? "数据资源 Data resource" : "数据产品 Data product");
+        foreach (var right in content.Rights)
+        {
+            Row(page, RightName(right.Kind), HolderOf(facts, right));
+        }
+
+        Row(page, "限制范围 Restrictions", content.Description.Restrictions);
     }
 
     private static (string Chinese, string English, bool Stands) Words(CertificateStatus status) => status switch

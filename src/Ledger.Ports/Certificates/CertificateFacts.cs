@@ -18,6 +18,11 @@ public sealed record CertificateFacts
     /// <summary>Who holds the rights, by party; a natural person has no name here.</summary>
     public required IReadOnlyDictionary<PartyId, CertifiedHolder> Holders { get; init; }
 
+    /// <summary>
+    /// Whether the public notice showed what it says; false where the notice was withheld (the guide, article 24).
+    /// </summary>
+    public required bool WasNoticed { get; init; }
+
     /// <summary>The log that issued it.</summary>
     public required string Origin { get; init; }
 

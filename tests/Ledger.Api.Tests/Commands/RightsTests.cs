@@ -47,6 +47,25 @@ public sealed class RightsTests(Registry registry)
     }
 
     [Fact]
+    public async Task A_certificate_whose_notice_was_withheld_tells_the_public_nothing_but_how_it_stands()
+    {
+        var application = Registrations.Of(Holder);
+        var (asset, _) = await RegisterAsync(application);
+        await ProvenanceAsync(asset, "up");
+        var number = (await registry.GetAsync($"v1/assets/{asset}")).Read<AssetResource>().Certificate;
+
+        var page = (await registry.GetAsync($"verify/{number}")).Text;
+
+        Assert.Contains("凭证有效", page, StringComparison.Ordinal);
+        Assert.Contains("不予公示", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(application.Description.Name, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Registrations.Holder.Name, page, StringComparison.Ordinal);
+        var own = await registry.GetAsync($"v1/certificates/{number}/certificate.pdf", "holder");
+        Assert.Equal((200, "application/pdf"), (own.Status, own.MediaType));
+        (await registry.GetAsync($"v1/certificates/{number}/certificate.pdf", "maker")).AssertProblem(404);
+    }
+
+    [Fact]
     public async Task Holders_and_staff_see_the_whole_state_and_nobody_else()
     {
         var (asset, _) = await RegisterAsync(Registrations.Of(Holder));
