@@ -65,6 +65,7 @@ public static class ApiSetup
         RightsEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        ListEndpoints.Map(app);
         DueEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);

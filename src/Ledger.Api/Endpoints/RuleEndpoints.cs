@@ -10,7 +10,7 @@ namespace Ledger.Api.Endpoints;
 internal static class RuleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/rules", () => Results.Json(ClauseTable.All.Select(Of)))
+        routes.MapGet("/v1/rules", static (RuleBook book) => Results.Json(ClauseTable.Of(book).Select(Of)))
             .WithTags("Rules").WithName("ListRules").AllowAnonymous()
             .WithSummary("Every rule and every refusal: document, clause, version, and the tests that show it.")
             .Produces<IReadOnlyList<RuleResource>>();

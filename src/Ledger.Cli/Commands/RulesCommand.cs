@@ -25,13 +25,18 @@ internal static class RulesCommand
         },
     };
 
+    private static readonly Option<FileInfo[]> s_overlay = new("--overlay")
+    {
+        Description = "A province's own rules over the national ones, as a registry is configured with; repeatable.",
+    };
+
     private static readonly Option<bool> s_json = CommonOptions.Json();
 
     public static Command Create()
     {
         var command = new Command("rules", "List every rule with its document, clause, version and tests.")
         {
-            s_server, s_json,
+            s_server, s_overlay, s_json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -39,7 +44,9 @@ internal static class RulesCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var rules = parsed.GetValue(s_server) is { } server ? await AskAsync(server, cancellationToken) : Own();
+        var rules = parsed.GetValue(s_server) is { } server
+            ? await AskAsync(server, cancellationToken)
+            : Own(parsed.GetValue(s_overlay) ?? []);
         if (parsed.GetValue(s_json))
         {
             Json.Print(rules);
@@ -61,9 +68,14 @@ internal static class RulesCommand
         return await client.ListRulesAsync(cancellationToken);
     }
 
-    private static IReadOnlyList<RuleResource> Own() =>
+    private static IReadOnlyList<RuleResource> Own(FileInfo[] overlays) =>
     [
-        .. ClauseTable.All.Select(static row => new RuleResource(
-            row.Clause.Document, row.Clause.Article, row.Rule, row.Version, row.Tests)),
+        .. ClauseTable.Of(new RuleBook([.. RuleSet.All, .. overlays.Select(Read)])).Select(static row =>
+            new RuleResource(row.Clause.Document, row.Clause.Article, row.Rule, row.Version, row.Tests)),
     ];
+
+    private static RuleSet Read(FileInfo file) =>
+        RuleOverlay.TryRead(File.ReadAllBytes(file.FullName), out var rules, out var error)
+            ? rules
+            : throw new InvalidDataException($"{file.Name}: {error}.");
 }

@@ -4,6 +4,7 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
@@ -46,6 +47,11 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         }
 
         reads.AddRange(Sources(request.Command).Where(source => source != request.Stream));
+        if (request.Command is FileTransaction or GrantRight)
+        {
+            reads.Add(StreamName.Registry);
+        }
+
         if (request.Command is TickAsset)
         {
             reads.AddRange(Expiry.Reads(state));
@@ -63,6 +69,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             return missing;
         }
 
+        facts = MarketGates.Seen(facts, rules);
         return (request.Stream.Kind, request.Command) switch
         {
             (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now, rules),
@@ -127,7 +134,10 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             ?? (state.Record is not { Status: AssetStatus.Registered } ? Refusals.AssetNotRegistered : null)
             ?? (!state.HasRight(request.Actor.Party!.Value, needed, now.Date) ? Refusals.NoRightInForce : null)
             ?? Encumbrance.OnFiling(state, request.Actor.Party!.Value, needed, now.Date, rules)
-            ?? (command.Sequence != head.Sequence + 1
+            ?? (needed is not null && request.Stream.TryGetAsset(out var asset)
+                ? MarketGates.OnMarket(asset, state, facts, now.Date, rules)
+                : null)
+            ?? (command.Sequence != head.Sequence + 1 && rules.Has("filing-trace")
                 ? Refusals.SequenceGap.About(CanonicalDecimal.Encode(head.Sequence + 1))
                 : null);
         if (refusal is not null)

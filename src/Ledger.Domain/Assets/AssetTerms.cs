@@ -161,4 +161,10 @@ public enum MaterialKind
 
     /// <summary>That the data was anonymised.</summary>
     Anonymisation,
+
+    /// <summary>That public data was lawfully opened (依法依规公开).</summary>
+    LawfulOpening,
+
+    /// <summary>The review before a product of authorised operation is published (出域合规审核).</summary>
+    EgressReview,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Chains;
@@ -33,6 +34,7 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
             : known with { Refused = known.Refused.Add(e.Range) }),
         RangeVoided e => With(state, e.Instance, known => known with { Voided = known.Voided.Add(e.Range) }),
         CalendarLoaded e => state with { Calendars = state.Calendars.Add(e.Calendar) },
+        ListLoaded e => state with { Lists = state.Lists.Add(e.List) },
         InstanceRetired e => With(state, e.Instance, static known => known with { IsInUse = false }),
         _ => throw Foreign(domainEvent),
     };
@@ -47,6 +49,11 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         if (request is { Stream.Kind: StreamKind.Registry, Command: LoadCalendar { Calendar: var year } })
         {
             return Load(state, year, request, facts, now);
+        }
+
+        if (request is { Stream.Kind: StreamKind.Registry, Command: LoadList load })
+        {
+            return Load(state, load, request, facts, now, rules);
         }
 
         if (request.Stream.Kind is not StreamKind.Registry || request.Command is not RegistryCommand command)
@@ -92,6 +99,22 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         return refusal is not null
             ? refusal
             : Accept.Own(request, state, facts, new CalendarLoaded(year, Act.Of(request.Actor, now)));
+    }
+
+    private static Decision Load(
+        RegistryState state, LoadList load, Request request, Facts facts, LegalNow now, RuleSet rules)
+    {
+        var list = load.List;
+        var before = state.Lists.LastOrDefault(known => known.Kind == list.Kind);
+        var next = (before?.Number ?? 0) + 1;
+        var refusal = Provisions.Refuse(load, rules)
+            ?? Authority.Staff(request, facts, Role.Operator)
+            ?? (list.Number != next
+                ? Refusals.ListVersionNotNext.About(CanonicalDecimal.Encode((ulong)next))
+                : list.Fault(before) is { } fault ? Refusals.ListInconsistent.About(fault) : null);
+        return refusal is not null
+            ? refusal
+            : Accept.Own(request, state, facts, new ListLoaded(list, Act.Of(request.Actor, now)));
     }
 
     private static Refusal? Void(InstanceStanding known, LogRange range) =>

@@ -1,5 +1,6 @@
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Json;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 
 namespace Ledger.Domain.Chains;
@@ -46,6 +47,7 @@ internal static class RegistryCodecs
     {
         Instances = f.Get("instances", Codecs.List(Named, 0, int.MaxValue), static o => o.Instances),
         Calendars = f.Get("calendars", Codecs.List(Year, 0, int.MaxValue), static o => o.Calendars),
+        Lists = f.Get("lists", Codecs.List(ListCodecs.List, 0, int.MaxValue), static o => o.Lists),
     });
 
     private static Codec<CalendarYear> Year => Codecs.Record<CalendarYear>(static f => new(

@@ -1,4 +1,5 @@
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Lists;
 
 namespace Ledger.Domain.Chains;
 
@@ -14,6 +15,13 @@ public sealed record RegistryState : AggregateState
     /// <summary>The calendar by which the registry counts working days.</summary>
     public WorkdayCalendar Calendar =>
         Calendars.Aggregate(WorkdayCalendar.China, static (calendar, year) => calendar.With(year));
+
+    /// <summary>All versions of all lists that were loaded, each list's in order.</summary>
+    public ValueList<DataList> Lists { get; init; } = [];
+
+    /// <summary>The version of a list in force on a day; null when none is.</summary>
+    public DataList? ListOn(DataListKind kind, DateOnly day) =>
+        Lists.LastOrDefault(list => list.Kind == kind && list.Effective <= day);
 
     /// <summary>The instance of that id; null when the log never named it.</summary>
     public InstanceStanding? Find(string id) => Instances.FirstOrDefault(known => known.Mirror.Id == id);

@@ -5,6 +5,7 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
@@ -54,6 +55,7 @@ public static class CommandCodec
         Of("range.void", RegistryCodecs.VoidRange),
         Of("instance.retire", RegistryCodecs.RetireInstance),
         Of("calendar.load", RegistryCodecs.LoadCalendar),
+        Of("list.load", ListCodecs.Load),
         Of("registration.file", CaseCommandCodecs.FileRegistration),
         Of("registration.apply", LaterCodecs.Apply),
         Of("registration.amend", LaterCodecs.Amend),

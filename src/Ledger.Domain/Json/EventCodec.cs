@@ -5,6 +5,7 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
@@ -63,6 +64,7 @@ public static class EventCodec
         Of("range.refused", RegistryCodecs.RangeRefused),
         Of("range.voided", RegistryCodecs.RangeVoided),
         Of("calendar.loaded", RegistryCodecs.CalendarLoaded),
+        Of("list.loaded", ListCodecs.Loaded),
         Of("registration.filed", CaseEventCodecs.RegistrationFiled),
         Of("registration.applied", LaterCodecs.Applied),
         Of("registration.amended", LaterCodecs.Amended),

@@ -46,6 +46,14 @@ public sealed class Facts
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
     public CaseState Case(CaseId id) => (CaseState)Find(id.Stream).State;
 
+    /// <summary>The registry's own state.</summary>
+    /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
+    public Chains.RegistryState Registry => (Chains.RegistryState)Find(StreamName.Registry).State;
+
+    /// <summary>The same facts without a stream, which then is no part of what was looked at.</summary>
+    internal Facts Without(StreamName stream) => new(
+        Registrar, Calendar, Entropy, Version, Others.Where(fact => fact.Source.Stream != stream));
+
     /// <summary>
     /// The state of a case that an application names; null when that is the very case decided on, for none rests on
     /// itself.

@@ -1,5 +1,6 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.PublicData;
@@ -79,7 +80,11 @@ internal sealed class PublicRules(PublicApplication application, Facts facts, Ru
             : record.Grade < called ? Refusals.GradeUnderstated.About(WireName.Of(called))
             : record.OperationFrom > today ? Refusals.OperationAhead
             : record.AuthorisedUntil < today ? Refusals.AuthorisationOver
-            : null;
+            : MarketGates.Important(
+                new ListedData(
+                    application.Asset, record.Content.Sha256, DataCategory.Public,
+                    record.Kind is PublicKind.Resource ? AssetKind.Resource : AssetKind.Product, null),
+                record.Grade, facts, today, rules);
     }
 
     // Evidence comes before the application, so that sources can be traced.

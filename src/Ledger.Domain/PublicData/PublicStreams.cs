@@ -19,6 +19,7 @@ internal static class PublicStreams
         return application is null
             ? streams
             : streams.Concat(application.Applicants.Select(static party => party.Stream))
-                .Concat(application.Original is { } original ? [original.Stream] : []);
+                .Concat(application.Original is { } original ? [original.Stream] : [])
+                .Append(StreamName.Registry);
     }
 }

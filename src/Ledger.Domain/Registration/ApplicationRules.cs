@@ -1,4 +1,5 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Rules;
 
@@ -14,8 +15,9 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
     /// <param name="from">The first day of the rights: today, or the day of the national evidence.</param>
     /// <param name="until">Their last day; null while it is not known.</param>
     public Refusal? Check(DateOnly from, DateOnly? until) =>
-        Applicants() ?? PublicData() ?? Registered(from) ?? Grade() ?? Lengths() ?? Basis() ?? Rights() ?? Materials()
-        ?? Sources(from) ?? new RightOverlaps(application, facts.Asset(application.Asset)).Check(from, until);
+        Applicants() ?? PublicData() ?? Registered(from, until) ?? Grade() ?? Lengths() ?? Basis() ?? Rights()
+        ?? Materials() ?? MarketGates.OnRegistration(application, facts, from, rules) ?? Sources(from)
+        ?? new RightOverlaps(application, facts.Asset(application.Asset)).Check(from, until);
 
     private Refusal? Applicants()
     {
@@ -43,7 +45,7 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
                 : null;
 
     // Article 15, item 2. The register of public data says whether its registration stands, and whose it is.
-    private Refusal? Registered(DateOnly day)
+    private Refusal? Registered(DateOnly day, DateOnly? until)
     {
         if (application.PublicRegistration is not { } id || !rules.Has("public-registration"))
         {
@@ -51,10 +53,13 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
         }
 
         var registered = facts.Named(id)?.Public;
-        return registered is not null && registered.IsInForce(day)
-            && application.Applicants.Any(registered.Registration!.Holders.Contains)
-                ? null
-                : Refusals.PublicRegistrationNotInForce.About(id.ToString());
+        return registered is null || !registered.IsInForce(day)
+            || !application.Applicants.Any(registered.Registration!.Holders.Contains)
+                ? Refusals.PublicRegistrationNotInForce.About(id.ToString())
+            : rules.Has("authorisation-term") && until > registered.Registration.Record.AuthorisedUntil
+                ? Refusals.BeyondAuthorisation.About(
+                    Calendars.CivilDate.Format(registered.Registration.Record.AuthorisedUntil.Value))
+                : null;
     }
 
     private Refusal? Grade()

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
+using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Rules;
 
@@ -44,7 +45,8 @@ public sealed class CaseAggregate : Aggregate<CaseState>
                 .Concat(application.Applicants.Select(static party => party.Stream))
                 .Append(application.Asset.Stream)
                 .Concat(application.Source.Assets.Select(static asset => asset.Stream))
-                .Concat(application.PublicRegistration is { } registered ? [registered.Stream] : []);
+                .Concat(application.PublicRegistration is { } registered ? [registered.Stream] : [])
+                .Append(StreamName.Registry);
         }
 
         var later = request.Command switch
@@ -57,7 +59,8 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         };
         if (later is not null)
         {
-            reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream);
+            reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream)
+                .Append(StreamName.Registry);
         }
 
         return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
@@ -71,7 +74,8 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        var decision = Decide(new CaseDesk(state, request, facts, now, rules), command);
+        var seen = MarketGates.Seen(facts, rules);
+        var decision = Decide(new CaseDesk(state, request, seen, now, rules), command);
         return decision.IsAccepted ? decision : rules.Cite(decision.Refusal);
     }
 

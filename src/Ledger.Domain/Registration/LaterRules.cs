@@ -2,6 +2,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
@@ -25,7 +26,7 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     /// <summary>The first rule that says no to an application by the holders.</summary>
     public Refusal? OnFiling(DateOnly today) =>
-        Check() ?? (application.Type is LaterType.Renewal ? Window(today) : InTerm(today))
+        Check(today) ?? (application.Type is LaterType.Renewal ? Window(today) : InTerm(today))
         ?? (application.Ground is CancellationGround.Objection or CancellationGround.OtherLaw
             ? Refusals.GroundNotOpen
             : null)
@@ -34,7 +35,7 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     /// <summary>The first rule that says no to doing what was applied for.</summary>
     /// <param name="joined">Who applied or agreed.</param>
     public Refusal? OnCompletion(ValueList<PartyId> joined, DateOnly today) =>
-        Check() ?? Disposal(joined) ?? Others(today);
+        Check(today) ?? Disposal(joined) ?? Others(today);
 
     /// <summary>The first rule that says no to a cancellation of the registrar's own motion.</summary>
     public Refusal? OnOwnMotion() => Registered() ?? Holders()
@@ -43,9 +44,9 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     /// <summary>Whether a party has a pledge over the rights.</summary>
     public bool IsPledgee(PartyId party) => Pledgees().Contains(party);
 
-    private Refusal? Check() => Registered() ?? Holders() ?? Materials() ?? application.Type switch
+    private Refusal? Check(DateOnly today) => Registered() ?? Holders() ?? Materials() ?? application.Type switch
     {
-        LaterType.Transfer => Transfer(),
+        LaterType.Transfer => Transfer() ?? MarketGates.OnTransfer(application.Asset, _asset, facts, today, rules),
         LaterType.Change => Change(),
         LaterType.Renewal => Renewal(),
         _ => null,

@@ -10,7 +10,19 @@ public static class ClauseTable
     private const string Unversioned = "-";
 
     /// <summary>The rules of every rule set, and every refusal.</summary>
-    public static IReadOnlyList<ClauseRow> All { get; } = [.. RuleSet.All.SelectMany(For), .. OfRefusals()];
+    public static IReadOnlyList<ClauseRow> All { get; } = [.. RuleSet.Current.SelectMany(For), .. OfRefusals()];
+
+    /// <summary>The same with what provinces set otherwise or ask for besides, under their own versions.</summary>
+    public static IReadOnlyList<ClauseRow> Of(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return
+        [
+            .. All,
+            .. book.Overlays.SelectMany(static own => For(own).Where(row => own.Overlaid.Contains(row.Rule)
+                && row.Clause.Document == own.Document)),
+        ];
+    }
 
     /// <summary>The rules, bases and materials of a rule set.</summary>
     public static IReadOnlyList<ClauseRow> For(RuleSet rules)

@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 
@@ -39,6 +40,8 @@ public static class Provisions
         RevokeRight => ["revocation-ground"],
         ShareRight => ["joint-shares"],
         RegisterPledge => ["pledge-arises"],
+        LoadList { List.Kind: DataListKind.Circulation } => ["circulation-list"],
+        LoadList => ["important-data-list"],
         PublicCommand given => NeededFor(given),
         _ => [],
     };

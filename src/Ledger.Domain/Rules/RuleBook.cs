@@ -15,6 +15,10 @@ public sealed class RuleBook
     /// <summary>The national rules alone.</summary>
     public static RuleBook National { get; } = new(RuleSet.All);
 
+    /// <summary>The versions that a province made its own.</summary>
+    public IEnumerable<RuleSet> Overlays =>
+        _byRegime.Values.SelectMany(static sets => sets).Where(static set => set.Overlaid.Count > 0);
+
     /// <summary>Names of all versions, so that what depends on the rules knows when they are others.</summary>
     public string Name => string.Join(
         ' ', _byRegime.Values.SelectMany(static sets => sets).Select(static set => set.Name).Order());
@@ -22,6 +26,7 @@ public sealed class RuleBook
     /// <summary>The version of a regime in force on a day; the first one for what happened before it.</summary>
     /// <exception cref="InvalidOperationException">The book has no rules of that regime.</exception>
     public RuleSet For(string regime, DateOnly day) => _byRegime.TryGetValue(regime, out var sets)
-        ? Array.FindLast(sets, set => set.Effective <= day) ?? sets[0]
+        ? Array.FindLast(sets, set => set.Effective <= day)
+            ?? Array.FindLast(sets, set => set.Effective == sets[0].Effective)!
         : throw new InvalidOperationException($"There are no rules of the regime {regime}.");
 }

@@ -9,7 +9,7 @@ namespace Ledger.Domain.Rules;
 /// A province's own rules over national ones, as data: shorter periods for the registrar, a longer notice, a shorter
 /// validity, further materials. Whatever else a file says is refused, with the path to it.
 /// </summary>
-/// <param name="Base">The version it is over, for example <c>M26@2025-03-01</c>.</param>
+/// <param name="Base">The version it is over, the newest revision: <c>M26@2025-03-01.2</c>.</param>
 /// <param name="Province">The province, by GB/T 2260.</param>
 /// <param name="Document">The short name of the province's document.</param>
 /// <param name="Effective">From when it is in force.</param>
@@ -79,6 +79,11 @@ public sealed record RuleOverlay(
         if (!RuleSet.TryGet(Base, out national))
         {
             return $"$.base: {Base} is no version of national rules";
+        }
+
+        if (!RuleSet.Current.Contains(national))
+        {
+            return $"$.base: {Base} is not the newest revision";
         }
 
         if (Province.Level is not DivisionLevel.Province)

@@ -12,20 +12,23 @@ public sealed class RuleSet
 {
     private readonly Dictionary<string, Rule> _rules;
 
-    private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules)
-    {
-        (Id, Effective, Issued, _rules) = (id, effective, effective, rules);
-        Name = $"{Id}@{CivilDate.Format(Effective)}";
-    }
+    // How often what is decided by the regimes' documents was extended: a revision has the rules of those before it.
+    private const int Newest = 2;
 
-    /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号.</summary>
-    public static RuleSet G35 { get; } = Load("G35");
+    private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules, string name) =>
+        (Id, Document, Effective, Issued, _rules, Name) = (id, id, effective, effective, rules, name);
 
-    /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号.</summary>
-    public static RuleSet M26 { get; } = Load("M26");
+    /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号, in its newest revision.</summary>
+    public static RuleSet G35 { get; } = Load("G35", Newest);
 
-    /// <summary>Every rule set of this assembly.</summary>
-    public static IReadOnlyList<RuleSet> All { get; } = [G35, M26];
+    /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号, in its newest revision.</summary>
+    public static RuleSet M26 { get; } = Load("M26", Newest);
+
+    /// <summary>What is decided by now: the newest revision of every regime.</summary>
+    public static IReadOnlyList<RuleSet> Current { get; } = [G35, M26];
+
+    /// <summary>Every rule set of this assembly; of those in force from one day, the newest stands last.</summary>
+    public static IReadOnlyList<RuleSet> All { get; } = [Load("G35", 1), Load("M26", 1), .. Current];
 
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
@@ -37,10 +40,16 @@ public sealed class RuleSet
     public DateOnly Issued { get; }
 
     /// <summary>
-    /// How entries name it, for example <c>G35@2026-07-01</c>, or with a province's own rules
-    /// <c>M26@2025-03-01.420000@2026-01-01</c>.
+    /// How entries name it: <c>G35@2026-07-01</c>, its second revision <c>G35@2026-07-01.2</c>, or with a province's
+    /// own rules <c>M26@2025-03-01.2.420000@2026-01-01</c>.
     /// </summary>
-    public string Name { get; private init; }
+    public string Name { get; }
+
+    /// <summary>The short name of the document: the province's where one set anything.</summary>
+    public string Document { get; private init; }
+
+    /// <summary>Names of the rules and materials that a province set or asks for; none in national rules.</summary>
+    public ValueList<string> Overlaid { get; private init; } = [];
 
     /// <summary>All rules, by their names.</summary>
     public IReadOnlyDictionary<string, Rule> Rules => _rules;
@@ -83,7 +92,7 @@ public sealed class RuleSet
     {
         ArgumentNullException.ThrowIfNull(row);
         return new RuleSet(
-            Id, Effective, _rules.Values.Where(rule => rule.Row != row).ToDictionary(static rule => rule.Id))
+            Id, Effective, _rules.Values.Where(rule => rule.Row != row).ToDictionary(static rule => rule.Id), Name)
         {
             Bases = Bases.Values.Where(basis => basis.Row != row).ToDictionary(static basis => basis.Id),
             Materials = [.. Materials.Where(rule => rule.Row != row)],
@@ -104,10 +113,16 @@ public sealed class RuleSet
             };
         }
 
-        return new RuleSet(Id, Issued, rules)
+        return new RuleSet(
+            Id, Issued, rules, $"{Name}.{overlay.Province}@{CivilDate.Format(overlay.Effective)}")
         {
             Effective = overlay.Effective,
-            Name = $"{Name}.{overlay.Province}@{CivilDate.Format(overlay.Effective)}",
+            Document = overlay.Document,
+            Overlaid =
+            [
+                .. overlay.Rules.Select(static own => "rule/" + own.Id),
+                .. overlay.Materials.Select(static own => "material/" + WireName.Of(own.Kind)),
+            ],
             Bases = Bases,
             Materials =
             [
@@ -126,22 +141,27 @@ public sealed class RuleSet
         return rules is not null;
     }
 
-    private static RuleSet Load(string id)
+    private static RuleSet Load(string id, int revision)
     {
         using var stream = EmbeddedData.Open($"Rules.{id}.json");
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         _ = CivilDate.TryParse(root.GetProperty("effective").GetString(), out var effective);
-        var rules = root.GetProperty("rules").EnumerateArray().Select(rule => Rule.Read(rule, id));
-        return new RuleSet(id, effective, rules.ToDictionary(static rule => rule.Id))
+        var rules = In("rules").Select(rule => Rule.Read(rule, id));
+        var name = $"{id}@{CivilDate.Format(effective)}" + (revision > 1 ? $".{revision}" : "");
+        return new RuleSet(id, effective, rules.ToDictionary(static rule => rule.Id), name)
         {
             Bases = root.GetProperty("bases").EnumerateArray().Select(basis => RightsBasis.Read(basis, id))
                 .ToDictionary(static basis => basis.Id),
-            Materials = [.. root.GetProperty("materials").EnumerateArray().Select(rule => MaterialRule.Read(rule, id))],
+            Materials = [.. In("materials").Select(rule => MaterialRule.Read(rule, id))],
             Citations = root.TryGetProperty("citations", out var citations)
                 ? citations.EnumerateObject().ToDictionary(
                     static cited => cited.Name, cited => new Clause(id, cited.Value.GetString()!))
                 : new Dictionary<string, Clause>(),
         };
+
+        // A rule that a later revision added says so.
+        IEnumerable<JsonElement> In(string list) => root.GetProperty(list).EnumerateArray().Where(rule =>
+            !rule.TryGetProperty("revision", out var since) || since.GetInt32() <= revision);
     }
 }

@@ -37,6 +37,7 @@ internal static class RegistryServices
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(book);
         services.AddSingleton(journal);
         services.AddSingleton(objects);
         services.AddSingleton(new ContentStore(objects));

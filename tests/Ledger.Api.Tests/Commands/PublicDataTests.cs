@@ -17,7 +17,7 @@ public sealed class PublicDataTests(Registry registry)
         var draft = registry.Draft("holder") with { Command = new FilePublicData(Application(registry)) };
         var filed = await registry.ExecuteAsync(draft);
         var leaf = (await registry.GetAsync($"v1/log/entries/{filed.Index}")).Read<LogEntryResource>().Leaf;
-        Assert.Contains("\"rules\":\"M26@2025-03-01\"", leaf, StringComparison.Ordinal);
+        Assert.Contains("\"rules\":\"M26@2025-03-01.2\"", leaf, StringComparison.Ordinal);
         Assert.Contains("\"type\":\"public.filed\"", leaf, StringComparison.Ordinal);
 
         var wrong = registry.Draft("clerk") with
@@ -43,7 +43,7 @@ public sealed class PublicDataTests(Registry registry)
         await File.WriteAllTextAsync(
             file,
             """
-            { "base": "M26@2025-03-01", "province": "420000", "document": "登记细则", "effective": "2025-03-01",
+            { "base": "M26@2025-03-01.2", "province": "420000", "document": "登记细则", "effective": "2025-03-01",
               "rules": [{ "id": "acceptance-reply", "clause": "第四条", "value": 1 }], "materials": [] }
             """,
             TestContext.Current.CancellationToken);
@@ -56,7 +56,12 @@ public sealed class PublicDataTests(Registry registry)
         var filed = await own.ExecuteAsync(draft);
 
         var leaf = (await own.GetAsync($"v1/log/entries/{filed.Index}")).Read<LogEntryResource>().Leaf;
-        Assert.Contains("\"rules\":\"M26@2025-03-01.420000@2025-03-01\"", leaf, StringComparison.Ordinal);
+        var rules = (await own.GetAsync("v1/rules")).Read<RuleResource[]>();
+        Assert.Equal(
+            ("登记细则", "第四条", "rule/acceptance-reply"),
+            rules.Where(rule => rule.Version == "M26@2025-03-01.2.420000@2025-03-01")
+                .Select(static rule => (rule.Document, rule.Clause, rule.Rule)).Single());
+        Assert.Contains("\"rules\":\"M26@2025-03-01.2.420000@2025-03-01\"", leaf, StringComparison.Ordinal);
     }
 
     private static PublicApplication Application(Registry registry) => new()

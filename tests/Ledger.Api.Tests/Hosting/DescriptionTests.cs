@@ -20,7 +20,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
         "GET /v1/log/consistency", "GET /v1/log/state", "GET /log/{path}", "POST /v1/operations/audit",
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
-        "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules", "GET /v1/due",
+        "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules", "GET /v1/lists/{kind}", "GET /v1/due",
     ];
 
     // What takes no input cannot be asked wrongly.

@@ -66,7 +66,7 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData(null, "no such file")]
     [InlineData("{}", "base is missing")]
     [InlineData(
-        "{\"base\":\"M26@2025-03-01\",\"province\":\"420000\",\"document\":\"D\",\"effective\":\"2025-06-01\","
+        "{\"base\":\"M26@2025-03-01.2\",\"province\":\"420000\",\"document\":\"D\",\"effective\":\"2025-06-01\","
             + "\"rules\":[{\"id\":\"notice\",\"clause\":\"1\",\"value\":5}],\"materials\":[]}",
         "notice is 10 at least")]
     public async Task Rules_that_are_not_a_provinces_to_set_keep_the_server_from_starting(string? text, string fault)

@@ -4,6 +4,7 @@ using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
@@ -36,7 +37,7 @@ public sealed class EventTests
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
             "asset.registered", "asset.restated", "calendar.loaded", "certificate.issued", "consent.given",
-            "consent.spent", "consent.withdrawn", "egress.filed", "instance.opened", "instance.retired",
+            "consent.spent", "consent.withdrawn", "egress.filed", "instance.opened", "instance.retired", "list.loaded",
             "objection.answered", "objection.concluded", "objection.decided",
             "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
             "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
@@ -177,6 +178,7 @@ public sealed class EventTests
         yield return world.Accepted(
             StreamName.Registry, Cast.Keeper, new RetireInstance(Samples.Mirror.Id, "链已丢失。"));
         yield return world.Accepted(StreamName.Registry, Cast.Keeper, new LoadCalendar(Samples.Year2027));
+        yield return world.Accepted(StreamName.Registry, Cast.Keeper, new LoadList(ListSamples.Circulation));
     }
 
     /// <summary>Every command in every state, and each type of application brought to its end.</summary>

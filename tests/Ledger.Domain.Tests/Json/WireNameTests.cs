@@ -25,7 +25,8 @@ public sealed class WireNameTests
             + "source-use-right substantive-change entrustment-exception public-registration personal-information "
             + "important-data joint-application power-of-attorney objection-evidence other "
             + "change-evidence destruction-evidence evidence-preservation product-information application-scenario "
-            + "risk-assessment holder-consent error-proof personal-consent anonymisation");
+            + "risk-assessment holder-consent error-proof personal-consent anonymisation lawful-opening egress-review");
+        Spelled<Domain.Lists.DataListKind>("circulation important-data");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream");
         Spelled<SourceRelation>("derived fused version");

@@ -11,7 +11,9 @@ public sealed class PublicGateTests
     {
         Category = DataCategory.Public,
         PublicOrigin = PublicOrigin.AuthorisedOperation,
-        Materials = Applications.Derived.Materials.Add(Applications.Paper(MaterialKind.PublicRegistration)),
+        Materials = Applications.Derived.Materials
+            .Add(Applications.Paper(MaterialKind.PublicRegistration))
+            .Add(Applications.Paper(MaterialKind.EgressReview)),
         PublicRegistration = PublicFile.First,
     };
 
@@ -34,6 +36,25 @@ public sealed class PublicGateTests
         registered.World.Refused(
             "public-registration-not-in-force", CaseFile.Second.Stream, Cast.HolderAgent,
             new FileRegistration(Product));
+    }
+
+    [Fact]
+    public void A_product_is_not_registered_beyond_its_authorisation()
+    {
+        var world = PublicFile.Registered(PublicFile.Application with
+        {
+            Applicants = [Cast.Organ, Cast.Holder],
+            Record = PublicFile.Record with { AuthorisedUntil = Days.Of("2028-08-19") },
+            Materials = PublicFile.Application.Materials.Add(Applications.Paper(MaterialKind.JointApplication)),
+        }).World;
+        var file = new CaseFile(world, CaseFile.First).On("2026-09-28")
+            .Act(Cast.HolderAgent, new FileRegistration(Product)).Act(Cast.Clerk, new AcceptRegistration())
+            .Act(Cast.Reviewer, CaseFile.Findings(true)).Act(Cast.Clerk, new PublishNotice("NDR-1"))
+            .On("2026-10-14").Act(Cast.Approver, new RecordEvidence("NDE-1", Days.Of("2026-10-14")));
+
+        var refusal = file.Refused("beyond-authorisation", Cast.Approver, new CertifyRegistration(2));
+        Assert.Equal(("W25 二（四）2", "2028-08-19"), (refusal.Clause.ToString(), refusal.Detail));
+        file.Act(Cast.Approver, new CertifyRegistration(1));
     }
 
     [Fact]

@@ -36,7 +36,10 @@ public sealed class ApplicationRulesTests
         var refusal = Refuses("material-missing", product);
         Assert.Equal(("第十五条第二项", "public-registration"), (refusal.Clause.Article, refusal.Detail));
         Refuses("authorised-operation-product-only", product with { Kind = AssetKind.Resource });
-        Admits(Adding(product, MaterialKind.PublicRegistration));
+        var registered = Adding(product, MaterialKind.PublicRegistration);
+        refusal = Refuses("material-missing", registered);
+        Assert.Equal(("W25 二（六）3", "egress-review"), (refusal.Clause.ToString(), refusal.Detail));
+        Admits(Adding(registered, MaterialKind.EgressReview));
     }
 
     [Fact]
@@ -44,6 +47,7 @@ public sealed class ApplicationRulesTests
     {
         Category = DataCategory.Public,
         PublicOrigin = PublicOrigin.Utility,
+        Rights = [Applications.Claim(Cast.Holder, RightKind.Hold), Applications.Claim(Cast.Holder, RightKind.Use)],
     });
 
     [Theory]
@@ -63,10 +67,10 @@ public sealed class ApplicationRulesTests
         var personal = Applications.Derived with { PersonalInformation = true };
         var important = Applications.Derived with { Grade = DataGrade.Important };
 
-        Refuses("material-missing", personal);
+        Assert.Equal("personal-information", Refuses("material-missing", personal).Detail);
         Refuses("material-missing", Applications.Derived with { Category = DataCategory.Personal });
         Refuses("material-missing", important);
-        Admits(Adding(personal, MaterialKind.PersonalInformation));
+        Admits(Adding(Adding(personal, MaterialKind.PersonalInformation), MaterialKind.Anonymisation));
         Admits(Adding(important, MaterialKind.ImportantData));
     }
 

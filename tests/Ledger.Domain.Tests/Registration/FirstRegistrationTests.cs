@@ -32,7 +32,9 @@ public sealed class FirstRegistrationTests
             ["asset.registered", "right.granted", "right.granted", "right.granted", "certificate.issued"],
             outcome.Writes[1].Events.Select(e => e.Type));
         Assert.Equal("SJ421202610", outcome.Series.ToString());
-        Assert.Equal([Cast.Operator.Stream, Cast.Holder.Stream], outcome.Reads.Select(read => read.Stream));
+        Assert.Equal(
+            [Cast.Operator.Stream, Cast.Holder.Stream, StreamName.Registry],
+            outcome.Reads.Select(read => read.Stream));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RuleOverlayTests
 {
     private const string Usual = """
         {
-          "province": "420000", "base": "M26@2025-03-01", "document": "鄂登记细则", "effective": "2025-06-01",
+          "province": "420000", "base": "M26@2025-03-01.2", "document": "鄂登记细则", "effective": "2025-06-01",
           "rules": [
             { "id": "notice", "clause": "第八条", "value": 15 },
             { "id": "review", "clause": "第七条", "value": 10 },
@@ -26,7 +26,7 @@ public sealed class RuleOverlayTests
     public async Task A_province_sets_its_own_days_validity_and_materials_and_entries_say_so()
     {
         var rules = Read(Usual);
-        Assert.Equal("M26@2025-03-01.420000@2025-06-01", rules.Name);
+        Assert.Equal("M26@2025-03-01.2.420000@2025-06-01", rules.Name);
         await Law.UnderAsync(rules, static () =>
         {
             var file = PublicFile.Blank();
@@ -67,12 +67,13 @@ public sealed class RuleOverlayTests
     [InlineData("\"value\": 10", "\"value\": 21", "$.rules: review is 20 at most")]
     [InlineData("\"value\": 2 ", "\"value\": 4 ", "$.rules: validity is 3 at most")]
     [InlineData("\"validity\"", "\"filing\"", "$.rules: filing is not a province's to set")]
-    [InlineData("\"validity\"", "\"four-eyes\"", "$.rules: M26@2025-03-01 sets no number for four-eyes")]
+    [InlineData("\"validity\"", "\"four-eyes\"", "$.rules: M26@2025-03-01.2 sets no number for four-eyes")]
     [InlineData("\"validity\"", "\"review\"", "$.rules: review is set twice")]
-    [InlineData("\"first\"", "\"always\"", "$.materials: M26@2025-03-01 asks for nothing when always")]
-    [InlineData("M26@2025-03-01", "M26@2025-03-02", "$.base: M26@2025-03-02 is no version of national rules")]
+    [InlineData("\"first\"", "\"always\"", "$.materials: M26@2025-03-01.2 asks for nothing when always")]
+    [InlineData("M26@2025-03-01.2", "M26@2025-03-02", "$.base: M26@2025-03-02 is no version of national rules")]
     [InlineData("420000", "420100", "$.province: 420100 is no province")]
-    [InlineData("2025-06-01", "2025-02-01", "$.effective: 2025-02-01 lies before M26@2025-03-01")]
+    [InlineData("2025-06-01", "2025-02-01", "$.effective: 2025-02-01 lies before M26@2025-03-01.2")]
+    [InlineData("M26@2025-03-01.2", "M26@2025-03-01", "$.base: M26@2025-03-01 is not the newest revision")]
     public void What_is_not_a_provinces_to_set_is_refused_with_its_place(string text, string other, string reason)
     {
         var changed = Usual.Replace(text, other, StringComparison.Ordinal);

@@ -7,11 +7,27 @@ public sealed class RuleSetTests
     [Fact]
     public void The_guide_of_2026_is_named_with_its_date()
     {
-        Assert.Equal("G35@2026-07-01", RuleSet.G35.Name);
-        Assert.True(RuleSet.TryGet("G35@2026-07-01", out var rules));
+        Assert.Equal("G35@2026-07-01.2", RuleSet.G35.Name);
+        Assert.True(RuleSet.TryGet("G35@2026-07-01.2", out var rules));
         Assert.Same(RuleSet.G35, rules);
         Assert.False(RuleSet.TryGet("G35", out _));
         Assert.False(RuleSet.TryGet(null, out _));
+    }
+
+    /// <summary>What a revision added, what was decided under the one before does not have.</summary>
+    [Fact]
+    public void A_revision_has_the_rules_of_the_one_before_and_more()
+    {
+        foreach (var (first, second) in (ReadOnlySpan<(string, RuleSet)>)
+            [("G35@2026-07-01", RuleSet.G35), ("M26@2025-03-01", RuleSet.M26)])
+        {
+            Assert.True(RuleSet.TryGet(first, out var before));
+            Assert.Equal((second.Id, second.Effective), (before.Id, before.Effective));
+            Assert.False(before.Has("important-data-protection"));
+            Assert.True(second.Has("important-data-protection"));
+            Assert.All(before.Rules.Values, rule => Assert.Equal(rule, second.Rules[rule.Id]));
+            Assert.Equal(before.Materials, second.Materials.Where(before.Materials.Contains));
+        }
     }
 
     [Theory]

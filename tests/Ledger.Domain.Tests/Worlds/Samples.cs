@@ -4,6 +4,7 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Chains;
+using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -137,6 +138,7 @@ internal static class Samples
         new VoidRange(Mirror.Id, new LogRange(7, 9), "单个区间超出该链上限。"),
         new RetireInstance(Mirror.Id, "链已丢失。"),
         new LoadCalendar(Year2027),
+        new LoadList(ListSamples.Circulation),
         .. PublicFile.Commands,
     ];
 

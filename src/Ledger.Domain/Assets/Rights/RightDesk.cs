@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Cryptography;
+using Ledger.Domain.Lists;
 
 namespace Ledger.Domain.Assets.Rights;
 
@@ -45,6 +46,8 @@ internal static class RightDesk
         var (act, agreed) = Agreed(desk, command);
         refusal = desk.IsHolder(above)
             ?? Grantee(desk, content.Grantee)
+            ?? MarketGates.OnMarket(asset, desk.State, desk.Facts, desk.Today, desk.Rules)
+            ?? Scenario(desk, content.Scope)
             ?? new GrantRules(desk.State, desk.Today, desk.Rules).Check(right, above, agreed)
             ?? Disposal(desk, above, agreed)
             ?? Consent(agreed, content.Grantee);
@@ -150,6 +153,13 @@ internal static class RightDesk
                 .. Descent.Ends(desk.State, [right.Ordinal], EndCause.Terminated, desk.Act, desk.Rules),
             ]);
     }
+
+    // One scenario, one authorisation: who may use public data for anything was authorised for nothing in particular.
+    private static Refusal? Scenario(AssetDesk desk, Scope.RightScope scope) =>
+        desk.Rules.Has("scenario-grant") && desk.State.Record is { Category: DataCategory.Public }
+            && (scope.Purposes is null || scope.Purposes.Contains("any"))
+                ? Refusals.ScenarioNotStated
+                : null;
 
     private static Refusal? ByContract(AssetDesk desk, uint ordinal) =>
         desk.InForce([ordinal])
