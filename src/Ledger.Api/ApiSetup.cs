@@ -63,6 +63,7 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
+        CatalogueEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         ListEndpoints.Map(app);

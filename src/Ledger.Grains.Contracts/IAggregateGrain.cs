@@ -42,3 +42,7 @@ public interface IRegistryGrain : IAggregateGrain
 /// <summary>A data asset with its rights and filings.</summary>
 [Alias("ledger.asset")]
 public interface IAssetGrain : IAggregateGrain;
+
+/// <summary>An item of the resource catalogue.</summary>
+[Alias("ledger.catalogue")]
+public interface ICatalogueGrain : IAggregateGrain;

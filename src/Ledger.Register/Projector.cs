@@ -79,9 +79,10 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
 
         using var transaction = database.Writer.BeginTransaction();
         var rows = new RegisterRows(database.Writer, transaction);
+        var catalogue = new CatalogueRows(database.Writer, transaction);
         foreach (var entry in entries)
         {
-            Take(rows, entry);
+            Take(rows, catalogue, entry);
         }
 
         rows.MoveTo(Size + (ulong)entries.Count);
@@ -89,7 +90,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         Size += (ulong)entries.Count;
     }
 
-    private static void Take(RegisterRows rows, JournalEntry entry)
+    private static void Take(RegisterRows rows, CatalogueRows catalogue, JournalEntry entry)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
@@ -106,6 +107,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         foreach (var item in events)
         {
             rows.Put(item, entry.Index);
+            catalogue.Put(item, entry.Index);
         }
 
         foreach (var write in leaf.Writes)

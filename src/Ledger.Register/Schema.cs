@@ -6,12 +6,12 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 5;
+    public const long Format = 6;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
-        DROP TABLE source_link;
+        DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE organisation; DROP TABLE public_code;
 
         """;
 
@@ -50,6 +50,16 @@ internal static class Schema
             asset TEXT NOT NULL, n INTEGER NOT NULL, source TEXT NOT NULL, relation TEXT NOT NULL, basis TEXT NOT NULL,
             part TEXT, stands INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (asset, n)) WITHOUT ROWID;
         CREATE INDEX source_link_by_source ON source_link (source);
+
+        CREATE TABLE catalogue_item (
+            id TEXT PRIMARY KEY, status TEXT NOT NULL, shown INTEGER NOT NULL, audience INTEGER NOT NULL,
+            category TEXT NOT NULL, name TEXT NOT NULL, division TEXT NOT NULL, tier TEXT NOT NULL,
+            industry TEXT NOT NULL, sharing TEXT, grade TEXT NOT NULL, provider TEXT NOT NULL,
+            version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
+        CREATE INDEX catalogue_item_by_entry ON catalogue_item (entry);
+        CREATE INDEX catalogue_item_by_provider ON catalogue_item (provider, entry);
+        CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE public_code (id TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '');
         CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;

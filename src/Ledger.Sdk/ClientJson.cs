@@ -29,4 +29,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(ClockAdvance))]
 [JsonSerializable(typeof(RuleResource[]))]
 [JsonSerializable(typeof(Page<DueResource>))]
+[JsonSerializable(typeof(CatalogueItemResource))]
+[JsonSerializable(typeof(Page<CatalogueItemResource>))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace Ledger.Sdk;
 public sealed partial class LedgerClient
 {
     /// <summary>Signs a command with the account's key and submits it.</summary>
-    /// <param name="stream">The party, case or asset addressed, or the registry itself.</param>
+    /// <param name="stream">The party, case, asset or item of the catalogue addressed, or the registry itself.</param>
     /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
     /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/>.</param>
     /// <param name="command">What is asked.</param>
@@ -74,8 +74,13 @@ public sealed partial class LedgerClient
             return $"assets/{asset}";
         }
 
+        if (stream.TryGetItem(out var item))
+        {
+            return $"catalogue/{item}";
+        }
+
         return stream.Kind is StreamKind.Registry
             ? "registry"
-            : throw new ArgumentException("Commands go to parties, cases, assets and the registry.", nameof(stream));
+            : throw new ArgumentException("Nobody takes commands there.", nameof(stream));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Api.Catalogue;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -29,6 +30,10 @@ internal static class AggregateEndpoints
             .WithTags("Commands").WithName("GetAssetState")
             .WithSummary("An asset's whole state and version, with scopes, shares and sources, for holders and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+        routes.MapGet("/v1/catalogue/{id}/state", ReadItemAsync)
+            .WithTags("Commands").WithName("GetCatalogueItemState")
+            .WithSummary("The whole state and version of an item of the catalogue, for its provider and staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
         routes.MapGet("/v1/registry", ReadRegistryAsync)
             .WithTags("Commands").WithName("GetRegistry")
             .WithSummary("The registry's own state and version, for staff.")
@@ -51,6 +56,10 @@ internal static class AggregateEndpoints
     private static Task<IResult> ReadAssetAsync(
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
         ReadNamedAsync<IAssetGrain>(id, context, grains, identity.Value, AssetStates.IsHolder);
+
+    private static Task<IResult> ReadItemAsync(
+        string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadNamedAsync<ICatalogueGrain>(id, context, grains, identity.Value, CatalogueStates.IsProvider);
 
     private static async Task<IResult> ReadNamedAsync<TGrain>(
         string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,

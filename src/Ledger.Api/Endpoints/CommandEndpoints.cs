@@ -19,6 +19,7 @@ internal static class CommandEndpoints
         Map<IPartyGrain>(routes, "parties", "party");
         Map<ICaseGrain>(routes, "cases", "case");
         Map<IAssetGrain>(routes, "assets", "asset");
+        Map<ICatalogueGrain>(routes, "catalogue", "catalogue");
         Map(routes, "/v1/registry/commands", "registry", SubmitToRegistryAsync);
     }
 

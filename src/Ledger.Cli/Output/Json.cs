@@ -17,8 +17,10 @@ internal static class Json
         TypeInfoResolver = OutputJson.Default,
     };
 
-    public static void Print<T>(T value) =>
-        Console.WriteLine(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)s_options.GetTypeInfo(typeof(T))));
+    public static void Print<T>(T value) => Console.WriteLine(Text(value));
+
+    public static string Text<T>(T value) =>
+        JsonSerializer.Serialize(value, (JsonTypeInfo<T>)s_options.GetTypeInfo(typeof(T)));
 }
 
 [JsonSerializable(typeof(AssetResource))]
@@ -31,6 +33,10 @@ internal static class Json
 [JsonSerializable(typeof(OperationResource))]
 [JsonSerializable(typeof(IReadOnlyList<RuleResource>))]
 [JsonSerializable(typeof(IReadOnlyList<DueResource>))]
+[JsonSerializable(typeof(IReadOnlyList<CatalogueItemResource>))]
+[JsonSerializable(typeof(CatalogueItemResource))]
+[JsonSerializable(typeof(IReadOnlyList<ImportedRow>))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>
@@ -43,3 +49,6 @@ internal sealed record FingerprintedFile(string Path, long Bytes, string? TreeSh
 
 /// <summary>A filed application, for programs.</summary>
 internal sealed record Filed(string Case, string Asset, string? Index, string Status, bool AlreadyThere);
+
+/// <summary>What became of one row of an imported file, for programs.</summary>
+internal sealed record ImportedRow(int Row, string? Id, string Outcome, string? Error);

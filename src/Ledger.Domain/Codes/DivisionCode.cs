@@ -25,6 +25,14 @@ public readonly record struct DivisionCode
     /// <summary>The province's two digits.</summary>
     public int Province => _text is null ? 0 : Pair(_text, 0);
 
+    /// <summary>Whether another division is this one or lies within it.</summary>
+    public bool Contains(DivisionCode other) => _text is not null && other._text is not null && Level switch
+    {
+        DivisionLevel.Province => Pair(_text, 0) == Pair(other._text, 0),
+        DivisionLevel.Prefecture => _text.AsSpan(0, 4).SequenceEqual(other._text.AsSpan(0, 4)),
+        _ => _text == other._text,
+    };
+
     /// <summary>Reads exactly six digits of a possible division.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DivisionCode code)
     {

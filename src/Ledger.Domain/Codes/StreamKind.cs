@@ -20,4 +20,10 @@ public enum StreamKind
 
     /// <summary>The log's own entries, such as map leaves.</summary>
     Log,
+
+    /// <summary>An item of the resource catalogue.</summary>
+    Catalogue,
+
+    /// <summary>A datum, and which item of the catalogue is its source.</summary>
+    Datum,
 }

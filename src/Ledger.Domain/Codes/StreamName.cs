@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ledger.Domain;
 
 /// <summary>
-/// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>registry</c> or
-/// <c>log</c>. <c>default</c> is no stream and is never parsed.
+/// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>catalogue/{id}</c>,
+/// <c>datum/{id}</c>, <c>registry</c> or <c>log</c>. <c>default</c> is no stream and is never parsed.
 /// </summary>
 public readonly record struct StreamName
 {
@@ -30,6 +30,12 @@ public readonly record struct StreamName
     /// <summary>The stream of a party.</summary>
     public static StreamName Of(PartyId id) => new(StreamKind.Party, id.Value);
 
+    /// <summary>The stream of an item of the catalogue.</summary>
+    public static StreamName Of(CatalogueId id) => new(StreamKind.Catalogue, id.Value);
+
+    /// <summary>The stream of a datum.</summary>
+    public static StreamName Of(DatumId id) => new(StreamKind.Datum, id.Value);
+
     /// <summary>The asset whose stream this is; false for every other kind.</summary>
     public bool TryGetAsset(out AssetId id)
     {
@@ -51,7 +57,14 @@ public readonly record struct StreamName
         return Kind is StreamKind.Party;
     }
 
-    /// <summary>Reads one of the five forms, exactly.</summary>
+    /// <summary>The item of the catalogue whose stream this is; false for every other kind.</summary>
+    public bool TryGetItem(out CatalogueId id)
+    {
+        id = Kind is StreamKind.Catalogue ? CatalogueId.From(_id) : default;
+        return Kind is StreamKind.Catalogue;
+    }
+
+    /// <summary>Reads one of the forms, exactly.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StreamName stream)
     {
         stream = text switch
@@ -64,6 +77,8 @@ public readonly record struct StreamName
                     "asset/" => new StreamName(StreamKind.Asset, id),
                     "case/" => new StreamName(StreamKind.Case, id),
                     "party/" => new StreamName(StreamKind.Party, id),
+                    "catalogue/" => new StreamName(StreamKind.Catalogue, id),
+                    "datum/" => new StreamName(StreamKind.Datum, id),
                     _ => default,
                 },
             _ => default,
@@ -71,7 +86,7 @@ public readonly record struct StreamName
         return stream != default;
     }
 
-    /// <summary>Reads one of the five forms, exactly.</summary>
+    /// <summary>Reads one of the forms, exactly.</summary>
     /// <exception cref="FormatException">The text is anything else.</exception>
     public static StreamName Parse(string text) =>
         TryParse(text, out var stream) ? stream : throw new FormatException("The text is not the name of a stream.");
@@ -82,6 +97,8 @@ public readonly record struct StreamName
         StreamKind.Asset => Identifier.Format("asset/", _id),
         StreamKind.Case => Identifier.Format("case/", _id),
         StreamKind.Party => Identifier.Format("party/", _id),
+        StreamKind.Catalogue => Identifier.Format("catalogue/", _id),
+        StreamKind.Datum => Identifier.Format("datum/", _id),
         StreamKind.Registry => "registry",
         StreamKind.Log => "log",
         _ => "",

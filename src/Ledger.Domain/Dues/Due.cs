@@ -64,6 +64,9 @@ public enum DueKind
 
     /// <summary>The end of a formal review, or of a cancellation.</summary>
     Review,
+
+    /// <summary>The renewal of data by the frequency that its item of the catalogue names.</summary>
+    CatalogueUpdate,
 }
 
 /// <summary>How what is due stands on a day.</summary>

@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Catalogue;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
@@ -99,6 +100,13 @@ public static class CommandCodec
         Of("public.withdraw", PublicCommandCodecs.WithdrawPublicData),
         Of("public.revoke", PublicCommandCodecs.RevokePublicData),
         Of("public.tick", PublicCommandCodecs.TickPublicData),
+        Of("catalogue.compile", ItemCommandCodecs.CompileItem),
+        Of("catalogue.revise", ItemCommandCodecs.ReviseItem),
+        Of("catalogue.inspect", ItemCommandCodecs.InspectItem),
+        Of("catalogue.confirm", ItemCommandCodecs.ConfirmItem),
+        Of("catalogue.publish", ItemCommandCodecs.PublishItem),
+        Of("catalogue.update", ItemCommandCodecs.UpdateItem),
+        Of("catalogue.withdraw", ItemCommandCodecs.WithdrawItem),
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

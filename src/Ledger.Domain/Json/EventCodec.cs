@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Catalogue;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
@@ -113,6 +114,15 @@ public static class EventCodec
         Of("public.cancelled", PublicEventCodecs.PublicDataCancelled),
         Of("public.revoked", PublicEventCodecs.PublicDataRevoked),
         Of("public.lapsed", PublicEventCodecs.PublicDataLapsed),
+        Of("catalogue.compiled", ItemEventCodecs.ItemCompiled),
+        Of("catalogue.revised", ItemEventCodecs.ItemRevised),
+        Of("catalogue.inspected", ItemEventCodecs.ItemInspected),
+        Of("catalogue.confirmed", ItemEventCodecs.ItemConfirmed),
+        Of("catalogue.published", ItemEventCodecs.ItemPublished),
+        Of("catalogue.updated", ItemEventCodecs.ItemUpdated),
+        Of("catalogue.withdrawn", ItemEventCodecs.ItemWithdrawn),
+        Of("datum.sourced", DatumEventCodecs.DatumSourced),
+        Of("datum.released", DatumEventCodecs.DatumReleased),
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

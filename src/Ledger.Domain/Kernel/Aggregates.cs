@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Catalogue;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -11,7 +12,10 @@ public static class Aggregates
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IAggregate> All { get; } =
-        [PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance, RegistryAggregate.Instance];
+    [
+        PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance, RegistryAggregate.Instance,
+        CatalogueAggregate.Instance, DatumAggregate.Instance,
+    ];
 
     /// <summary>Finds the aggregate of a kind of stream; false for streams that are not decided on here.</summary>
     public static bool TryGet(StreamKind kind, [NotNullWhen(true)] out IAggregate? aggregate)
@@ -22,6 +26,8 @@ public static class Aggregates
             StreamKind.Asset => AssetAggregate.Instance,
             StreamKind.Case => CaseAggregate.Instance,
             StreamKind.Registry => RegistryAggregate.Instance,
+            StreamKind.Catalogue => CatalogueAggregate.Instance,
+            StreamKind.Datum => DatumAggregate.Instance,
             _ => null,
         };
         return aggregate is not null;

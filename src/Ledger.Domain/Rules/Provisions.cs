@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Catalogue;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
@@ -43,6 +44,16 @@ public static class Provisions
         LoadList { List.Kind: DataListKind.Circulation } => ["circulation-list"],
         LoadList => ["important-data-list"],
         PublicCommand given => NeededFor(given),
+        CatalogueCommand given => NeededFor(given),
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> NeededFor(CatalogueCommand command) => command switch
+    {
+        CompileItem or ReviseItem => ["compilation"],
+        InspectItem => ["quality-inspection"],
+        ConfirmItem => ["confirmation"],
+        UpdateItem => ["dynamic-update"],
         _ => [],
     };
 

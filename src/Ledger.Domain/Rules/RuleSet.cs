@@ -24,8 +24,11 @@ public sealed class RuleSet
     /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号, in its newest revision.</summary>
     public static RuleSet M26 { get; } = Load("M26", Newest);
 
+    /// <summary>The resource catalogue: what the documents W23, HB, XC, W25 and WX ask for.</summary>
+    public static RuleSet Catalogue { get; } = Load("CAT", 1);
+
     /// <summary>What is decided by now: the newest revision of every regime.</summary>
-    public static IReadOnlyList<RuleSet> Current { get; } = [G35, M26];
+    public static IReadOnlyList<RuleSet> Current { get; } = [G35, M26, Catalogue];
 
     /// <summary>Every rule set of this assembly; of those in force from one day, the newest stands last.</summary>
     public static IReadOnlyList<RuleSet> All { get; } = [Load("G35", 1), Load("M26", 1), .. Current];
@@ -147,6 +150,7 @@ public sealed class RuleSet
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         _ = CivilDate.TryParse(root.GetProperty("effective").GetString(), out var effective);
+        var cited = root.TryGetProperty("cites", out var other) ? other.GetString()! : id;
         var rules = In("rules").Select(rule => Rule.Read(rule, id));
         var name = $"{id}@{CivilDate.Format(effective)}" + (revision > 1 ? $".{revision}" : "");
         return new RuleSet(id, effective, rules.ToDictionary(static rule => rule.Id), name)
@@ -156,7 +160,7 @@ public sealed class RuleSet
             Materials = [.. In("materials").Select(rule => MaterialRule.Read(rule, id))],
             Citations = root.TryGetProperty("citations", out var citations)
                 ? citations.EnumerateObject().ToDictionary(
-                    static cited => cited.Name, cited => new Clause(id, cited.Value.GetString()!))
+                    static citation => citation.Name, citation => new Clause(cited, citation.Value.GetString()!))
                 : new Dictionary<string, Clause>(),
         };
 

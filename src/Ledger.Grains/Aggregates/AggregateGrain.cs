@@ -68,3 +68,7 @@ public sealed class RegistryGrain(CommandHandler handler)
 
 /// <summary>A data asset.</summary>
 public sealed class AssetGrain(CommandHandler handler) : AggregateGrain(StreamKind.Asset, handler), IAssetGrain;
+
+/// <summary>An item of the resource catalogue.</summary>
+public sealed class CatalogueGrain(CommandHandler handler)
+    : AggregateGrain(StreamKind.Catalogue, handler), ICatalogueGrain;

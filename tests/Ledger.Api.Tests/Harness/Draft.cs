@@ -44,7 +44,13 @@ internal sealed record Draft
         }
 
         var (kind, id) = stream.ToString().Split('/') is [var first, var second] ? (first, second) : default;
-        return $"v1/{(kind == "party" ? "parties" : kind + "s")}/{id}/commands";
+        var collection = kind switch
+        {
+            "party" => "parties",
+            "catalogue" => "catalogue",
+            _ => kind + "s",
+        };
+        return $"v1/{collection}/{id}/commands";
     }
 
     public SignedCommand Sign()

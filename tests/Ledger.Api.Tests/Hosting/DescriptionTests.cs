@@ -21,6 +21,8 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/log/consistency", "GET /v1/log/state", "GET /log/{path}", "POST /v1/operations/audit",
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
         "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules", "GET /v1/lists/{kind}", "GET /v1/due",
+        "GET /v1/catalogue", "GET /v1/catalogue/{id}", "GET /v1/catalogue/{id}/state", "GET /v1/catalogue/dcat",
+        "POST /v1/catalogue/{id}/commands",
     ];
 
     // What takes no input cannot be asked wrongly.

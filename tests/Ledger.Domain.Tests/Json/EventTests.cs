@@ -25,6 +25,7 @@ public sealed class EventTests
             .Concat(Disputes())
             .Concat(Contracted())
             .Concat(PublicCases())
+            .Concat(CatalogueScenes.All())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -36,8 +37,11 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "asset.restated", "calendar.loaded", "certificate.issued", "consent.given",
-            "consent.spent", "consent.withdrawn", "egress.filed", "instance.opened", "instance.retired", "list.loaded",
+            "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled",
+            "catalogue.confirmed", "catalogue.inspected", "catalogue.published", "catalogue.revised",
+            "catalogue.updated", "catalogue.withdrawn", "certificate.issued", "consent.given",
+            "consent.spent", "consent.withdrawn", "datum.released", "datum.sourced", "egress.filed",
+            "instance.opened", "instance.retired", "list.loaded",
             "objection.answered", "objection.concluded", "objection.decided",
             "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
             "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",

@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Catalogue;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -66,7 +67,7 @@ public sealed class WireNameTests
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
         Spelled<Role>("clerk reviewer approver operator");
-        Spelled<StreamKind>("asset case party registry log");
+        Spelled<StreamKind>("asset case party registry log catalogue datum");
     }
 
     [Theory]
@@ -78,6 +79,17 @@ public sealed class WireNameTests
     [InlineData(null)]
     public void Only_the_spelling_itself_is_read(string? text) =>
         Assert.False(WireName.TryParse<CaseStatus>(text, out _));
+
+    [Fact]
+    public void Spellings_of_the_catalogue_are_these_for_ever()
+    {
+        Spelled<CatalogueCategory>("public enterprise other-non-public");
+        Spelled<SharingMode>("unconditional conditional withheld");
+        Spelled<CatalogueStatus>("compiled inspected confirmed published withdrawn");
+        Spelled<AccessKind>("file interface model verification");
+        Spelled<QualityDimension>("conformity completeness accuracy consistency timeliness accessibility");
+        Spelled<DataTreatment>("cleansing masking deduplication other");
+    }
 
     private static void Spelled<T>(string names)
         where T : struct, Enum

@@ -15,6 +15,8 @@ internal static class Law
 
     public static RuleSet M26 => Of(RuleSet.M26);
 
+    public static RuleSet Catalogue => Of(RuleSet.Catalogue);
+
     /// <summary>Runs under other rules than the registry's own.</summary>
     public static async Task UnderAsync(RuleSet rules, Func<Task> run)
     {

@@ -140,6 +140,7 @@ internal static class Samples
         new LoadCalendar(Year2027),
         new LoadList(ListSamples.Circulation),
         .. PublicFile.Commands,
+        .. CatalogueFile.Commands,
     ];
 
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>

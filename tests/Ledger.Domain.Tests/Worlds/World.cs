@@ -97,7 +97,12 @@ internal sealed class World
     }
 
     private static Domain.Rules.RuleSet Rules(IAggregate aggregate, AggregateState state, Command command) =>
-        aggregate.RegimeOf(state, command) == "M26" ? Law.M26 : Law.G35;
+        aggregate.RegimeOf(state, command) switch
+        {
+            "M26" => Law.M26,
+            "CAT" => Law.Catalogue,
+            _ => Law.G35,
+        };
 
     private void Append(StreamName stream, Outcome outcome)
     {

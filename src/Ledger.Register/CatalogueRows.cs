@@ -1,0 +1,131 @@
+using System.Text;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Catalogue;
+using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
+using Ledger.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Ledger.Register;
+
+/// <summary>
+/// Writes the catalogue into the register: each item as its events fold to, with the columns that lists are filtered
+/// by; and what goes with it, names of organisations and codes of registrations of public data.
+/// </summary>
+internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransaction transaction)
+{
+    public void Put(StreamEvent item, ulong index)
+    {
+        if (item.Stream.TryGetItem(out var id))
+        {
+            PutItem(id, item.Event, index);
+        }
+        else if (item.Event is PartyRegistered { Organisation: { } organisation })
+        {
+            Run(
+                "INSERT OR REPLACE INTO organisation VALUES ($id, $name, $code)",
+                ("$id", IdOf(item.Stream)), ("$name", organisation.Name), ("$code", organisation.Code.ToString()));
+        }
+        else if (item.Event is PublicDataRegistered registered)
+        {
+            Run(
+                "INSERT OR REPLACE INTO public_code VALUES ($id, $code)",
+                ("$id", IdOf(item.Stream)), ("$code", registered.Code));
+        }
+    }
+
+    private void PutItem(CatalogueId id, DomainEvent domainEvent, ulong index)
+    {
+        var (version, before) = Find("catalogue_item", id.ToString(), CatalogueAggregate.Instance);
+        var state = CatalogueAggregate.Instance.Fold(before, domainEvent);
+        var content = state.Shown ?? state.Draft!;
+        Run(
+            """
+            INSERT OR REPLACE INTO catalogue_item VALUES (
+                $id, $status, $shown, $audience, $category, $name, $division, $tier, $industry, $sharing, $grade,
+                $provider, $version, $entry, $state)
+            """,
+            ("$id", id.ToString()), ("$status", WireName.Of(state.Status)), ("$shown", state.Shown is not null),
+            ("$audience", (int)CatalogueAudiences.Of(content)), ("$category", WireName.Of(content.Category)),
+            ("$name", content.Name), ("$division", content.Division.ToString()),
+            ("$tier", WireName.Of(content.Division.Level)), ("$industry", content.Industry.ToString()),
+            ("$sharing", content.Sharing is { } sharing ? WireName.Of(sharing) : null),
+            ("$grade", WireName.Of(content.Grade)), ("$provider", state.Provider.ToString()),
+            ("$version", (long)version + 1), ("$entry", (long)index),
+            ("$state", CatalogueAggregate.Instance.WriteSnapshot(state).ToString()));
+    }
+
+    /// <summary>The state that a table has under an id, and the version of its stream.</summary>
+    private (ulong Version, TState State) Find<TState>(string table, string id, Aggregate<TState> aggregate)
+        where TState : AggregateState
+    {
+        using var command = Command($"SELECT version, state FROM {table} WHERE id = $id");
+        command.Parameters.AddWithValue("$id", id);
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? ((ulong)row.GetInt64(0), Snapshots.Read(row.GetString(1), aggregate))
+            : (0, aggregate.Initial);
+    }
+
+    private static string IdOf(StreamName stream) => stream.ToString()[^32..];
+
+    private void Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql);
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Only constants of this class come here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+}
+
+/// <summary>States that the register keeps as snapshots.</summary>
+internal static class Snapshots
+{
+    public static TState Read<TState>(string text, Aggregate<TState> aggregate)
+        where TState : AggregateState =>
+        CanonicalJson.TryParse(Encoding.UTF8.GetBytes(text), out var json, out _)
+            && aggregate.TryReadSnapshot(json, out var state, out _)
+                ? state
+                : throw new JournalCorruptException("The register holds a state that is no snapshot.");
+}
+
+/// <summary>Who may see what stands in the catalogue, beside its provider and the registry's staff.</summary>
+public enum CatalogueAudience
+{
+    /// <summary>Everybody.</summary>
+    Everybody,
+
+    /// <summary>Everybody who is signed in.</summary>
+    SignedIn,
+
+    /// <summary>Nobody.</summary>
+    Nobody,
+}
+
+/// <summary>Tells who may see an item.</summary>
+internal static class CatalogueAudiences
+{
+    /// <summary>
+    /// Public data of general grade is everybody's to know of, other data everybody's who may ask for it; what is kept
+    /// secret by law, and important or core data, is nobody's.
+    /// </summary>
+    public static CatalogueAudience Of(CatalogueContent content) =>
+        content.Confidential || content.Grade is not DataGrade.General ? CatalogueAudience.Nobody
+        : content.Category is CatalogueCategory.Public ? CatalogueAudience.Everybody
+        : CatalogueAudience.SignedIn;
+}
