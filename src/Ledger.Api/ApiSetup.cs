@@ -70,6 +70,7 @@ public static class ApiSetup
         DueEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
+        MaterialEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);

@@ -27,6 +27,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(InclusionResource))]
 [JsonSerializable(typeof(ConsistencyResource))]
 [JsonSerializable(typeof(ClockAdvance))]
+[JsonSerializable(typeof(MaterialResource[]))]
 [JsonSerializable(typeof(RuleResource[]))]
 [JsonSerializable(typeof(Page<DueResource>))]
 [JsonSerializable(typeof(CatalogueItemResource))]

@@ -1,4 +1,5 @@
 using System.Net;
+using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
 
@@ -26,7 +27,9 @@ public sealed partial class LedgerClient
     /// <summary>A document of a case; null when there is none for this account.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="sha256">The document's digest.</param>
-    /// <param name="party">Who handed it in, for the registry's staff; null for this account's own party.</param>
+    /// <param name="party">
+    /// Who handed it in, for the registry's staff and on a granted inquiry; null for this account's own party.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="InvalidDataException">The bytes do not have the digest.</exception>
     /// <exception cref="LedgerProblemException">The document is restricted.</exception>
@@ -34,6 +37,19 @@ public sealed partial class LedgerClient
         CaseId caseId, Digest sha256, PartyId? party = null, CancellationToken cancellationToken = default) =>
         FindBytesAsync(
             PathOf(caseId, sha256) + (party is null ? "" : $"?party={party}"), sha256, cancellationToken);
+
+    /// <summary>
+    /// What was handed in for a case, for its applicants, the registry's staff and whose inquiry was granted
+    /// (数据产权登记工作指引（试行） article 30).
+    /// </summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="LedgerProblemException">There is no such case for this account.</exception>
+    public async Task<IReadOnlyList<MaterialResource>> ListMaterialsAsync(
+        CaseId caseId, CancellationToken cancellationToken = default) =>
+        await GetAsync(
+            $"v1/cases/{caseId}/materials", ClientJson.Default.MaterialResourceArray, cancellationToken)
+            .ConfigureAwait(false);
 
     private static string PathOf(CaseId caseId, Digest sha256) => $"v1/cases/{caseId}/documents/sha256/{sha256}";
 

@@ -2,8 +2,10 @@ using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
 using Ledger.Grains.Contracts;
+using Ledger.Ports;
 using Ledger.Ports.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +16,8 @@ namespace Ledger.Api.Endpoints;
 
 /// <summary>
 /// Supporting documents of a case, encrypted for the party that hands them in. That party may read its own again, the
-/// registry's staff any; to everybody else they are not there. Restricted ones are given to nobody.
+/// registry's staff any, and whose inquiry was granted what that opens, until its last day; to everybody else they are
+/// not there. Restricted ones are given to nobody.
 /// </summary>
 internal static class DocumentEndpoints
 {
@@ -30,7 +33,7 @@ internal static class DocumentEndpoints
             .ProducesLedgerProblems(400, 401, 403, 409, 413, 422);
         routes.MapGet(Route, GetAsync)
             .WithTags("Content").WithName("GetDocument")
-            .WithSummary("Read a document that you handed in or, as the registry's staff, that ?party= handed in.")
+            .WithSummary("Read a document that you handed in or, as staff or on a granted inquiry, that ?party= did.")
             .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404, 409);
     }
 
@@ -75,7 +78,8 @@ internal static class DocumentEndpoints
 
         if (IdentitySetup.CallerOf(context, documents.Identity.Value) is not { } caller
             || !PartyId.TryParse(caller.Party, out var own)
-            || (party is not null && named != own && !caller.Roles.Any(s_staff.Contains)))
+            || (party is not null && named != own && !caller.Roles.Any(s_staff.Contains)
+                && !await documents.IsOpenedAsync(caseId, own, named, context.RequestAborted)))
         {
             return ProblemResults.Of(ProblemCatalogue.NotFound);
         }
@@ -93,8 +97,17 @@ internal static class DocumentEndpoints
 }
 
 /// <summary>What the documents' endpoints need.</summary>
-internal sealed record DocumentContext(DocumentStore Store, IGrainFactory Grains, IOptions<IdentityOptions> Identity)
+internal sealed record DocumentContext(
+    DocumentStore Store, IGrainFactory Grains, ILegalClock Clock, IOptions<IdentityOptions> Identity)
 {
+    /// <summary>Whether an inquiry opens the documents of a party to another today.</summary>
+    public async Task<bool> IsOpenedAsync(
+        CaseId caseId, PartyId reader, PartyId of, CancellationToken cancellationToken)
+    {
+        var view = await Grains.GetGrain<ICaseGrain>(caseId.ToString()).ReadAsync(cancellationToken);
+        return view.State is not null && Applicants.Read(view.State).IsOpened(reader, of, CivilDate.At(Clock.Now));
+    }
+
     /// <summary>Why the subject's documents are given to nobody and none is taken; null without a reason.</summary>
     public async Task<Refusal?> RefusalAsync(DocumentSubject subject, CancellationToken cancellationToken)
     {

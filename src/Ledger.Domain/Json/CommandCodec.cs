@@ -10,6 +10,7 @@ using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain;
 
@@ -83,6 +84,10 @@ public static class CommandCodec
         Of("registration.withdraw", CaseCommandCodecs.WithdrawRegistration),
         Of("registration.restrict-documents", CaseCommandCodecs.RestrictDocuments),
         Of("registration.erase-documents", CaseCommandCodecs.EraseDocuments),
+        Of("inquiry.file", InquiryCodecs.File),
+        Of("inquiry.grant", InquiryCodecs.Grant),
+        Of("inquiry.refuse", InquiryCodecs.Refuse),
+        Of("inquiry.withdraw", InquiryCodecs.Withdraw),
         Of("public.announce", PublicCommandCodecs.AnnounceOperation),
         Of("public.file", PublicCommandCodecs.FilePublicData),
         Of("public.accept", PublicCommandCodecs.AcceptPublicData),

@@ -10,6 +10,7 @@ using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain;
 
@@ -93,6 +94,10 @@ public static class EventCodec
         Of("registration.withdrawn", CaseEventCodecs.RegistrationWithdrawn),
         Of("registration.documents-restricted", CaseEventCodecs.DocumentsRestricted),
         Of("registration.documents-erased", CaseEventCodecs.DocumentsErased),
+        Of("inquiry.filed", InquiryCodecs.Filed),
+        Of("inquiry.granted", InquiryCodecs.Granted),
+        Of("inquiry.refused", InquiryCodecs.Refused),
+        Of("inquiry.withdrawn", InquiryCodecs.Withdrawn),
         Of("public.announced", PublicEventCodecs.OperationAnnounced),
         Of("public.filed", PublicEventCodecs.PublicDataFiled),
         Of("public.accepted", PublicEventCodecs.PublicDataAccepted),

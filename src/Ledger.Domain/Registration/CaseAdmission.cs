@@ -1,3 +1,4 @@
+using Ledger.Domain.Registration.Inquiries;
 using static Ledger.Domain.Registration.CaseStatus;
 
 namespace Ledger.Domain.Registration;
@@ -12,6 +13,9 @@ public static class CaseAdmission
 
     private static readonly CaseStatus[] Final =
         [Certified, Refused, Declined, Withdrawn, Terminated, Lapsed, Completed];
+
+    // Whatever has materials: every state but the first.
+    private static readonly CaseStatus[] Filled = Enum.GetValues<CaseStatus>()[1..];
 
     private static readonly Dictionary<Type, CaseStatus[]> Table = new()
     {
@@ -38,6 +42,10 @@ public static class CaseAdmission
         [typeof(WithdrawRegistration)] = [Filed, CaseStatus.CorrectionRequested, .. Pending],
         [typeof(RestrictDocuments)] = Final,
         [typeof(EraseDocuments)] = [None, .. Final],
+        [typeof(FileInquiry)] = Filled,
+        [typeof(GrantInquiry)] = Filled,
+        [typeof(RefuseInquiry)] = Filled,
+        [typeof(WithdrawInquiry)] = Filled,
     };
 
     private static readonly Dictionary<Type, CaseStatus[]> Joint = new(Table)
@@ -66,6 +74,10 @@ public static class CaseAdmission
         [typeof(RecordEvidence)] = [Reviewed],
         [typeof(RefuseRegistration)] = [Reviewed],
         [typeof(CompleteRegistration)] = [Evidenced],
+        [typeof(FileInquiry)] = Filled,
+        [typeof(GrantInquiry)] = Filled,
+        [typeof(RefuseInquiry)] = Filled,
+        [typeof(WithdrawInquiry)] = Filled,
     };
 
     /// <summary>Whether a case admits the command, by its type and its state.</summary>

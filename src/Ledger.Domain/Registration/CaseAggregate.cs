@@ -4,6 +4,7 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration.Inquiries;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Registration;
@@ -100,6 +101,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         return command is PublicCommand given ? PublicDesk.Decide(desk, given)
             : LaterDesk.Decide(desk, command) ?? IntakeDesk.Decide(desk, command) ?? ReviewDesk.Decide(desk, command)
             ?? CompletionDesk.Decide(desk, command) ?? DocumentDesk.Decide(desk, command)
+            ?? InquiryDesk.Decide(desk, command)
             ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
     }
 

@@ -3,6 +3,7 @@ using Ledger.Domain.Assets.Scope;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Registration;
 
@@ -107,6 +108,7 @@ internal static partial class CaseCodecs
         Number = f.MaybeValue("number", Codecs.Certificate, static o => o.Number),
         ClosedOn = f.MaybeValue("closedOn", Codecs.Date, static o => o.ClosedOn),
         Documents = f.Get("documents", Many(Documents), static o => o.Documents),
+        Inquiries = f.Get("inquiries", Many(InquiryCodecs.Inquiry), static o => o.Inquiries),
         LastActOn = f.Get("lastActOn", Codecs.Date, static o => o.LastActOn),
     });
 }

@@ -1,6 +1,7 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Registration;
 
@@ -15,6 +16,10 @@ internal static class CaseFold
         CertificateNumbered e => state with { Number = e.Number },
         DocumentsRestricted e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Restricted, e.Act.On)),
         DocumentsErased e => Take(state, new CaseDocuments(e.Party, DocumentsStatus.Erased, e.Act.On)),
+        InquiryEvent e => state with
+        {
+            Inquiries = InquiryFold.After(state.Inquiries, e), LastActOn = e.Act.On,
+        },
         PublicEvent e => Dated(PublicFold.After(state, e), e.Act.On),
         CaseEvent e => (Intake(state, e) ?? Later(state, e) ?? Review(state, e) ?? Completion(state, e)) is { } after
             ? Dated(after, e.Act.On)

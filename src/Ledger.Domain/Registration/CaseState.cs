@@ -1,5 +1,6 @@
 using Ledger.Domain.Calendars;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Registration;
 
@@ -72,6 +73,9 @@ public sealed record CaseState : AggregateState
     /// <summary>Documents that are restricted or erased, by party.</summary>
     public ValueList<CaseDocuments> Documents { get; init; } = [];
 
+    /// <summary>Inquiries into its materials, oldest first.</summary>
+    public ValueList<Inquiry> Inquiries { get; init; } = [];
+
     /// <summary>The legal date of the last act.</summary>
     public DateOnly LastActOn { get; init; }
 
@@ -100,6 +104,10 @@ public sealed record CaseState : AggregateState
     /// <summary>Whether the documents of a party are restricted or erased; null when they are neither.</summary>
     public DocumentsStatus? DocumentsOf(PartyId party) =>
         Documents.FirstOrDefault(documents => documents.Party == party)?.Status;
+
+    /// <summary>Whether an inquiry opens the documents of a party to another on a day.</summary>
+    public bool IsOpened(PartyId reader, PartyId of, DateOnly day) =>
+        Inquiries.Any(inquiry => inquiry.Opens(reader, of, day));
 
     /// <summary>Whether a party may have handed documents in: before a case is filed, anybody.</summary>
     internal bool Concerns(PartyId party) => (Status is CaseStatus.None && Public is null) || IsApplicant(party)

@@ -5,6 +5,7 @@ using Ledger.Domain.Catalogue;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Rules;
 
@@ -40,6 +41,7 @@ public static class Provisions
         ObserveSource => ["observed-sources"],
         RevokeRight => ["revocation-ground"],
         ShareRight => ["joint-shares"],
+        FileInquiry => ["inquiry"],
         RegisterPledge => ["pledge-arises"],
         LoadList { List.Kind: DataListKind.Circulation } => ["circulation-list"],
         LoadList => ["important-data-list"],

@@ -2,8 +2,11 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Ledger.Api.Contracts;
+using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Api.Tests.Commands;
 
@@ -52,6 +55,38 @@ public sealed class DocumentTests(Registry registry)
         (await registry.GetAsync(path, "maker")).AssertProblem(404);
         (await registry.GetAsync($"{path}?party={Holder}", "maker")).AssertProblem(404);
         (await registry.GetAsync(path, "clerk")).AssertProblem(404);
+    }
+
+    [Fact]
+    public async Task A_granted_inquiry_opens_the_documents_of_an_applicant_to_who_asked_until_it_is_withdrawn()
+    {
+        var (filed, path) = await WithdrawnAsync(registry, [5, 5, 5]);
+        var materials = path[..path.IndexOf("/documents", StringComparison.Ordinal)] + "/materials";
+        var ask = filed with
+        {
+            Author = registry.Account("maker"), ExpectedVersion = 2, CommandId = Draft.NewId(),
+            Command = new FileInquiry(new InquiryContent(
+                InquiryCapacity.InterestedParty, "核实来源。", null,
+                [new Material(MaterialKind.Contract, "采购合同", DigestPair.Of([6]))])),
+        };
+        await registry.ExecuteAsync(ask);
+        (await registry.GetAsync($"{path}?party={Holder}", "maker")).AssertProblem(404);
+        (await registry.GetAsync(materials, "maker")).AssertProblem(404);
+
+        await registry.ExecuteAsync(ask with
+        {
+            Author = registry.Account("clerk"), ExpectedVersion = 3, CommandId = Draft.NewId(),
+            Command = new GrantInquiry(1, [Holder], new DateOnly(2099, 12, 31)),
+        });
+
+        Assert.Equal([5, 5, 5], (await registry.GetAsync($"{path}?party={Holder}", "maker")).Body);
+        Assert.NotEmpty((await registry.GetAsync(materials, "maker")).Read<MaterialResource[]>());
+
+        await registry.ExecuteAsync(ask with
+        {
+            ExpectedVersion = 4, CommandId = Draft.NewId(), Command = new WithdrawInquiry(1),
+        });
+        (await registry.GetAsync($"{path}?party={Holder}", "maker")).AssertProblem(404);
     }
 
     [Fact]

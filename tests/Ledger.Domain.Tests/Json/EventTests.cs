@@ -8,6 +8,7 @@ using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Tests.Json;
 
@@ -23,6 +24,7 @@ public sealed class EventTests
             .Concat(Others())
             .Concat(Laters())
             .Concat(Disputes())
+            .Concat(Inquiries())
             .Concat(Contracted())
             .Concat(PublicCases())
             .Concat(CatalogueScenes.All())
@@ -37,27 +39,26 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled",
-            "catalogue.confirmed", "catalogue.inspected", "catalogue.published", "catalogue.revised",
-            "catalogue.updated", "catalogue.withdrawn", "certificate.issued", "consent.given",
-            "consent.spent", "consent.withdrawn", "datum.released", "datum.sourced", "egress.filed",
-            "instance.opened", "instance.retired", "list.loaded",
-            "objection.answered", "objection.concluded", "objection.decided",
-            "objection.dismissed", "objection.filed", "objection.notified", "objection.responded", "party.key-added",
-            "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed", "pledge.filed",
-            "pledge.registered", "pledge.released", "pledge.withdrawn", "public.accepted", "public.announced",
-            "public.cancelled", "public.completed", "public.declined", "public.delay-explained", "public.filed",
-            "public.lapsed", "public.noticed", "public.objected", "public.objection-decided", "public.record-changed",
-            "public.refused", "public.registered", "public.renewal-filed", "public.renewed", "public.resubmitted",
-            "public.returned", "public.reviewed", "public.revoked", "public.withdrawn", "range.refused", "range.voided",
-            "registration.accepted", "registration.amended", "registration.applied",
-            "registration.cancellation-opened", "registration.certified", "registration.completed",
-            "registration.corrected", "registration.correction-requested", "registration.declined",
-            "registration.deemed-accepted", "registration.documents-erased", "registration.documents-restricted",
-            "registration.evidence-requested", "registration.evidence-supplied", "registration.evidenced",
-            "registration.extended", "registration.filed", "registration.joined", "registration.lapsed",
-            "registration.notice-withheld", "registration.noticed", "registration.objected",
-            "registration.objection-decided", "registration.refused", "registration.reviewed",
+            "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled", "catalogue.confirmed",
+            "catalogue.inspected", "catalogue.published", "catalogue.revised", "catalogue.updated",
+            "catalogue.withdrawn", "certificate.issued", "consent.given", "consent.spent", "consent.withdrawn",
+            "datum.released", "datum.sourced", "egress.filed", "inquiry.filed", "inquiry.granted", "inquiry.refused",
+            "inquiry.withdrawn", "instance.opened", "instance.retired", "list.loaded", "objection.answered",
+            "objection.concluded", "objection.decided", "objection.dismissed", "objection.filed", "objection.notified",
+            "objection.responded", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
+            "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
+            "public.accepted", "public.announced", "public.cancelled", "public.completed", "public.declined",
+            "public.delay-explained", "public.filed", "public.lapsed", "public.noticed", "public.objected",
+            "public.objection-decided", "public.record-changed", "public.refused", "public.registered",
+            "public.renewal-filed", "public.renewed", "public.resubmitted", "public.returned", "public.reviewed",
+            "public.revoked", "public.withdrawn", "range.refused", "range.voided", "registration.accepted",
+            "registration.amended", "registration.applied", "registration.cancellation-opened",
+            "registration.certified", "registration.completed", "registration.corrected",
+            "registration.correction-requested", "registration.declined", "registration.deemed-accepted",
+            "registration.documents-erased", "registration.documents-restricted", "registration.evidence-requested",
+            "registration.evidence-supplied", "registration.evidenced", "registration.extended", "registration.filed",
+            "registration.joined", "registration.lapsed", "registration.notice-withheld", "registration.noticed",
+            "registration.objected", "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
             "renewal.filed", "right.ended", "right.extended", "right.granted", "right.revoked", "right.shared",
             "right.surrendered", "right.varied", "source.declared", "source.observed", "source.withdrawn",
@@ -264,6 +265,19 @@ public sealed class EventTests
         var own = new CaseFile(CaseFile.Certified().World, CaseFile.Second);
         yield return own.World.Accepted(
             own.Stream, Cast.Reviewer, new OpenCancellation(Later.Revocation(1), "登记错误。"));
+    }
+
+    private static IEnumerable<Outcome> Inquiries()
+    {
+        var file = CaseFile.Certified();
+        foreach (var answer in Samples.InquiryCommands.Select((command, i) => (command, i + 1)))
+        {
+            yield return file.World.Accepted(file.Stream, Cast.PartnerAgent, Samples.Inquiry);
+            yield return file.World.Accepted(
+                file.Stream,
+                answer.command is WithdrawInquiry ? Cast.PartnerAgent : Cast.Clerk,
+                answer.command with { Number = answer.Item2 });
+        }
     }
 
     private static IEnumerable<Outcome> Disputes()

@@ -46,12 +46,15 @@ public sealed class CaseAdmissionTests
     [InlineData(CaseStatus.Terminated)]
     [InlineData(CaseStatus.Lapsed)]
     [InlineData(CaseStatus.Completed)]
-    public void A_final_state_admits_nothing_but_what_becomes_of_the_documents(CaseStatus status)
+    public void A_final_state_admits_nothing_but_what_is_about_its_documents(CaseStatus status)
     {
         var state = Samples.In(status).State;
         Assert.True(state.IsFinal);
         Assert.Equal(
-            ["registration.restrict-documents", "registration.erase-documents"],
+            [
+                "registration.restrict-documents", "registration.erase-documents",
+                "inquiry.file", "inquiry.grant", "inquiry.refuse", "inquiry.withdraw",
+            ],
             Samples.CaseCommands.Where(command => CaseAdmission.Admits(state, command))
                 .Select(command => command.Type));
     }

@@ -7,12 +7,23 @@ using Ledger.Domain.Chains;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Domain.Tests;
 
 /// <summary>One command of every type, and one case in every state.</summary>
 internal static class Samples
 {
+    public static FileInquiry Inquiry { get; } = new(new InquiryContent(
+        InquiryCapacity.InterestedParty, "核实受让数据的来源。", null, [Applications.Paper(MaterialKind.Contract)]));
+
+    public static IReadOnlyList<NumberedInquiryCommand> InquiryCommands { get; } =
+    [
+        new GrantInquiry(1, [Cast.Holder], Days.Of("2026-12-31")),
+        new RefuseInquiry(1, "未说明与本登记的利害关系。"),
+        new WithdrawInquiry(1),
+    ];
+
     public static IReadOnlyList<CaseCommand> CaseCommands { get; } =
     [
         new FileRegistration(Applications.Derived),
@@ -36,6 +47,8 @@ internal static class Samples
         new WithdrawRegistration("申请人撤回。"),
         new RestrictDocuments(Cast.Holder, "登记目的已实现。"),
         new EraseDocuments(Cast.Holder, "保存期限已届满。"),
+        Inquiry,
+        .. InquiryCommands,
         new ApplyForRegistration(Later.Transfer(1)),
         new AmendApplication(Later.Change()),
         new JoinApplication(),
