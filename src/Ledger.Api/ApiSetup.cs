@@ -64,6 +64,7 @@ public static class ApiSetup
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
+        DemandEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         ListEndpoints.Map(app);

@@ -46,3 +46,11 @@ public interface IAssetGrain : IAggregateGrain;
 /// <summary>An item of the resource catalogue.</summary>
 [Alias("ledger.catalogue")]
 public interface ICatalogueGrain : IAggregateGrain;
+
+/// <summary>A demand for data.</summary>
+[Alias("ledger.demand")]
+public interface IDemandGrain : IAggregateGrain;
+
+/// <summary>A census of resources.</summary>
+[Alias("ledger.census")]
+public interface ICensusGrain : IAggregateGrain;

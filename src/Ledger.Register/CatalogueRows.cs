@@ -2,7 +2,10 @@ using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Censuses;
+using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Ports;
@@ -22,6 +25,14 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
         {
             PutItem(id, item.Event, index);
         }
+        else if (item.Stream.TryGetDemand(out var demand))
+        {
+            PutDemand(demand, item.Event, index);
+        }
+        else if (item.Stream.TryGetCensus(out var census))
+        {
+            PutCensus(census, item.Event, index);
+        }
         else if (item.Event is PartyRegistered { Organisation: { } organisation })
         {
             Run(
@@ -38,14 +49,14 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
 
     private void PutItem(CatalogueId id, DomainEvent domainEvent, ulong index)
     {
-        var (version, before) = Find("catalogue_item", id.ToString(), CatalogueAggregate.Instance);
+        var (version, before) = Find("catalogue_item", id.ToString(), CatalogueAggregate.Instance, index);
         var state = CatalogueAggregate.Instance.Fold(before, domainEvent);
         var content = state.Shown ?? state.Draft!;
         Run(
             """
             INSERT OR REPLACE INTO catalogue_item VALUES (
                 $id, $status, $shown, $audience, $category, $name, $division, $tier, $industry, $sharing, $grade,
-                $provider, $version, $entry, $state)
+                $provider, $opening, $mode, $bar, $version, $entry, $state)
             """,
             ("$id", id.ToString()), ("$status", WireName.Of(state.Status)), ("$shown", state.Shown is not null),
             ("$audience", (int)CatalogueAudiences.Of(content)), ("$category", WireName.Of(content.Category)),
@@ -53,20 +64,69 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
             ("$tier", WireName.Of(content.Division.Level)), ("$industry", content.Industry.ToString()),
             ("$sharing", content.Sharing is { } sharing ? WireName.Of(sharing) : null),
             ("$grade", WireName.Of(content.Grade)), ("$provider", state.Provider.ToString()),
-            ("$version", (long)version + 1), ("$entry", (long)index),
+            ("$opening", WireName.Of(state.Opening.Status)),
+            ("$mode", state.Opening.Terms is { Mode: var mode } ? WireName.Of(mode) : null),
+            ("$bar", WireName.Of(state.Opening.Bar)), ("$version", (long)version), ("$entry", (long)index),
             ("$state", CatalogueAggregate.Instance.WriteSnapshot(state).ToString()));
+        PutDuties(id, state);
     }
 
-    /// <summary>The state that a table has under an id, and the version of its stream.</summary>
-    private (ulong Version, TState State) Find<TState>(string table, string id, Aggregate<TState> aggregate)
+    // The duties that stand; few items have any.
+    private void PutDuties(CatalogueId id, CatalogueItem state)
+    {
+        Run("DELETE FROM sharing_duty WHERE item = $item", ("$item", id.ToString()));
+        foreach (var (n, owed) in state.Duties.Index().Where(static one => one.Item.Until is null))
+        {
+            Run(
+                "INSERT INTO sharing_duty VALUES ($item, $n, $provider, $recipients, $basis, $way, $since)",
+                ("$item", id.ToString()), ("$n", n + 1), ("$provider", state.Provider.ToString()),
+                ("$recipients", owed.Duty.Recipients), ("$basis", owed.Duty.Basis),
+                ("$way", WireName.Of(owed.Duty.Way)), ("$since", CivilDate.Format(owed.From)));
+        }
+    }
+
+    private void PutDemand(DemandId id, DomainEvent domainEvent, ulong index)
+    {
+        var (version, before) = Find("demand", id.ToString(), DemandAggregate.Instance, index);
+        var state = DemandAggregate.Instance.Fold(before, domainEvent);
+        var content = state.Content!;
+        Run(
+            """
+            INSERT OR REPLACE INTO demand VALUES (
+                $id, $status, $side, $division, $demander, $provider, $item, $version, $entry, $state)
+            """,
+            ("$id", id.ToString()), ("$status", WireName.Of(state.Status)), ("$side", WireName.Of(content.Side)),
+            ("$division", content.Division.ToString()), ("$demander", state.Demander.ToString()),
+            ("$provider", state.Provider?.ToString()), ("$item", state.Item?.ToString()),
+            ("$version", (long)version), ("$entry", (long)index),
+            ("$state", DemandAggregate.Instance.WriteSnapshot(state).ToString()));
+    }
+
+    private void PutCensus(CensusId id, DomainEvent domainEvent, ulong index)
+    {
+        var (version, before) = Find("census", id.ToString(), CensusAggregate.Instance, index);
+        var state = CensusAggregate.Instance.Fold(before, domainEvent);
+        Run(
+            "INSERT OR REPLACE INTO census VALUES ($id, $version, $entry, $state)",
+            ("$id", id.ToString()), ("$version", (long)version), ("$entry", (long)index),
+            ("$state", CensusAggregate.Instance.WriteSnapshot(state).ToString()));
+    }
+
+    /// <summary>
+    /// The state that a table has under an id, and the version that the stream has with an entry, which may write
+    /// several events to it.
+    /// </summary>
+    private (ulong Version, TState State) Find<TState>(
+        string table, string id, Aggregate<TState> aggregate, ulong index)
         where TState : AggregateState
     {
-        using var command = Command($"SELECT version, state FROM {table} WHERE id = $id");
+        using var command = Command($"SELECT version, state, entry FROM {table} WHERE id = $id");
         command.Parameters.AddWithValue("$id", id);
         using var row = command.ExecuteReader();
         return row.Read()
-            ? ((ulong)row.GetInt64(0), Snapshots.Read(row.GetString(1), aggregate))
-            : (0, aggregate.Initial);
+            ? ((ulong)row.GetInt64(0) + (row.GetInt64(2) == (long)index ? 0u : 1u),
+                Snapshots.Read(row.GetString(1), aggregate))
+            : (1, aggregate.Initial);
     }
 
     private static string IdOf(StreamName stream) => stream.ToString()[^32..];

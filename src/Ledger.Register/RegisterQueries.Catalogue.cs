@@ -41,13 +41,17 @@ public sealed partial class RegisterQueries
         Append(sql, filter.Sharing, " AND i.sharing = $sharing");
         Append(sql, filter.Status, " AND i.status = $status");
         Append(sql, filter.Provider, " AND i.provider = $provider");
+        Append(sql, filter.Opening, " AND i.opening = $opening");
+        Append(sql, filter.Mode, " AND i.mode = $mode");
+        Append(sql, filter.Bar, " AND i.bar = $bar");
         sql.Append(" ORDER BY i.entry DESC LIMIT $limit");
         return Read(
             sql.ToString(), ReadItem,
             [
                 ("$before", Below(before)), ("$name", filter.Name), ("$category", filter.Category),
                 ("$tier", filter.Tier), ("$division", PrefixOf(filter.Division)), ("$sharing", filter.Sharing),
-                ("$status", filter.Status), ("$provider", filter.Provider),
+                ("$status", filter.Status), ("$provider", filter.Provider), ("$opening", filter.Opening),
+                ("$mode", filter.Mode), ("$bar", filter.Bar),
                 ("$limit", Math.Clamp(limit, 1, MaxPage)), .. Parameters(reader),
             ]);
     }
@@ -112,6 +116,10 @@ public sealed record CatalogueReader(string? Party, bool IsStaff)
 /// <param name="Sharing"><c>unconditional</c>, <c>conditional</c> or <c>withheld</c>.</param>
 /// <param name="Status">Status.</param>
 /// <param name="Provider">A provider.</param>
+/// <param name="Opening"><c>open</c> for the openness catalogue, <c>closed</c> or <c>proposed</c>.</param>
+/// <param name="Mode">How it is open: <c>unconditional</c>, <c>directed</c> or <c>authorised</c>.</param>
+/// <param name="Bar"><c>barred</c> for the negative list, <c>free</c> or <c>proposed</c>.</param>
 public sealed record CatalogueFilter(
     string? Name = null, string? Category = null, string? Tier = null, DivisionCode? Division = null,
-    string? Sharing = null, string? Status = null, string? Provider = null);
+    string? Sharing = null, string? Status = null, string? Provider = null, string? Opening = null,
+    string? Mode = null, string? Bar = null);

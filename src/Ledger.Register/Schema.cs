@@ -6,12 +6,13 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 6;
+    public const long Format = 7;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
         DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE organisation; DROP TABLE public_code;
+        DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
 
         """;
 
@@ -55,9 +56,21 @@ internal static class Schema
             id TEXT PRIMARY KEY, status TEXT NOT NULL, shown INTEGER NOT NULL, audience INTEGER NOT NULL,
             category TEXT NOT NULL, name TEXT NOT NULL, division TEXT NOT NULL, tier TEXT NOT NULL,
             industry TEXT NOT NULL, sharing TEXT, grade TEXT NOT NULL, provider TEXT NOT NULL,
+            opening TEXT NOT NULL, mode TEXT, bar TEXT NOT NULL,
             version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
         CREATE INDEX catalogue_item_by_entry ON catalogue_item (entry);
         CREATE INDEX catalogue_item_by_provider ON catalogue_item (provider, entry);
+        CREATE INDEX catalogue_item_by_opening ON catalogue_item (opening, entry);
+        CREATE TABLE sharing_duty (
+            item TEXT NOT NULL, n INTEGER NOT NULL, provider TEXT NOT NULL, recipients TEXT NOT NULL,
+            basis TEXT NOT NULL, way TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (item, n)) WITHOUT ROWID;
+        CREATE TABLE demand (
+            id TEXT PRIMARY KEY, status TEXT NOT NULL, side TEXT NOT NULL, division TEXT NOT NULL,
+            demander TEXT NOT NULL, provider TEXT, item TEXT, version INTEGER NOT NULL, entry INTEGER NOT NULL,
+            state TEXT NOT NULL);
+        CREATE INDEX demand_by_entry ON demand (entry);
+        CREATE TABLE census (
+            id TEXT PRIMARY KEY, version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
         CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE public_code (id TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
 

@@ -32,5 +32,10 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(Page<DueResource>))]
 [JsonSerializable(typeof(CatalogueItemResource))]
 [JsonSerializable(typeof(Page<CatalogueItemResource>))]
+[JsonSerializable(typeof(DemandResource))]
+[JsonSerializable(typeof(Page<DemandResource>))]
+[JsonSerializable(typeof(Page<ResponsibilityResource>))]
+[JsonSerializable(typeof(Page<CensusResource>))]
+[JsonSerializable(typeof(Page<AccessRequestResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class ClientJson : JsonSerializerContext;

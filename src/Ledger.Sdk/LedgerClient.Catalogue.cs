@@ -35,6 +35,59 @@ public sealed partial class LedgerClient
                 .ConfigureAwait(false),
             CatalogueAggregate.Instance);
 
+    /// <summary>A page of the list of demands, newest first.</summary>
+    /// <param name="status">Only demands that stand so; null for any.</param>
+    /// <param name="division">Only a division and all that lies in it; null for any.</param>
+    /// <param name="after">The <c>Next</c> of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Page<DemandResource>> ListDemandsAsync(
+        string? status = null, string? division = null, string? after = null, int limit = 50,
+        CancellationToken cancellationToken = default)
+    {
+        var path = new StringBuilder("v1/demands").Append(CultureInfo.InvariantCulture, $"?limit={limit}");
+        Append(path, "status", status);
+        Append(path, "division", division);
+        Append(path, "after", after);
+        return GetAsync(path.ToString(), ClientJson.Default.PageDemandResource, cancellationToken);
+    }
+
+    /// <summary>A demand; null when there is none for this account.</summary>
+    public Task<DemandResource?> FindDemandAsync(DemandId id, CancellationToken cancellationToken = default) =>
+        FindAsync($"v1/demands/{id}", ClientJson.Default.DemandResource, cancellationToken);
+
+    /// <summary>A page of who owes which public data to whom; needs an account.</summary>
+    /// <param name="provider">Whose duties; null for all.</param>
+    /// <param name="after">The <c>Next</c> of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Page<ResponsibilityResource>> ListResponsibilitiesAsync(
+        PartyId? provider = null, string? after = null, int limit = 50, CancellationToken cancellationToken = default)
+    {
+        var path = new StringBuilder("v1/responsibilities").Append(CultureInfo.InvariantCulture, $"?limit={limit}");
+        Append(path, "provider", provider?.ToString());
+        Append(path, "after", after);
+        return GetAsync(path.ToString(), ClientJson.Default.PageResponsibilityResource, cancellationToken);
+    }
+
+    /// <summary>A page of the censuses of resources, newest first, closed ones with the map that they drew.</summary>
+    /// <param name="after">The <c>Next</c> of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Page<CensusResource>> ListCensusesAsync(
+        string? after = null, int limit = 50, CancellationToken cancellationToken = default)
+    {
+        var path = new StringBuilder("v1/censuses").Append(CultureInfo.InvariantCulture, $"?limit={limit}");
+        Append(path, "after", after);
+        return GetAsync(path.ToString(), ClientJson.Default.PageCensusResource, cancellationToken);
+    }
+
+    /// <summary>The requests for access to an open item that this account may see.</summary>
+    public async Task<IReadOnlyList<AccessRequestResource>> ListAccessRequestsAsync(
+        CatalogueId id, CancellationToken cancellationToken = default) =>
+        (await FindAsync($"v1/catalogue/{id}/requests", ClientJson.Default.PageAccessRequestResource, cancellationToken)
+            .ConfigureAwait(false))?.Items ?? [];
+
     /// <summary>What of the catalogue is public, as one DCAT 3 document in JSON-LD.</summary>
     /// <param name="query">Which items; null for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -83,6 +136,8 @@ public sealed partial class LedgerClient
         Append(full, "sharing", query?.Sharing);
         Append(full, "status", query?.Status);
         Append(full, "provider", query?.Provider);
+        Append(full, "opening", query?.Opening);
+        Append(full, "bar", query?.Bar);
         Append(full, "after", after);
         return full.ToString();
     }
@@ -96,6 +151,8 @@ public sealed partial class LedgerClient
 /// <param name="Sharing"><c>unconditional</c>, <c>conditional</c> or <c>withheld</c>.</param>
 /// <param name="Status">Status, for example <c>published</c>.</param>
 /// <param name="Provider">The party id of a provider.</param>
+/// <param name="Opening"><c>open</c> for the openness catalogue, <c>closed</c> or <c>proposed</c>.</param>
+/// <param name="Bar"><c>barred</c> for the negative list, <c>free</c> or <c>proposed</c>.</param>
 public sealed record CatalogueQuery(
     string? Name = null, string? Category = null, string? Tier = null, string? Division = null, string? Sharing = null,
-    string? Status = null, string? Provider = null);
+    string? Status = null, string? Provider = null, string? Opening = null, string? Bar = null);

@@ -79,6 +79,16 @@ public sealed partial class LedgerClient
             return $"catalogue/{item}";
         }
 
+        if (stream.TryGetDemand(out var demand))
+        {
+            return $"demands/{demand}";
+        }
+
+        if (stream.TryGetCensus(out var census))
+        {
+            return $"censuses/{census}";
+        }
+
         return stream.Kind is StreamKind.Registry
             ? "registry"
             : throw new ArgumentException("Nobody takes commands there.", nameof(stream));

@@ -5,6 +5,7 @@ using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Register;
 
 namespace Ledger.Api.Catalogue;
@@ -119,14 +120,21 @@ internal sealed class Dcat(Uri address, string publisher)
             dataset["dct:accrualPeriodicity"] = Reference("http://purl.org/cld/freq/" + frequency);
         }
 
-        if (content.Sharing is { } sharing)
-        {
-            dataset["dct:accessRights"] = new JsonObject
+        string[] rights =
+        [
+            .. content.Sharing is { } sharing ? [SharingOf(sharing)] : Array.Empty<string>(),
+            .. row.State.Opening is { Status: OpeningStatus.Open, Terms: { } terms }
+                ? [$"{OpeningOf(terms.Mode)}：{terms.Conditions}"]
+                : Array.Empty<string>(),
+        ];
+        dataset["dct:accessRights"] = new JsonArray(
+        [
+            .. rights.Select(static right => new JsonObject
             {
                 ["@type"] = "dct:RightsStatement",
-                ["dct:description"] = Text(SharingOf(sharing)),
-            };
-        }
+                ["dct:description"] = Text(right),
+            }),
+        ]);
 
         JsonNode[] sources =
         [
@@ -229,6 +237,13 @@ internal sealed class Dcat(Uri address, string publisher)
         SharingMode.Unconditional => "无条件共享",
         SharingMode.Conditional => "有条件共享",
         _ => "不予共享",
+    };
+
+    private static string OpeningOf(OpeningMode mode) => mode switch
+    {
+        OpeningMode.Unconditional => "无条件开放",
+        OpeningMode.Directed => "定向开放",
+        _ => "授权开放",
     };
 
     private static string KindOf(AccessKind kind) => kind switch

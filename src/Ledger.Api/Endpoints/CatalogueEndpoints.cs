@@ -3,6 +3,7 @@ using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Domain;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Register;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,10 +24,13 @@ internal static class CatalogueEndpoints
     {
         var group = routes.MapGroup("/v1/catalogue").WithTags("Catalogue").AllowAnonymous();
         group.MapGet("", List).WithName("ListCatalogue")
-            .WithSummary("List items of the catalogue, newest first; filter by name, category, tier, division …")
+            .WithSummary("List items of the catalogue, newest first; filter by name, division, opening …")
             .Produces<Page<CatalogueItemResource>>().ProducesLedgerProblems(400);
         group.MapGet("/{id}", Find).WithName("GetCatalogueItem").WithSummary("One item of the catalogue.")
             .Produces<CatalogueItemResource>().ProducesLedgerProblems(400, 404);
+        routes.MapGet("/v1/catalogue/{id}/requests", ListRequests).WithTags("Catalogue").WithName("ListAccessRequests")
+            .WithSummary("Requests for access to an open item: all to its provider and staff, to others their own.")
+            .Produces<Page<AccessRequestResource>>().ProducesLedgerProblems(400, 401, 404);
         group.MapGet("/dcat", ExportAsync).WithName("ExportCatalogue")
             .WithSummary("What of the catalogue is public, as DCAT 3 in JSON-LD, page by page.")
             .Produces(200, contentType: Dcat.MediaType).ProducesLedgerProblems(400);
@@ -52,6 +56,16 @@ internal static class CatalogueEndpoints
         : register.FindItem(id, ReaderOf(context, identity.Value)) is { } row
         ? Results.Json(CatalogueResources.Of(row))
         : ProblemResults.Of(ProblemCatalogue.NotFound);
+
+    private static IResult ListRequests(
+        string id, HttpContext context, RegisterQueries register, IOptions<IdentityOptions> identity)
+    {
+        var reader = ReaderOf(context, identity.Value);
+        return !Identifiers.IsId(id) ? ProblemResults.Of(ProblemCatalogue.MalformedParameter)
+            : register.FindItem(id, reader) is { } row
+            ? Results.Json(new Page<AccessRequestResource>([.. CatalogueResources.RequestsOf(row.State, reader)], null))
+            : ProblemResults.Of(ProblemCatalogue.NotFound);
+    }
 
     private static async Task<IResult> ExportAsync(
         HttpContext context, RegisterQueries register, CertificateFinder names,
@@ -104,18 +118,23 @@ internal static class CatalogueEndpoints
 /// <param name="Sharing"><c>unconditional</c>, <c>conditional</c> or <c>withheld</c>.</param>
 /// <param name="Status">Status.</param>
 /// <param name="Provider">The party id of a provider.</param>
+/// <param name="Opening"><c>open</c> for the openness catalogue, <c>closed</c> or <c>proposed</c>.</param>
+/// <param name="Mode">How it is open: <c>unconditional</c>, <c>directed</c> or <c>authorised</c>.</param>
+/// <param name="Bar"><c>barred</c> for the negative list, <c>free</c> or <c>proposed</c>.</param>
 internal sealed record CatalogueParameters(
-    string? Name, string? Category, string? Tier, string? Division, string? Sharing, string? Status, string? Provider)
+    string? Name, string? Category, string? Tier, string? Division, string? Sharing, string? Status, string? Provider,
+    string? Opening, string? Mode, string? Bar)
 {
     /// <summary>The filter; false where a parameter is none of what it may be.</summary>
     public bool TryRead(out CatalogueFilter filter)
     {
         var inDivision = DivisionCode.TryParse(Division, out var division);
         filter = new CatalogueFilter(
-            Name, Category, Tier, inDivision ? division : null, Sharing, Status, Provider);
+            Name, Category, Tier, inDivision ? division : null, Sharing, Status, Provider, Opening, Mode, Bar);
         return Name is null or { Length: >= 1 and <= 100 } && inDivision == Division is not null
             && Is<Domain.Catalogue.CatalogueCategory>(Category) && Is<DivisionLevel>(Tier)
             && Is<Domain.Catalogue.SharingMode>(Sharing) && Is<Domain.Catalogue.CatalogueStatus>(Status)
+            && Is<OpeningStatus>(Opening) && Is<OpeningMode>(Mode) && Is<BarStatus>(Bar)
             && (Provider is null || Identifiers.IsId(Provider));
     }
 

@@ -20,6 +20,8 @@ internal static class CommandEndpoints
         Map<ICaseGrain>(routes, "cases", "case");
         Map<IAssetGrain>(routes, "assets", "asset");
         Map<ICatalogueGrain>(routes, "catalogue", "catalogue");
+        Map<IDemandGrain>(routes, "demands", "demand");
+        Map<ICensusGrain>(routes, "censuses", "census");
         Map(routes, "/v1/registry/commands", "registry", SubmitToRegistryAsync);
     }
 

@@ -10,7 +10,7 @@ namespace Ledger.Cli.Commands;
 /// <summary><c>ledger catalogue</c>: lists, shows, imports and exports the resource catalogue.</summary>
 internal static class CatalogueCommands
 {
-    private const int Page = 200;
+    internal const int PageSize = 200;
 
     private static readonly Option<Uri> s_server = CommonOptions.Server();
     private static readonly Option<FileInfo?> s_account = CommonOptions.Account();
@@ -36,6 +36,16 @@ internal static class CatalogueCommands
         Description = "Only items that stand so, for example published.",
     };
 
+    private static readonly Option<string?> s_opening = new("--opening")
+    {
+        Description = "open for the openness catalogue, closed or proposed.",
+    };
+
+    private static readonly Option<string?> s_bar = new("--bar")
+    {
+        Description = "barred for the negative list of opening, free or proposed.",
+    };
+
     private static readonly Option<FileInfo?> s_out = new("--out")
     {
         Description = "File to write. Default: standard output.",
@@ -47,9 +57,13 @@ internal static class CatalogueCommands
         new("catalogue", "The resource catalogue: what data there is, whose it is, and how to get at it.")
         {
             Verb("list", "List items, newest first: what is public, and with an account what it may see.", ListAsync,
-                s_name, s_category, s_tier, s_division, s_status, s_json),
+                s_name, s_category, s_tier, s_division, s_status, s_opening, s_bar, s_json),
             WithId("show", "Show one item.", ShowAsync, s_json),
             CatalogueImport.Create(),
+            CatalogueAct.Create(),
+            CatalogueLists.Demands(),
+            CatalogueLists.Responsibilities(),
+            CatalogueLists.Map(),
             Verb("export", "Write what is public as DCAT 3 in JSON-LD.", ExportAsync,
                 s_name, s_category, s_tier, s_division, s_out),
         };
@@ -87,20 +101,27 @@ internal static class CatalogueCommands
         return verb;
     }
 
-    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <summary>All pages of a list.</summary>
+    internal static async Task<List<T>> AllAsync<T>(Func<string?, Task<Page<T>>> read)
     {
-        using var http = new HttpClient();
-        using var client = await ConnectAsync(http, parsed, cancellationToken);
-        List<CatalogueItemResource> rows = [];
+        List<T> rows = [];
         string? after = null;
         do
         {
-            var page = await client.ListCatalogueAsync(QueryOf(parsed), after, Page, cancellationToken);
+            var page = await read(after);
             rows.AddRange(page.Items);
             after = page.Next;
         }
         while (after is not null);
+        return rows;
+    }
 
+    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        using var client = await ConnectAsync(http, parsed, cancellationToken);
+        var rows = await AllAsync(
+            after => client.ListCatalogueAsync(QueryOf(parsed), after, PageSize, cancellationToken));
         if (parsed.GetValue(s_json))
         {
             Json.Print<IReadOnlyList<CatalogueItemResource>>(rows);
@@ -159,6 +180,14 @@ internal static class CatalogueCommands
             Console.WriteLine($"access       {access.Kind}  {access.Title}  {access.MediaType}  {access.Address}");
         }
 
+        Console.WriteLine(
+            $"opening      {item.Opening.Status}  {item.Opening.Mode}  {item.Opening.Conditions}, "
+            + $"negative list: {item.Opening.Bar}");
+        foreach (var flow in item.Flows)
+        {
+            Console.WriteLine($"flow         {flow.Direction} to {flow.To}, {flow.Times} times, last {flow.On}");
+        }
+
         Console.WriteLine($"codes        {item.Certificate ?? "-"}  {item.PublicCode ?? "-"}");
     }
 
@@ -181,5 +210,5 @@ internal static class CatalogueCommands
 
     private static CatalogueQuery QueryOf(ParseResult parsed) => new(
         parsed.GetValue(s_name), parsed.GetValue(s_category), parsed.GetValue(s_tier), parsed.GetValue(s_division),
-        null, parsed.GetValue(s_status));
+        null, parsed.GetValue(s_status), null, parsed.GetValue(s_opening), parsed.GetValue(s_bar));
 }

@@ -36,6 +36,9 @@ internal static class Json
 [JsonSerializable(typeof(IReadOnlyList<CatalogueItemResource>))]
 [JsonSerializable(typeof(CatalogueItemResource))]
 [JsonSerializable(typeof(IReadOnlyList<ImportedRow>))]
+[JsonSerializable(typeof(IReadOnlyList<DemandResource>))]
+[JsonSerializable(typeof(IReadOnlyList<ResponsibilityResource>))]
+[JsonSerializable(typeof(IReadOnlyList<CensusResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 

@@ -1,3 +1,5 @@
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using static Ledger.Domain.Catalogue.CatalogueStatus;
 
 namespace Ledger.Domain.Catalogue;
@@ -19,6 +21,18 @@ public static class CatalogueAdmission
         [typeof(PublishItem)] = [Confirmed],
         [typeof(UpdateItem)] = Standing,
         [typeof(WithdrawItem)] = Standing,
+        [typeof(AssignSharing)] = Standing,
+        [typeof(EndSharing)] = Standing,
+        [typeof(AggregateData)] = Standing,
+        [typeof(ReturnData)] = Standing,
+        [typeof(BarItem)] = Standing,
+        [typeof(DecideBar)] = Standing,
+        [typeof(LiftBar)] = Standing,
+        [typeof(ProposeOpening)] = Standing,
+        [typeof(DecideOpening)] = Standing,
+        [typeof(RequestAccess)] = Standing,
+        [typeof(AnswerAccess)] = Standing,
+        [typeof(CloseOpening)] = Standing,
     };
 
     /// <summary>Whether an item in that state admits the command.</summary>
@@ -26,6 +40,7 @@ public static class CatalogueAdmission
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
-        return Table.TryGetValue(command.GetType(), out var states) && states.Contains(state.Status);
+        return Table.TryGetValue(command.GetType(), out var states) && states.Contains(state.Status)
+            && OpeningAdmission.Admits(state.Opening, command);
     }
 }

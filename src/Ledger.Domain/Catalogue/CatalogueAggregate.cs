@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
@@ -46,6 +48,7 @@ public sealed class CatalogueAggregate : Aggregate<CatalogueItem>
             .. reads
                 .Concat(content?.Asset is { } asset ? [asset.Stream] : [])
                 .Concat(content?.PublicRegistration is { } named ? [named.Stream] : [])
+                .Concat(request.Command is ReturnData back ? [back.Demand.Stream] : [])
                 .Concat(CatalogueSources.StreamsOf(content))
                 .Concat(CatalogueSources.StreamsOf(moved))
                 .Distinct(),
@@ -92,6 +95,7 @@ public sealed class CatalogueAggregate : Aggregate<CatalogueItem>
             ? missing
             : desk.Today < desk.State.LastActOn
             ? Refusals.DateBeforeLastAct
-            : ItemDesk.Decide(desk, command)
+            : ItemDesk.Decide(desk, command) ?? SharingDesk.Decide(desk, command)
+                ?? OpeningDesk.Decide(desk, command) ?? FlowDesk.Decide(desk, command)
                 ?? throw new InvalidOperationException($"Nothing decides {command.Type}.");
 }

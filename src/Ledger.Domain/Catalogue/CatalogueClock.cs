@@ -25,9 +25,24 @@ public static class CatalogueClock
     public static IReadOnlyList<Due> Dues(CatalogueItem state, WorkdayCalendar calendar, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return rules.Rules.TryGetValue("dynamic-update", out var rule) && Update(state, calendar) is { } update
-            ? [new Due(DueKind.CatalogueUpdate, update, rule.Clause)]
-            : [];
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(calendar);
+        List<Due> dues = [];
+        if (rules.Rules.TryGetValue("dynamic-update", out var rule) && Update(state, calendar) is { } update)
+        {
+            dues.Add(new Due(DueKind.CatalogueUpdate, update, rule.Clause));
+        }
+
+        if (rules.Rules.TryGetValue("access-answer", out var answer) && answer.Value is { } days)
+        {
+            dues.AddRange(state.Opening.Requests.Index().Where(static one => !one.Item.Answered).Select(one =>
+                new Due(DueKind.AccessAnswer, calendar.AddWorkdays(one.Item.On, days), answer.Clause)
+                {
+                    Item = one.Index + 1,
+                }));
+        }
+
+        return dues;
     }
 
     private static DateOnly? After(DateOnly last, UpdateFrequency frequency) => frequency switch

@@ -1,4 +1,6 @@
 using Ledger.Domain.Assets;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Json;
 using Ledger.Domain.Parties;
 
@@ -11,6 +13,7 @@ internal static class CatalogueCodecs
         Codecs.Parsed<CatalogueId>(CatalogueId.TryParse, "a catalogue id");
 
     public static readonly Codec<string> Reason = Codecs.Text(1, 1000);
+    public static readonly Codec<int> Number = Codecs.Number(1, 100_000);
     public static readonly Codec<string> DatumName = Codecs.Text(1, 100);
     public static readonly Codec<string> Standard = Codecs.Text(1, 100);
 
@@ -45,6 +48,11 @@ internal static class CatalogueCodecs
         1,
         16);
 
+    public static readonly Codec<SharingDuty> Duty = Codecs.Record<SharingDuty>(static f => new(
+        f.Get("recipients", Codecs.Text(1, 200), static o => o.Recipients),
+        f.Get("basis", Codecs.Text(1, 200), static o => o.Basis),
+        f.Get("way", Codecs.Name<AccessKind>(), static o => o.Way)));
+
     public static readonly Codec<ValueList<DataTreatment>> Treatments =
         Codecs.Set(Codecs.Name<DataTreatment>(), 0, 4);
 
@@ -58,9 +66,17 @@ internal static class CatalogueCodecs
         Confirmation = f.Maybe("confirmation", Confirmation, static o => o.Confirmation),
         PublishedOn = f.MaybeValue("publishedOn", Codecs.Date, static o => o.PublishedOn),
         UpdatedOn = f.MaybeValue("updatedOn", Codecs.Date, static o => o.UpdatedOn),
+        Duties = f.Get("duties", Codecs.List(Owed, 0, int.MaxValue), static o => o.Duties),
+        Flows = f.Get("flows", Codecs.List(FlowCodecs.Flow, 0, int.MaxValue), static o => o.Flows),
+        Opening = f.Get("opening", OpeningCodecs.State, static o => o.Opening),
         Data = f.MaybeValue("data", Codecs.Digests, static o => o.Data),
         LastActOn = f.MaybeValue("lastActOn", Codecs.Date, static o => o.LastActOn),
     });
+
+    private static Codec<OwedSharing> Owed => Codecs.Record<OwedSharing>(static f => new(
+        f.Get("duty", Duty, static o => o.Duty),
+        f.Get("from", Codecs.Date, static o => o.From),
+        f.MaybeValue("until", Codecs.Date, static o => o.Until)));
 
     private static Codec<CatalogueDatum> Datum => Codecs.Record<CatalogueDatum>(static f => new(
         f.Get("name", DatumName, static o => o.Name),

@@ -71,6 +71,18 @@ public sealed record CatalogueDatum(string Name, string Standard, CatalogueId? F
 /// <param name="Address">Where it is; null where one has to ask.</param>
 public sealed record AccessPoint(AccessKind Kind, string Title, string? MediaType, string? Address);
 
+/// <summary>That an item is owed to others (数据共享责任清单).</summary>
+/// <param name="Recipients">To whom.</param>
+/// <param name="Basis">By which law or document.</param>
+/// <param name="Way">In which way.</param>
+public sealed record SharingDuty(string Recipients, string Basis, AccessKind Way);
+
+/// <summary>A duty to share, as it stands.</summary>
+/// <param name="Duty">The duty.</param>
+/// <param name="From">Since when.</param>
+/// <param name="Until">When it ended; null while it stands.</param>
+public sealed record OwedSharing(SharingDuty Duty, DateOnly From, DateOnly? Until);
+
 /// <summary>One finding of an inspection of quality.</summary>
 /// <param name="Dimension">What was looked at.</param>
 /// <param name="Satisfied">Whether it is as it should be.</param>

@@ -1,4 +1,6 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 
 namespace Ledger.Domain.Catalogue;
 
@@ -31,6 +33,15 @@ public sealed record CatalogueItem : AggregateState
 
     /// <summary>The manifest of the data as it is now.</summary>
     public DigestPair? Data { get; init; }
+
+    /// <summary>To whom the provider owes it, or owed it; numbers run from 1.</summary>
+    public ValueList<OwedSharing> Duties { get; init; } = [];
+
+    /// <summary>How far its data has come at other levels.</summary>
+    public ValueList<DataFlow> Flows { get; init; } = [];
+
+    /// <summary>Whether and how it is open.</summary>
+    public Opening Opening { get; init; } = Opening.None;
 
     /// <summary>The legal date of the last act.</summary>
     public DateOnly? LastActOn { get; init; }

@@ -1,3 +1,5 @@
+using Ledger.Domain.Catalogue.Openness;
+
 namespace Ledger.Domain.Catalogue;
 
 /// <summary>Compiles, inspects, confirms, publishes, updates and withdraws items of the catalogue.</summary>
@@ -30,21 +32,26 @@ internal static class ItemDesk
     {
         var content = desk.State.Draft!;
         var refusal = desk.ByApprover(desk.State.Inspections) ?? CatalogueSources.Refuse(desk, content);
-        return refusal is not null ? refusal : All(desk, new ItemPublished(desk.Act), content);
+        var stays = desk.State.Opening is not { Status: not OpeningStatus.Closed, Terms: { } terms }
+            || OpeningDesk.Gate(desk, content, terms) is null;
+        DomainEvent[] events = stays
+            ? [new ItemPublished(desk.Act)]
+            : [new ItemPublished(desk.Act), new OpeningClosed("目录项变更后不再符合开放条件。", desk.Act)];
+        return refusal is not null ? refusal : All(desk, events, content);
     }
 
     private static Decision Withdraw(CatalogueDesk desk, WithdrawItem withdraw)
     {
         var refusal = desk.State.Provider == desk.Request.Actor.Party ? desk.ByProvider() : desk.ByApprover();
-        return refusal is not null ? refusal : All(desk, new ItemWithdrawn(withdraw.Reason, desk.Act), null);
+        return refusal is not null ? refusal : All(desk, [new ItemWithdrawn(withdraw.Reason, desk.Act)], null);
     }
 
     // The item and the streams of its data, in one entry.
-    private static Decision All(CatalogueDesk desk, DomainEvent domainEvent, CatalogueContent? after) => Accept.Of(
+    private static Decision All(CatalogueDesk desk, DomainEvent[] events, CatalogueContent? after) => Accept.Of(
         desk.Facts,
         null,
         [
-            new(desk.Request.Stream, desk.State, desk.Facts.Version, [domainEvent]),
+            new(desk.Request.Stream, desk.State, desk.Facts.Version, events),
             .. CatalogueSources.Move(desk, desk.State.Shown, after),
         ]);
 

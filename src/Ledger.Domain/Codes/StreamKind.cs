@@ -26,4 +26,10 @@ public enum StreamKind
 
     /// <summary>A datum, and which item of the catalogue is its source.</summary>
     Datum,
+
+    /// <summary>A demand for data.</summary>
+    Demand,
+
+    /// <summary>A census of resources.</summary>
+    Census,
 }

@@ -4,7 +4,8 @@ namespace Ledger.Domain;
 
 /// <summary>
 /// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>catalogue/{id}</c>,
-/// <c>datum/{id}</c>, <c>registry</c> or <c>log</c>. <c>default</c> is no stream and is never parsed.
+/// <c>datum/{id}</c>, <c>demand/{id}</c>, <c>census/{id}</c>, <c>registry</c> or <c>log</c>. <c>default</c> is no
+/// stream and is never parsed.
 /// </summary>
 public readonly record struct StreamName
 {
@@ -32,6 +33,12 @@ public readonly record struct StreamName
 
     /// <summary>The stream of an item of the catalogue.</summary>
     public static StreamName Of(CatalogueId id) => new(StreamKind.Catalogue, id.Value);
+
+    /// <summary>The stream of a demand for data.</summary>
+    public static StreamName Of(DemandId id) => new(StreamKind.Demand, id.Value);
+
+    /// <summary>The stream of a census of resources.</summary>
+    public static StreamName Of(CensusId id) => new(StreamKind.Census, id.Value);
 
     /// <summary>The stream of a datum.</summary>
     public static StreamName Of(DatumId id) => new(StreamKind.Datum, id.Value);
@@ -64,6 +71,20 @@ public readonly record struct StreamName
         return Kind is StreamKind.Catalogue;
     }
 
+    /// <summary>The demand whose stream this is; false for every other kind.</summary>
+    public bool TryGetDemand(out DemandId id)
+    {
+        id = Kind is StreamKind.Demand ? DemandId.From(_id) : default;
+        return Kind is StreamKind.Demand;
+    }
+
+    /// <summary>The census whose stream this is; false for every other kind.</summary>
+    public bool TryGetCensus(out CensusId id)
+    {
+        id = Kind is StreamKind.Census ? CensusId.From(_id) : default;
+        return Kind is StreamKind.Census;
+    }
+
     /// <summary>Reads one of the forms, exactly.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StreamName stream)
     {
@@ -79,6 +100,8 @@ public readonly record struct StreamName
                     "party/" => new StreamName(StreamKind.Party, id),
                     "catalogue/" => new StreamName(StreamKind.Catalogue, id),
                     "datum/" => new StreamName(StreamKind.Datum, id),
+                    "demand/" => new StreamName(StreamKind.Demand, id),
+                    "census/" => new StreamName(StreamKind.Census, id),
                     _ => default,
                 },
             _ => default,
@@ -99,6 +122,8 @@ public readonly record struct StreamName
         StreamKind.Party => Identifier.Format("party/", _id),
         StreamKind.Catalogue => Identifier.Format("catalogue/", _id),
         StreamKind.Datum => Identifier.Format("datum/", _id),
+        StreamKind.Demand => Identifier.Format("demand/", _id),
+        StreamKind.Census => Identifier.Format("census/", _id),
         StreamKind.Registry => "registry",
         StreamKind.Log => "log",
         _ => "",

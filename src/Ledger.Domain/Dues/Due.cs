@@ -67,6 +67,18 @@ public enum DueKind
 
     /// <summary>The renewal of data by the frequency that its item of the catalogue names.</summary>
     CatalogueUpdate,
+
+    /// <summary>The provider's answer to a demand for data.</summary>
+    DemandAnswer,
+
+    /// <summary>The decision on an objection to how a demand was met.</summary>
+    SupplyObjection,
+
+    /// <summary>The provider's answer to a request for access to what it opened.</summary>
+    AccessAnswer,
+
+    /// <summary>The last day of a census of resources.</summary>
+    CensusEnd,
 }
 
 /// <summary>How what is due stands on a day.</summary>

@@ -4,6 +4,10 @@ using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Censuses;
+using Ledger.Domain.Catalogue.Demands;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
@@ -112,6 +116,31 @@ public static class CommandCodec
         Of("catalogue.publish", ItemCommandCodecs.PublishItem),
         Of("catalogue.update", ItemCommandCodecs.UpdateItem),
         Of("catalogue.withdraw", ItemCommandCodecs.WithdrawItem),
+        Of("sharing.assign", SharingCommandCodecs.AssignSharing),
+        Of("sharing.end", SharingCommandCodecs.EndSharing),
+        Of("demand.file", DemandCommandCodecs.FileDemand),
+        Of("demand.list", DemandCommandCodecs.ListDemand),
+        Of("demand.decline", DemandCommandCodecs.DeclineDemand),
+        Of("demand.match", DemandCommandCodecs.MatchDemand),
+        Of("demand.answer", DemandCommandCodecs.AnswerDemand),
+        Of("demand.object", DemandCommandCodecs.ObjectToSupply),
+        Of("demand.reply", DemandCommandCodecs.ReplyToObjection),
+        Of("demand.decide", DemandCommandCodecs.DecideSupply),
+        Of("demand.confirm", DemandCommandCodecs.ConfirmSupply),
+        Of("demand.withdraw", DemandCommandCodecs.WithdrawDemand),
+        Of("opening.bar", OpeningCommandCodecs.BarItem),
+        Of("opening.decide-bar", OpeningCommandCodecs.DecideBar),
+        Of("opening.lift-bar", OpeningCommandCodecs.LiftBar),
+        Of("opening.propose", OpeningCommandCodecs.ProposeOpening),
+        Of("opening.decide", OpeningCommandCodecs.DecideOpening),
+        Of("opening.request", OpeningCommandCodecs.RequestAccess),
+        Of("opening.answer", OpeningCommandCodecs.AnswerAccess),
+        Of("opening.close", OpeningCommandCodecs.CloseOpening),
+        Of("flow.aggregate", FlowCommandCodecs.AggregateData),
+        Of("flow.return", FlowCommandCodecs.ReturnData),
+        Of("census.open", CensusCommandCodecs.OpenCensus),
+        Of("census.report", CensusCommandCodecs.ReportResources),
+        Of("census.close", CensusCommandCodecs.CloseCensus),
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

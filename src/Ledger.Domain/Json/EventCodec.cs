@@ -4,6 +4,10 @@ using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Censuses;
+using Ledger.Domain.Catalogue.Demands;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
@@ -128,6 +132,31 @@ public static class EventCodec
         Of("catalogue.withdrawn", ItemEventCodecs.ItemWithdrawn),
         Of("datum.sourced", DatumEventCodecs.DatumSourced),
         Of("datum.released", DatumEventCodecs.DatumReleased),
+        Of("sharing.assigned", SharingEventCodecs.SharingAssigned),
+        Of("sharing.ended", SharingEventCodecs.SharingEnded),
+        Of("demand.filed", DemandEventCodecs.DemandFiled),
+        Of("demand.listed", DemandEventCodecs.DemandListed),
+        Of("demand.declined", DemandEventCodecs.DemandDeclined),
+        Of("demand.matched", DemandEventCodecs.DemandMatched),
+        Of("demand.answered", DemandEventCodecs.DemandAnswered),
+        Of("demand.objected", DemandEventCodecs.SupplyObjected),
+        Of("demand.replied", DemandEventCodecs.ObjectionReplied),
+        Of("demand.decided", DemandEventCodecs.SupplyDecided),
+        Of("demand.confirmed", DemandEventCodecs.SupplyConfirmed),
+        Of("demand.withdrawn", DemandEventCodecs.DemandWithdrawn),
+        Of("opening.bar-proposed", OpeningEventCodecs.BarProposed),
+        Of("opening.bar-decided", OpeningEventCodecs.BarDecided),
+        Of("opening.bar-lifted", OpeningEventCodecs.BarLifted),
+        Of("opening.proposed", OpeningEventCodecs.OpeningProposed),
+        Of("opening.decided", OpeningEventCodecs.OpeningDecided),
+        Of("opening.requested", OpeningEventCodecs.AccessRequested),
+        Of("opening.answered", OpeningEventCodecs.AccessAnswered),
+        Of("opening.closed", OpeningEventCodecs.OpeningClosed),
+        Of("flow.aggregated", FlowEventCodecs.DataAggregated),
+        Of("flow.returned", FlowEventCodecs.DataReturned),
+        Of("census.opened", CensusEventCodecs.CensusOpened),
+        Of("census.reported", CensusEventCodecs.ResourcesReported),
+        Of("census.closed", CensusEventCodecs.CensusClosed),
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

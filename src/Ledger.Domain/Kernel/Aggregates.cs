@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Censuses;
+using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -14,7 +16,8 @@ public static class Aggregates
     public static IReadOnlyList<IAggregate> All { get; } =
     [
         PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance, RegistryAggregate.Instance,
-        CatalogueAggregate.Instance, DatumAggregate.Instance,
+        CatalogueAggregate.Instance, DatumAggregate.Instance, DemandAggregate.Instance,
+        CensusAggregate.Instance,
     ];
 
     /// <summary>Finds the aggregate of a kind of stream; false for streams that are not decided on here.</summary>
@@ -28,6 +31,8 @@ public static class Aggregates
             StreamKind.Registry => RegistryAggregate.Instance,
             StreamKind.Catalogue => CatalogueAggregate.Instance,
             StreamKind.Datum => DatumAggregate.Instance,
+            StreamKind.Demand => DemandAggregate.Instance,
+            StreamKind.Census => CensusAggregate.Instance,
             _ => null,
         };
         return aggregate is not null;

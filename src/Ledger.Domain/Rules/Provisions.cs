@@ -2,6 +2,10 @@ using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Censuses;
+using Ledger.Domain.Catalogue.Demands;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
@@ -47,6 +51,11 @@ public static class Provisions
         LoadList => ["important-data-list"],
         PublicCommand given => NeededFor(given),
         CatalogueCommand given => NeededFor(given),
+        DemandCommand given => NeededFor(given),
+        OpenCensus => ["census"],
+        CloseCensus => ["resource-map"],
+        ReportResources { Report.Resources: var resources } => resources.All(
+            static resource => resource.Category is CatalogueCategory.Public) ? ["census"] : ["non-public-survey"],
         _ => [],
     };
 
@@ -56,6 +65,22 @@ public static class Provisions
         InspectItem => ["quality-inspection"],
         ConfirmItem => ["confirmation"],
         UpdateItem => ["dynamic-update"],
+        AssignSharing => ["sharing-responsibility"],
+        AggregateData => ["aggregation"],
+        ReturnData => ["return-flow"],
+        BarItem => ["negative-list"],
+        ProposeOpening { Terms.Mode: OpeningMode.Directed } => ["open-catalogue", "directed-opening"],
+        ProposeOpening { Terms.Mode: OpeningMode.Authorised } => ["open-catalogue", "authorised-opening"],
+        ProposeOpening => ["open-catalogue"],
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> NeededFor(DemandCommand command) => command switch
+    {
+        FileDemand { Content.Side: DemandSide.Enterprise } => ["demand-list", "enterprise-lists"],
+        FileDemand or ListDemand => ["demand-list"],
+        MatchDemand => ["supply-demand-matching"],
+        ObjectToSupply => ["supply-objection"],
         _ => [],
     };
 

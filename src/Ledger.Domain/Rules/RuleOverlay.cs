@@ -23,7 +23,8 @@ public sealed record RuleOverlay(
     private static readonly string[] AtMost =
     [
         "acceptance-reply", "handling", "extension", "review", "cancellation-handling", "notice-objection",
-        "objection-notification", "validity",
+        "objection-notification", "validity", "demand-answer", "supply-objection",
+        "access-answer",
     ];
 
     // What it may only make longer: what others have time for.

@@ -72,3 +72,9 @@ public sealed class AssetGrain(CommandHandler handler) : AggregateGrain(StreamKi
 /// <summary>An item of the resource catalogue.</summary>
 public sealed class CatalogueGrain(CommandHandler handler)
     : AggregateGrain(StreamKind.Catalogue, handler), ICatalogueGrain;
+
+/// <summary>A demand for data.</summary>
+public sealed class DemandGrain(CommandHandler handler) : AggregateGrain(StreamKind.Demand, handler), IDemandGrain;
+
+/// <summary>A census of resources.</summary>
+public sealed class CensusGrain(CommandHandler handler) : AggregateGrain(StreamKind.Census, handler), ICensusGrain;

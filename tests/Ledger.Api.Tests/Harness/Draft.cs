@@ -48,6 +48,7 @@ internal sealed record Draft
         {
             "party" => "parties",
             "catalogue" => "catalogue",
+            "census" => "censuses",
             _ => kind + "s",
         };
         return $"v1/{collection}/{id}/commands";

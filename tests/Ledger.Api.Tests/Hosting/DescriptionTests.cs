@@ -22,7 +22,9 @@ public sealed class DescriptionTests(Registry registry)
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
         "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules", "GET /v1/lists/{kind}", "GET /v1/due",
         "GET /v1/catalogue", "GET /v1/catalogue/{id}", "GET /v1/catalogue/{id}/state", "GET /v1/catalogue/dcat",
-        "POST /v1/catalogue/{id}/commands",
+        "POST /v1/catalogue/{id}/commands", "GET /v1/catalogue/{id}/requests", "GET /v1/demands",
+        "GET /v1/demands/{id}", "POST /v1/demands/{id}/commands", "GET /v1/responsibilities", "GET /v1/censuses",
+        "POST /v1/censuses/{id}/commands",
     ];
 
     // What takes no input cannot be asked wrongly.

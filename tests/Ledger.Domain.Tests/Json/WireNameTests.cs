@@ -2,6 +2,8 @@ using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Demands;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -67,7 +69,7 @@ public sealed class WireNameTests
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
         Spelled<Role>("clerk reviewer approver operator");
-        Spelled<StreamKind>("asset case party registry log catalogue datum");
+        Spelled<StreamKind>("asset case party registry log catalogue datum demand census");
     }
 
     [Theory]
@@ -89,6 +91,14 @@ public sealed class WireNameTests
         Spelled<AccessKind>("file interface model verification");
         Spelled<QualityDimension>("conformity completeness accuracy consistency timeliness accessibility");
         Spelled<DataTreatment>("cleansing masking deduplication other");
+        Spelled<OpeningMode>("unconditional directed authorised");
+        Spelled<OpeningStatus>("closed proposed open");
+        Spelled<BarStatus>("free proposed barred");
+        Spelled<NegativeGround>("state-secret trade-secret privacy public-safety other-law");
+        Spelled<DemandSide>("government society enterprise");
+        Spelled<DemandPurpose>("public-governance public-welfare industry research");
+        Spelled<DemandStatus>("filed listed matched supplied refused objected met declined withdrawn");
+        Spelled<SupplyObjectionGround>("refusal late quality mismatch");
     }
 
     private static void Spelled<T>(string names)

@@ -1,6 +1,8 @@
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Catalogue;
+using Ledger.Domain.Catalogue.Flows;
+using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Dues;
 
 namespace Ledger.Domain.Tests;
@@ -53,6 +55,18 @@ internal sealed class CatalogueFile(World world, CatalogueId id)
         Access = [],
     };
 
+    public static IReadOnlyList<CatalogueCommand> OpeningCommands { get; } =
+    [
+        new BarItem(NegativeGround.TradeSecret, "《反不正当竞争法》第九条。"),
+        new DecideBar(true, "属实。"),
+        new LiftBar("商业秘密已公开。"),
+        new ProposeOpening(new OpeningTerms(OpeningMode.Directed, "仅限信用评价。", [Cast.Holder])),
+        new DecideOpening(true, "同意开放。"),
+        new RequestAccess(new AccessWish("信用评价。", "小微企业贷款", Days.Of("2026-12-31"))),
+        new AnswerAccess(1, null, "场景不明确。"),
+        new CloseOpening("停止更新。"),
+    ];
+
     public static IReadOnlyList<CatalogueCommand> Commands { get; } =
     [
         new CompileItem(Content),
@@ -64,7 +78,15 @@ internal sealed class CatalogueFile(World world, CatalogueId id)
         new PublishItem(),
         new UpdateItem(Days.Of("2026-09-28"), Applications.Digests("updated")),
         new WithdrawItem("职责已划转。"),
+        Assignment,
+        new EndSharing(1, "已改由省级目录提供。"),
+        .. OpeningCommands,
+        new AggregateData(DivisionCode.Parse("420000"), Applications.Digests("up"), true),
+        new ReturnData(DivisionCode.Parse("420102"), DemandFile.First, Applications.Digests("down")),
     ];
+
+    public static AssignSharing Assignment => new(new SharingDuty(
+        "全市各行政审批部门", "《武汉市数据共享责任清单》", AccessKind.Interface));
 
     public static InspectItem Findings(bool satisfied) => new(
     [

@@ -154,6 +154,8 @@ internal static class Samples
         new LoadList(ListSamples.Circulation),
         .. PublicFile.Commands,
         .. CatalogueFile.Commands,
+        .. DemandFile.Commands,
+        .. CensusFile.Commands,
     ];
 
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>
