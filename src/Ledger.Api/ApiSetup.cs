@@ -51,7 +51,6 @@ public static class ApiSetup
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseLedgerCaller();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger")).AllowAnonymous();
         if (app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.DevelopmentIssuer)

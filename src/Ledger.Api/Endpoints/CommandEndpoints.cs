@@ -1,10 +1,12 @@
 using System.Text;
 using Ledger.Api.Contracts;
+using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Grains.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Ledger.Api.Endpoints;
 
@@ -16,21 +18,17 @@ internal static class CommandEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Map<IPartyGrain>(routes, "parties", "party");
-        Map<ICaseGrain>(routes, "cases", "case");
-        Map<IAssetGrain>(routes, "assets", "asset");
-        Map<ICatalogueGrain>(routes, "catalogue", "catalogue");
-        Map<IDemandGrain>(routes, "demands", "demand");
-        Map<ICensusGrain>(routes, "censuses", "census");
-        Map(routes, "/v1/registry/commands", "registry", SubmitToRegistryAsync);
+        Map(routes, "/v1/parties/{id}/commands", "party");
+        Map(routes, "/v1/cases/{id}/commands", "case");
+        Map(routes, "/v1/assets/{id}/commands", "asset");
+        Map(routes, "/v1/catalogue/{id}/commands", "catalogue");
+        Map(routes, "/v1/demands/{id}/commands", "demand");
+        Map(routes, "/v1/censuses/{id}/commands", "census");
+        Map(routes, "/v1/registry/commands", IRegistryGrain.Key);
     }
 
-    private static void Map<TGrain>(IEndpointRouteBuilder routes, string collection, string kind)
-        where TGrain : IAggregateGrain =>
-        Map(routes, $"/v1/{collection}/{{id}}/commands", kind, SubmitAsync<TGrain>);
-
-    private static void Map(IEndpointRouteBuilder routes, string route, string kind, Delegate submit) =>
-        routes.MapPost(route, submit)
+    private static void Map(IEndpointRouteBuilder routes, string route, string kind) =>
+        routes.MapPost(route, SubmitTo(kind))
             .WithTags("Commands")
             .WithName($"Submit{char.ToUpperInvariant(kind[0])}{kind[1..]}Command")
             .WithSummary($"Submit a signed command to a {kind}. Safe to send again: the command id makes it one act.")
@@ -38,26 +36,22 @@ internal static class CommandEndpoints
             .Produces<CommandAccepted>()
             .ProducesLedgerProblems(400, 401, 403, 409, 413, 422, 503);
 
-    private static async Task<IResult> SubmitAsync<TGrain>(
-        string id, SignedCommand command, IGrainFactory grains, CancellationToken cancellationToken)
-        where TGrain : IAggregateGrain =>
-        Identifiers.IsId(id)
-            ? await SubmitAsync(grains.GetGrain<TGrain>(id), command, cancellationToken)
+    private static Delegate SubmitTo(string kind) => kind is IRegistryGrain.Key
+        ? (SignedCommand command, [AsParameters] Submission submission) => SubmitAsync(kind, command, submission)
+        : async (string id, SignedCommand command, [AsParameters] Submission submission) => Identifiers.IsId(id)
+            ? await SubmitAsync($"{kind}/{id}", command, submission)
             : ProblemResults.Of(ProblemCatalogue.MalformedParameter);
 
-    private static Task<IResult> SubmitToRegistryAsync(
-        SignedCommand command, IGrainFactory grains, CancellationToken cancellationToken) =>
-        SubmitAsync(grains.GetGrain<IRegistryGrain>(IRegistryGrain.Key), command, cancellationToken);
-
-    private static async Task<IResult> SubmitAsync(
-        IAggregateGrain grain, SignedCommand command, CancellationToken cancellationToken)
+    private static async Task<IResult> SubmitAsync(string stream, SignedCommand command, Submission submission)
     {
         if (!TryRead(command, out var message))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var reply = await grain.SubmitAsync(message, cancellationToken);
+        var (context, door, identity) = submission;
+        var caller = IdentitySetup.CallerOf(context, identity.Value);
+        var reply = await door.SubmitAsync(stream, caller, message, context.RequestAborted);
         return reply.Accepted is { } entry ? Results.Json(Resources.Of(entry)) : ProblemResults.Of(reply.Refused!);
     }
 
@@ -79,4 +73,7 @@ internal static class CommandEndpoints
             new AuthorSignature(command.Signature.Algorithm, command.Signature.Key, signature));
         return true;
     }
+
+    /// <summary>A request with a command, and the way that the command takes.</summary>
+    internal sealed record Submission(HttpContext Context, ICommandDoor Door, IOptions<IdentityOptions> Identity);
 }

@@ -1,6 +1,5 @@
 using Ledger.Grains.Contracts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Ledger.Api.Identity;
 
-/// <summary>Authentication of callers and the sealed context that carries them to the grains.</summary>
+/// <summary>Authentication of callers.</summary>
 public static class IdentitySetup
 {
     /// <summary>Adds bearer authentication by the configured issuer, and deny-by-default authorisation.</summary>
@@ -21,22 +20,6 @@ public static class IdentitySetup
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
-    }
-
-    /// <summary>Makes the authenticated account the caller of the grain calls that a request makes.</summary>
-    public static IApplicationBuilder UseLedgerCaller(this IApplicationBuilder app)
-    {
-        var seal = app.ApplicationServices.GetRequiredService<CallerSeal>();
-        var options = app.ApplicationServices.GetRequiredService<IOptions<IdentityOptions>>().Value;
-        return app.Use((context, next) =>
-        {
-            if (CallerOf(context, options) is { } caller)
-            {
-                seal.Enter(caller);
-            }
-
-            return next(context);
-        });
     }
 
     /// <summary>The caller behind a request; null for an anonymous one or a token that names no party.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Ledger.Cryptography;
@@ -8,6 +9,9 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
     private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
+
+    // Members of all objects that are being read, the innermost last.
+    private readonly List<KeyValuePair<string, JsonValue>> _members = [];
     private int _at;
 
     public string? Error { get; private set; }
@@ -64,27 +68,34 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
     private JsonObject? ReadObject(int depth)
     {
         _at++;
-        var members = new List<KeyValuePair<string, JsonValue>>();
+        var first = _members.Count;
         if (Take("}"u8))
         {
-            return new JsonObject(members.ToArray());
+            return new JsonObject(Array.Empty<KeyValuePair<string, JsonValue>>());
         }
 
         do
         {
-            if (ReadName(members) is not { } name || ReadValue(depth) is not { } value)
+            if (ReadName(first) is not { } name || ReadValue(depth) is not { } value)
             {
                 return null;
             }
 
-            members.Add(KeyValuePair.Create(name, value));
+            _members.Add(KeyValuePair.Create(name, value));
         }
         while (Take(","u8));
 
-        return Take("}"u8) ? new JsonObject(members.ToArray()) : Fail<JsonObject>("an object goes on with ',' or '}'");
+        return Take("}"u8) ? new JsonObject(TakeFrom(first)) : Fail<JsonObject>("an object goes on with ',' or '}'");
     }
 
-    private string? ReadName(List<KeyValuePair<string, JsonValue>> members)
+    private readonly KeyValuePair<string, JsonValue>[] TakeFrom(int first)
+    {
+        var members = CollectionsMarshal.AsSpan(_members)[first..].ToArray();
+        _members.RemoveRange(first, members.Length);
+        return members;
+    }
+
+    private string? ReadName(int first)
     {
         if (_at == _utf8.Length || _utf8[_at] != '"')
         {
@@ -96,7 +107,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
             return null;
         }
 
-        var order = members.Count == 0 ? 1 : string.CompareOrdinal(name, members[^1].Key);
+        var order = _members.Count == first ? 1 : string.CompareOrdinal(name, _members[^1].Key);
         if (order <= 0)
         {
             return Fail<string>(order == 0 ? "a name comes twice" : "names are not in order");
@@ -136,6 +147,11 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
 
     private string? Decode(ReadOnlySpan<byte> bytes, bool escaped)
     {
+        if (!escaped && TextRule.IsPlain(bytes))
+        {
+            return Encoding.ASCII.GetString(bytes);
+        }
+
         string text;
         try
         {

@@ -155,16 +155,28 @@ public sealed class JsonObject : JsonValue
             sorted[i] = KeyValuePair.Create(name, value);
         }
 
-        sorted.AsSpan().Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        for (var i = 1; i < sorted.Length; i++)
+        if (FirstOutOfOrder(sorted) > 0)
         {
-            if (sorted[i].Key == sorted[i - 1].Key)
+            sorted.AsSpan().Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        }
+
+        return FirstOutOfOrder(sorted) is > 0 and var twice
+            ? throw new ArgumentException($"'{sorted[twice].Key}' comes twice.", nameof(members))
+            : sorted;
+    }
+
+    // Members are mostly given in order; 0 when all names ascend.
+    private static int FirstOutOfOrder(ReadOnlySpan<KeyValuePair<string, JsonValue>> members)
+    {
+        for (var i = 1; i < members.Length; i++)
+        {
+            if (string.CompareOrdinal(members[i - 1].Key, members[i].Key) >= 0)
             {
-                throw new ArgumentException($"'{sorted[i].Key}' comes twice.", nameof(members));
+                return i;
             }
         }
 
-        return sorted;
+        return 0;
     }
 
     private static int DeepestOf(ReadOnlySpan<KeyValuePair<string, JsonValue>> members)

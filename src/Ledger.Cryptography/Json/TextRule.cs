@@ -15,10 +15,18 @@ internal static class TextRule
             '\u2066', '\u2067', '\u2068', '\u2069',
         ]);
 
+    // The printable characters of ASCII, of which most text is and all may stand.
+    private const char FirstPlain = ' ';
+    private const char LastPlain = '~';
+
+    /// <summary>Whether UTF-8 is of characters only that may always stand.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> utf8) =>
+        !utf8.ContainsAnyExceptInRange((byte)FirstPlain, (byte)LastPlain);
+
     /// <summary>Why the text is refused, or null when it may stand.</summary>
     public static string? Refusal(string text)
     {
-        if (Ascii.IsValid(text) && text.AsSpan().IndexOfAny(s_refused) < 0)
+        if (!text.AsSpan().ContainsAnyExceptInRange(FirstPlain, LastPlain))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ledger.Cryptography;
 
 namespace Ledger.Domain.Json;
@@ -10,20 +11,23 @@ namespace Ledger.Domain.Json;
 internal sealed class Fields<T>
     where T : class
 {
+    // What is read writes nothing.
+    private static readonly List<(string Name, JsonValue Value)> s_none = [];
+
     private readonly T? _subject;
-    private readonly List<(string Name, JsonValue Value)> _written = [];
+    private readonly List<(string Name, JsonValue Value)> _written;
     private readonly JsonObject? _json;
     private readonly Reading? _reading;
     private int _found;
 
     private Fields(T? subject, JsonObject? json, Reading? reading) =>
-        (_subject, _json, _reading) = (subject, json, reading);
+        (_subject, _json, _reading, _written) = (subject, json, reading, subject is null ? s_none : new(8));
 
     public static JsonObject Write(T subject, Func<Fields<T>, T> map)
     {
         var fields = new Fields<T>(subject, null, null);
         map(fields);
-        return new JsonObject(fields._written);
+        return new JsonObject(CollectionsMarshal.AsSpan(fields._written));
     }
 
     public static T? Read(JsonValue json, Reading reading, Func<Fields<T>, T> map)

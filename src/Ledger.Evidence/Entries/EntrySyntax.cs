@@ -15,7 +15,6 @@ public static class EntrySyntax
     /// <summary>The largest number a decimal may stand for.</summary>
     public const ulong MaxNumber = long.MaxValue;
 
-    private const string TimePattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const int IdLength = 32;
 
     /// <summary>Characters of a time.</summary>
@@ -80,14 +79,43 @@ public static class EntrySyntax
     }
 
     /// <summary>Reads only what <see cref="FormatTime(DateTimeOffset)"/> writes.</summary>
-    public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParseExact(
-            text, TimePattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
-        && FormatTime(time) == text;
+    public static bool TryTime([NotNullWhen(true)] string? text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text is not ([_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, '.', _, _, _, 'Z'])
+            || !TryDigits(text.AsSpan(0, 4), out var year) || !TryDigits(text.AsSpan(5, 2), out var month)
+            || !TryDigits(text.AsSpan(8, 2), out var day) || !TryDigits(text.AsSpan(11, 2), out var hour)
+            || !TryDigits(text.AsSpan(14, 2), out var minute) || !TryDigits(text.AsSpan(17, 2), out var second)
+            || !TryDigits(text.AsSpan(20, 3), out var millisecond)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        time = new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero);
+        return true;
+    }
 
     /// <summary>Reads a decimal of at most 2^63 − 1: no sign, no leading zero.</summary>
     public static bool TryDecimal([NotNullWhen(true)] string? text, out ulong value) =>
         CanonicalDecimal.TryDecode(text, out value) && value <= MaxNumber;
+
+    private static bool TryDigits(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            value = (10 * value) + (digit - '0');
+        }
+
+        return true;
+    }
 
     private static bool IsOf([NotNullWhen(true)] string? text, int most, SearchValues<char> allowed) =>
         text is { Length: > 0 } && text.Length <= most && !text.AsSpan().ContainsAnyExcept(allowed);

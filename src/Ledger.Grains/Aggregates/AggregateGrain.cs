@@ -5,21 +5,41 @@ using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
 
+/// <summary>What the grain of an aggregate stands on.</summary>
+public sealed record AggregateParts(CommandHandler Handler, LocalAggregates Local, CallerSeal Seal);
+
 /// <summary>
-/// Orders the commands of one aggregate; reads, decides and appends through <see cref="CommandHandler"/>.
+/// Says where an aggregate is active. What it is asked it decides in one order with what comes to the aggregate
+/// directly (<see cref="CommandDoor"/>); reading, deciding and appending are <see cref="CommandHandler"/>'s.
 /// </summary>
-public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : Grain, IAggregateGrain
+public abstract class AggregateGrain(StreamKind kind, AggregateParts parts) : Grain, IAggregateGrain
 {
-    private StreamName _stream;
+    private LocalAggregate? _aggregate;
+
+    private LocalAggregate Aggregate =>
+        _aggregate ?? throw new InvalidOperationException("The aggregate is not active.");
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var name = kind is StreamKind.Registry ? key : $"{WireName.Of(kind)}/{key}";
-        if (!StreamName.TryParse(name, out _stream) || _stream.Kind != kind)
+        if (!StreamName.TryParse(name, out var stream) || stream.Kind != kind)
         {
             throw new ArgumentException("The key of an aggregate is an id of 32 lowercase hex characters.");
+        }
+
+        _aggregate = new LocalAggregate(stream, parts.Handler);
+        parts.Local.Enter(_aggregate);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_aggregate is not null)
+        {
+            parts.Local.Leave(_aggregate);
         }
 
         return Task.CompletedTask;
@@ -27,16 +47,16 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
 
     /// <inheritdoc/>
     public Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken) =>
-        DecideAsync(handler.HandleAsync(_stream, command, cancellationToken));
+        DecideAsync(Aggregate.SubmitAsync(parts.Seal.Open(), command, cancellationToken));
 
     /// <inheritdoc/>
     public Task<CommandReply> TickAsync(CancellationToken cancellationToken) =>
-        DecideAsync(handler.TickAsync(_stream, cancellationToken));
+        DecideAsync(Aggregate.TickAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async Task<AggregateView> ReadAsync(CancellationToken cancellationToken)
     {
-        var (version, state) = await handler.ReadAsync(_stream, cancellationToken);
+        var (version, state) = await parts.Handler.ReadAsync(Aggregate.Stream, cancellationToken);
         return new AggregateView(version, state is null ? null : CanonicalJson.Write(state));
     }
 
@@ -48,8 +68,6 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
         }
         catch (JournalException)
         {
-            // It may or may not have landed. Forget, so that the next command starts from what the journal holds.
-            handler.Forget(_stream);
             DeactivateOnIdle();
             throw;
         }
@@ -57,24 +75,23 @@ public abstract class AggregateGrain(StreamKind kind, CommandHandler handler) : 
 }
 
 /// <summary>A party.</summary>
-public sealed class PartyGrain(CommandHandler handler) : AggregateGrain(StreamKind.Party, handler), IPartyGrain;
+public sealed class PartyGrain(AggregateParts parts) : AggregateGrain(StreamKind.Party, parts), IPartyGrain;
 
 /// <summary>A registration case.</summary>
-public sealed class CaseGrain(CommandHandler handler) : AggregateGrain(StreamKind.Case, handler), ICaseGrain;
+public sealed class CaseGrain(AggregateParts parts) : AggregateGrain(StreamKind.Case, parts), ICaseGrain;
 
 /// <summary>The registry itself.</summary>
-public sealed class RegistryGrain(CommandHandler handler)
-    : AggregateGrain(StreamKind.Registry, handler), IRegistryGrain;
+public sealed class RegistryGrain(AggregateParts parts) : AggregateGrain(StreamKind.Registry, parts), IRegistryGrain;
 
 /// <summary>A data asset.</summary>
-public sealed class AssetGrain(CommandHandler handler) : AggregateGrain(StreamKind.Asset, handler), IAssetGrain;
+public sealed class AssetGrain(AggregateParts parts) : AggregateGrain(StreamKind.Asset, parts), IAssetGrain;
 
 /// <summary>An item of the resource catalogue.</summary>
-public sealed class CatalogueGrain(CommandHandler handler)
-    : AggregateGrain(StreamKind.Catalogue, handler), ICatalogueGrain;
+public sealed class CatalogueGrain(AggregateParts parts)
+    : AggregateGrain(StreamKind.Catalogue, parts), ICatalogueGrain;
 
 /// <summary>A demand for data.</summary>
-public sealed class DemandGrain(CommandHandler handler) : AggregateGrain(StreamKind.Demand, handler), IDemandGrain;
+public sealed class DemandGrain(AggregateParts parts) : AggregateGrain(StreamKind.Demand, parts), IDemandGrain;
 
 /// <summary>A census of resources.</summary>
-public sealed class CensusGrain(CommandHandler handler) : AggregateGrain(StreamKind.Census, handler), ICensusGrain;
+public sealed class CensusGrain(AggregateParts parts) : AggregateGrain(StreamKind.Census, parts), ICensusGrain;

@@ -30,7 +30,7 @@ public sealed partial class CommandHandler
             }
 
             var request = Drafting.DraftTimer(command, decision.Outcome, scene, registry);
-            var reply = await log.AppendAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await log.AppendAsync(request, CancellationToken.None).ConfigureAwait(false);
             if (reply.Entry is { } entry)
             {
                 if (!entry.Repeated)

@@ -18,10 +18,17 @@ public sealed partial class CommandHandler(
     private const int MaxAttempts = 4;
 
     /// <summary>Decides one command and appends what was decided.</summary>
+    /// <param name="stream">The stream that it was sent to.</param>
+    /// <param name="caller">Who was authenticated as its sender; null for nobody.</param>
+    /// <param name="message">The command.</param>
+    /// <param name="cancellationToken">
+    /// Ends it before something was decided. What was decided is written whoever waits for it, and its end is waited
+    /// for: the next command starts from there.
+    /// </param>
     public async Task<CommandReply> HandleAsync(
-        StreamName stream, CommandMessage message, CancellationToken cancellationToken)
+        StreamName stream, Caller? caller, CommandMessage message, CancellationToken cancellationToken)
     {
-        if (!reader.TryRead(stream, message, out var command, out var refusal))
+        if (!reader.TryRead(stream, caller, message, out var command, out var refusal))
         {
             return CommandReply.No(refusal);
         }
@@ -44,7 +51,7 @@ public sealed partial class CommandHandler(
                     return CommandReply.No(no);
                 }
             }
-            else if (await AppendAsync(command, scene, judged.Outcome!, cancellationToken).ConfigureAwait(false)
+            else if (await AppendAsync(command, scene, judged.Outcome!).ConfigureAwait(false)
                 is { } reply)
             {
                 return reply;
@@ -140,10 +147,10 @@ public sealed partial class CommandHandler(
 
     /// <summary>The reply; null when a version that the decision looked at has moved on.</summary>
     private async Task<CommandReply?> AppendAsync(
-        ReadCommand command, Scene scene, Outcome outcome, CancellationToken cancellationToken)
+        ReadCommand command, Scene scene, Outcome outcome)
     {
         var request = Drafting.Draft(command, outcome, scene, registry);
-        var reply = await log.AppendAsync(request, cancellationToken).ConfigureAwait(false);
+        var reply = await log.AppendAsync(request, CancellationToken.None).ConfigureAwait(false);
         if (reply.Entry is { } entry)
         {
             if (!entry.Repeated)
@@ -178,7 +185,7 @@ public sealed partial class CommandHandler(
             .FindCommandAsync("party/" + command.Envelope.Actor, command.Envelope.CommandId, cancellationToken)
             .ConfigureAwait(false);
         return known is null ? null
-            : known.CommandDigest == command.Digest.Sha256
+            : known.CommandDigest == DigestAlgorithm.Sha256.Hash(command.Message.Envelope)
                 ? CommandReply.Yes(Log.Replies.Of(known, command.Envelope.Stream.ToString(), repeated: true))
                 : CommandReply.No(Refused.IdTaken);
     }

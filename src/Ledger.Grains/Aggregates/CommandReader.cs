@@ -14,27 +14,24 @@ namespace Ledger.Grains.Aggregates;
 /// <param name="Command">What is asked.</param>
 /// <param name="Actor">Who asks.</param>
 /// <param name="Author">The signature; null when no algorithm has the name that it gives.</param>
-/// <param name="Digest">Digests of the envelope's bytes.</param>
-/// <param name="Body">The envelope as a body of the entry.</param>
-/// <param name="Commitment">What the entry commits to that body by.</param>
 internal sealed record ReadCommand(
-    CommandEnvelope Envelope, CommandMessage Message, Command Command, Actor Actor, CommandAuthor? Author,
-    DigestPair Digest, DraftBody Body, BodyCommitment Commitment);
+    CommandEnvelope Envelope, CommandMessage Message, Command Command, Actor Actor, CommandAuthor? Author);
 
 /// <summary>Reads commands from outside: every byte untrusted, every no with its own code.</summary>
-public sealed class CommandReader(string origin, CallerSeal seal)
+public sealed class CommandReader(string origin)
 {
-    private const string CommandBody = "command";
+    /// <summary>The body whose commitment the author signed.</summary>
+    internal const string PayloadBody = "payload";
 
     internal bool TryRead(
         StreamName stream,
+        Caller? caller,
         CommandMessage message,
         [NotNullWhen(true)] out ReadCommand? read,
         [NotNullWhen(false)] out CommandRefusal? refusal)
     {
         read = null;
-        var body = new DraftBody(CommandBody, FreshBytes.Take(), message.Envelope);
-        refusal = CheckEnvelope(stream, message, body, out var envelope, out var caller, out var digests);
+        refusal = CheckEnvelope(stream, caller, message, out var envelope);
         if (refusal is not null)
         {
             return false;
@@ -58,18 +55,14 @@ public sealed class CommandReader(string origin, CallerSeal seal)
         var author = SignatureAlgorithm.TryGet(signature.Algorithm, out var algorithm)
             ? new CommandAuthor(algorithm, key, signature.Signature)
             : null;
-        read = new ReadCommand(
-            envelope, message, command, actor, author, digests.Envelope, body,
-            new BodyCommitment(body.Name, digests.Body));
+        read = new ReadCommand(envelope, message, command, actor, author);
         return true;
     }
 
     private CommandRefusal? CheckEnvelope(
-        StreamName stream, CommandMessage message, DraftBody body,
-        out CommandEnvelope? envelope, out Caller? caller, out (DigestPair Envelope, DigestPair Body) digests)
+        StreamName stream, Caller? caller, CommandMessage message, out CommandEnvelope? envelope)
     {
-        (envelope, digests) = (null, default);
-        caller = seal.Open();
+        envelope = null;
         if (caller is null)
         {
             return Refused.Unauthenticated;
@@ -80,18 +73,7 @@ public sealed class CommandReader(string origin, CallerSeal seal)
             return Refused.Malformed("envelope-malformed", error);
         }
 
-        if (message.Salt.Length != BodyCommitment.SaltBytes)
-        {
-            return Refused.PayloadMismatch;
-        }
-
-        var batch = DigestBatch.OfThread();
-        batch.Add(message.Envelope);
-        BodyCommitment.AddTo(batch, body.Salt, body.Bytes);
-        BodyCommitment.AddTo(batch, message.Salt, message.Payload);
-        var made = batch.Finish();
-        digests = (made[0], made[1]);
-        if (made[2] != envelope.Payload)
+        if (!new BodyCommitment(PayloadBody, envelope.Payload).CommitsTo(message.Salt, message.Payload))
         {
             return Refused.PayloadMismatch;
         }

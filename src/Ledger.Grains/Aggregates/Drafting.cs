@@ -10,24 +10,41 @@ namespace Ledger.Grains.Aggregates;
 /// <summary>Makes the entry of an accepted command: everything but what only the writer knows.</summary>
 internal static class Drafting
 {
-    // Its commitment is the one that the author signed: the reader has seen that the payload is what it commits to.
-    private const string Payload = "payload";
+    public static AppendRequest Draft(ReadCommand command, Outcome outcome, Scene scene, RegistryContext registry) =>
+        Draft(
+            new Act(
+                command.Envelope.CommandId, command.Message.Envelope, command.Actor.Party, command.Author,
+                // The author signed its commitment, and the reader has seen that it is right.
+                new BodyCommitment(CommandReader.PayloadBody, command.Envelope.Payload),
+                new DraftBody(CommandReader.PayloadBody, command.Message.Salt, command.Message.Payload)),
+            outcome, scene, registry);
 
-    public static AppendRequest Draft(ReadCommand command, Outcome outcome, Scene scene, RegistryContext registry)
+    /// <summary>The entry of what the registry's timer states: nobody signs it but the log.</summary>
+    public static AppendRequest DraftTimer(Command command, Outcome outcome, Scene scene, RegistryContext registry)
     {
+        // Said of one version of one stream, so that saying it again after a lost answer is the same command.
+        var text = Encoding.ASCII.GetBytes($"{command.Type} {scene.Self.Stream} {scene.Self.Version}");
+        var id = DigestAlgorithm.Sha256.Hash(text).ToString()[..32];
+        return Draft(new Act(id, text, null, null, null, null), outcome, scene, registry);
+    }
+
+    private static AppendRequest Draft(Act act, Outcome outcome, Scene scene, RegistryContext registry)
+    {
+        var body = new DraftBody("command", FreshBytes.Take(), act.Bytes);
         var events = new DraftBody(EventBody.Name, FreshBytes.Take(), EventBody.Write(outcome.Writes));
+        var (plain, commitments) = Hash(body, events);
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
             Type = outcome.Type,
             Writes = Array(outcome.Writes, static write => write.At),
             Reads = outcome.Reads,
-            Actor = command.Actor.Party,
-            Command = new EntryCommand(command.Envelope.CommandId, command.Digest, command.Author),
+            Actor = act.Actor,
+            Command = new EntryCommand(act.Id, plain, act.Author),
             Rules = scene.Rules.Name,
             Calendar = scene.Facts.Calendar.Id,
             LegalTime = Whole(scene.Now.Instant),
-            Bodies = [command.Commitment, Commit(events), new BodyCommitment(Payload, command.Envelope.Payload)],
+            Bodies = act.Commitment is { } commitment ? [.. commitments, commitment] : commitments,
             Effects = Array(outcome.Effects, Convert),
         };
         var template = LeafTemplate.Of(draft, outcome.Series);
@@ -39,45 +56,10 @@ internal static class Drafting
             NumberSeries = outcome.Series?.ToString(),
             Writes = Array(outcome.Writes, static write => Convert(write.At)),
             Reads = Array(outcome.Reads, Convert),
-            Actor = "party/" + command.Actor.Party,
-            CommandId = command.Envelope.CommandId,
-            CommandSha256 = command.Digest.Sha256.ToArray(),
-            Bodies = [command.Body, events, new DraftBody(Payload, command.Message.Salt, command.Message.Payload)],
-        };
-    }
-
-    /// <summary>The entry of what the registry's timer states: nobody signs it but the log.</summary>
-    public static AppendRequest DraftTimer(Command command, Outcome outcome, Scene scene, RegistryContext registry)
-    {
-        // Said of one version of one stream, so that saying it again after a lost answer is the same command.
-        var text = Encoding.ASCII.GetBytes($"{command.Type} {scene.Self.Stream} {scene.Self.Version}");
-        var id = DigestAlgorithm.Sha256.Hash(text).ToString()[..32];
-        var events = new DraftBody(EventBody.Name, FreshBytes.Take(), EventBody.Write(outcome.Writes));
-        var act = new DraftBody("command", FreshBytes.Take(), text);
-        var draft = new EntryDraft
-        {
-            Origin = registry.Origin,
-            Type = outcome.Type,
-            Writes = Array(outcome.Writes, static write => write.At),
-            Reads = outcome.Reads,
-            Command = new EntryCommand(id, DigestPair.Of(text), null),
-            Rules = scene.Rules.Name,
-            Calendar = scene.Facts.Calendar.Id,
-            LegalTime = Whole(scene.Now.Instant),
-            Bodies = [Commit(act), Commit(events)],
-            Effects = Array(outcome.Effects, Convert),
-        };
-        var template = LeafTemplate.Of(draft, series: null);
-        return new AppendRequest
-        {
-            Leaf = template.Bytes,
-            TimeAt = template.TimeAt,
-            Writes = Array(outcome.Writes, static write => Convert(write.At)),
-            Reads = Array(outcome.Reads, Convert),
-            Actor = EntrySyntax.Registry,
-            CommandId = id,
-            CommandSha256 = DigestAlgorithm.Sha256.Hash(text).ToArray(),
-            Bodies = [act, events],
+            Actor = act.Actor?.Stream.ToString() ?? EntrySyntax.Registry,
+            CommandId = act.Id,
+            CommandSha256 = plain.Sha256.ToArray(),
+            Bodies = act.Payload is { } payload ? [body, events, payload] : [body, events],
         };
     }
 
@@ -85,7 +67,16 @@ internal static class Drafting
     public static DateTimeOffset Whole(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private static BodyCommitment Commit(DraftBody body) => BodyCommitment.To(body.Name, body.Salt, body.Bytes);
+    /// <summary>The digests of the act, plain, and the commitments to both bodies.</summary>
+    private static (DigestPair Plain, BodyCommitment[] Commitments) Hash(DraftBody act, DraftBody events)
+    {
+        var batch = DigestBatch.OfThread();
+        batch.Add(act.Bytes);
+        BodyCommitment.AddTo(batch, act.Salt, act.Bytes);
+        BodyCommitment.AddTo(batch, events.Salt, events.Bytes);
+        var digests = batch.Finish();
+        return (digests[0], [new(act.Name, digests[1]), new(events.Name, digests[2])]);
+    }
 
     private static EntryEffect Convert(Effect effect) =>
         EntryEffect.Of(effect.Key.TryGet(out var key) ? key : default, effect.Version, effect.Value);
@@ -102,4 +93,9 @@ internal static class Drafting
 
         return converted;
     }
+
+    /// <summary>What was decided on: a command, or what the registry's timer says, which has no actor, no author and
+    /// no payload.</summary>
+    private sealed record Act(
+        string Id, byte[] Bytes, PartyId? Actor, CommandAuthor? Author, BodyCommitment? Commitment, DraftBody? Payload);
 }

@@ -52,11 +52,13 @@ internal static class RegistryServices
         services.AddSingleton(provider =>
             new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal));
         services.AddSingleton<StreamStates>();
-        services.AddSingleton(provider =>
-            new CommandReader(options.Origin, provider.GetRequiredService<CallerSeal>()));
+        services.AddSingleton(new CommandReader(options.Origin));
         services.AddSingleton<LocalLogWriter>();
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<LocalAggregates>();
+        services.AddSingleton<AggregateParts>();
+        services.AddSingleton<ICommandDoor, CommandDoor>();
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
         AddDocuments(services, options);
         AddLog(services, options);

@@ -54,7 +54,7 @@ internal static class ActivationBenchmark
         await registry.Log.StatusAsync(default);
         var commands = new SignedCommands(PrivateKey.Generate(SignatureAlgorithm.P256));
         await SeededAssets.SeedAsync(registry, 1);
-        await registry.SubmitAsync(registry.Grains.GetGrain<IPartyGrain>(SignedCommands.Holder), commands.Register());
+        await registry.SubmitAsync("party/" + SignedCommands.Holder, commands.Register());
         var filings = commands.Egress(1, entries - 1 + Tail)[0];
         await FileAsync(registry, filings[..(entries - 1)]);
         var version = (ulong)entries;
@@ -109,10 +109,10 @@ internal static class ActivationBenchmark
 
     private static async Task FileAsync(BenchmarkRegistry registry, CommandMessage[] filings)
     {
-        var grain = registry.Grains.GetGrain<IAssetGrain>(SeededAssets.IdOf(0));
+        var stream = "asset/" + SeededAssets.IdOf(0);
         foreach (var filing in filings)
         {
-            await registry.SubmitAsync(grain, filing);
+            await registry.SubmitAsync(stream, filing);
         }
     }
 

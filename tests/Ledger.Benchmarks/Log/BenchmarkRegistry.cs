@@ -25,6 +25,7 @@ namespace Ledger.Benchmarks.Log;
 internal sealed class BenchmarkRegistry : IAsyncDisposable
 {
     public const string Origin = "dev-benchmark.example/registry";
+    private static readonly Caller s_caller = new("benchmark", SignedCommands.Holder, []);
     private readonly IHost _host;
     private readonly DirectoryObjectStore _objects;
 
@@ -32,15 +33,14 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public CallerSeal Seal => _host.Services.GetRequiredService<CallerSeal>();
+    public ICommandDoor Door => _host.Services.GetRequiredService<ICommandDoor>();
 
     public ILogGrain Log => Grains.GetGrain<ILogGrain>(Origin);
 
     /// <summary>Submits a command as its holder; anything but a yes is a fault of the benchmark.</summary>
-    public async Task SubmitAsync(IAggregateGrain grain, CommandMessage message)
+    public async Task SubmitAsync(string stream, CommandMessage message)
     {
-        Seal.Enter(new Caller("benchmark", SignedCommands.Holder, []));
-        var reply = await grain.SubmitAsync(message, default);
+        var reply = await Door.SubmitAsync(stream, s_caller, message, default);
         if (reply.Accepted is null)
         {
             throw new InvalidOperationException($"{reply.Refused!.Code}: {reply.Refused.English}");
@@ -79,7 +79,6 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         var registry = new RegistryContext(
             Origin, new Registrar(PartyId.Parse(new string('f', 32)), 42, 1), RuleSet.G35, WorkdayCalendar.China, clock,
             TimeProvider.System, journal);
-        var seal = new CallerSeal(new byte[32]);
         PrivateKey[] lanes =
         [
             PrivateKey.Generate(SignatureAlgorithm.Ed25519), PrivateKey.Generate(SignatureAlgorithm.Secp256k1),
@@ -87,15 +86,18 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         ];
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(registry);
-        services.AddSingleton(seal);
+        services.AddSingleton(new CallerSeal(new byte[32]));
         services.AddSingleton(new AggregateCatalogue(Aggregates.All));
         services.AddSingleton(new SnapshotSeal(new byte[32]));
         services.AddSingleton(provider => new StreamStates(
             journal, provider.GetRequiredService<AggregateCatalogue>(), provider.GetRequiredService<SnapshotSeal>()));
-        services.AddSingleton(new CommandReader(Origin, seal));
+        services.AddSingleton(new CommandReader(Origin));
         services.AddSingleton<LocalLogWriter>();
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<LocalAggregates>();
+        services.AddSingleton<AggregateParts>();
+        services.AddSingleton<ICommandDoor, CommandDoor>();
         services.AddSingleton<LedgerMeter>();
         services.AddSingleton(new LogParts(
             new LogPublisher(journal, objects, new LogSigner(Origin, lanes)), TimeSpan.FromHours(1), static _ => true));

@@ -46,6 +46,37 @@ public sealed class CommandEnvelopeTests
     }
 
     [Fact]
+    public void Whatever_byte_is_another_one_what_is_read_is_what_is_written()
+    {
+        var good = Encoding.UTF8.GetBytes(Good);
+        byte[] others = [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (byte)c), 0, (byte)'\n', 0x80, 0xff];
+        for (var at = 0; at < good.Length; at++)
+        {
+            foreach (var other in others)
+            {
+                var bytes = good.ToArray();
+                bytes[at] = other;
+                if (CommandEnvelope.TryRead(bytes, out var envelope, out _))
+                {
+                    Assert.Equal(bytes, envelope.ToBytes());
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void An_envelope_ends_where_it_ends_and_misses_nothing()
+    {
+        var good = Encoding.UTF8.GetBytes(Good);
+        for (var length = 0; length < good.Length; length++)
+        {
+            Assert.False(CommandEnvelope.TryRead(good.AsSpan(0, length), out _, out _));
+        }
+
+        Assert.False(CommandEnvelope.TryRead([.. good, (byte)'\n'], out _, out _));
+    }
+
+    [Fact]
     public void Signatures_of_other_tools_are_verified_over_the_exact_bytes()
     {
         foreach (var item in Vectors.Load("entry").GetProperty("envelope").Items("authors"))

@@ -15,8 +15,6 @@ namespace Ledger.Grains.Tests.Aggregates;
 /// </summary>
 internal sealed class Activation : ILogAppender
 {
-    private readonly CommandHandler _handler;
-    private readonly CallerSeal _seal = new(new byte[32]);
     private readonly LogWriter _writer;
     private Func<Task>? _beforeAppend;
 
@@ -27,11 +25,13 @@ internal sealed class Activation : ILogAppender
             Signer.Origin, new Registrar(PartyId.Parse(new string('f', 32)), 42, 1), RuleSet.G35, WorkdayCalendar.China,
             new RealLegalClock(time), time, journal);
         var aggregates = new AggregateCatalogue(Domain.Aggregates.All);
-        _handler = new CommandHandler(
-            new CommandReader(Signer.Origin, _seal),
+        Handler = new CommandHandler(
+            new CommandReader(Signer.Origin),
             new StreamStates(journal, aggregates, new SnapshotSeal(new byte[32])),
             aggregates, registry, this);
     }
+
+    public CommandHandler Handler { get; }
 
     /// <summary>How often something decided was handed to the writer.</summary>
     public int Appends { get; private set; }
@@ -39,12 +39,9 @@ internal sealed class Activation : ILogAppender
     /// <summary>Runs once, between the next decision and its being handed to the writer.</summary>
     public void BeforeAppend(Func<Task> act) => _beforeAppend = act;
 
-    public async Task<CommandReply> SubmitAsync(SignedCommand command)
-    {
-        _seal.Enter(new Caller("tester", command.Actor, []));
-        return await _handler.HandleAsync(
-            command.Stream, command.Message, TestContext.Current.CancellationToken);
-    }
+    public Task<CommandReply> SubmitAsync(SignedCommand command) => Handler.HandleAsync(
+        command.Stream, new Caller("tester", command.Actor, []), command.Message,
+        TestContext.Current.CancellationToken);
 
     public async Task<AppendReply> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {

@@ -1,0 +1,56 @@
+using Ledger.Domain;
+using Ledger.Grains.Contracts;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Ledger.Grains.Aggregates;
+
+/// <summary>
+/// Reaches an aggregate: directly where it is active in this process, else through its grain, wherever in the cluster
+/// that is or will be. A caller is sealed only where a message carries it.
+/// </summary>
+public sealed class CommandDoor(
+    LocalAggregates local, IGrainFactory grains, CallerSeal seal, IOptions<SiloMessagingOptions> messaging)
+    : ICommandDoor
+{
+    // Whoever waits, waits as long as for a call between grains.
+    private readonly TimeSpan _patience = messaging.Value.ResponseTimeout;
+
+    /// <inheritdoc/>
+    public Task<CommandReply> SubmitAsync(
+        string stream, Caller? caller, CommandMessage command, CancellationToken cancellationToken)
+    {
+        var name = StreamName.Parse(stream);
+        return local.TryFind(name, out var aggregate)
+            ? aggregate.SubmitAsync(caller, command, cancellationToken).WaitAsync(_patience, cancellationToken)
+            : SendAsync(name, caller, command, cancellationToken);
+    }
+
+    private async Task<CommandReply> SendAsync(
+        StreamName stream, Caller? caller, CommandMessage command, CancellationToken cancellationToken)
+    {
+        if (caller is not null)
+        {
+            seal.Enter(caller);
+        }
+
+        return await GrainOf(stream).SubmitAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IAggregateGrain GrainOf(StreamName stream)
+    {
+        var name = stream.ToString();
+        var id = name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return stream.Kind switch
+        {
+            StreamKind.Party => grains.GetGrain<IPartyGrain>(id),
+            StreamKind.Case => grains.GetGrain<ICaseGrain>(id),
+            StreamKind.Asset => grains.GetGrain<IAssetGrain>(id),
+            StreamKind.Catalogue => grains.GetGrain<ICatalogueGrain>(id),
+            StreamKind.Demand => grains.GetGrain<IDemandGrain>(id),
+            StreamKind.Census => grains.GetGrain<ICensusGrain>(id),
+            StreamKind.Registry => grains.GetGrain<IRegistryGrain>(IRegistryGrain.Key),
+            _ => throw new ArgumentException($"No aggregate decides on {stream}.", nameof(stream)),
+        };
+    }
+}
