@@ -130,6 +130,23 @@ public sealed class CatalogueListTests(Registry registry)
         }
     }
 
+    [Fact]
+    public async Task A_register_made_anew_from_the_log_shows_the_same_catalogue()
+    {
+        await using var own = new Registry();
+        await own.InitializeAsync();
+        var item = await new Items(own, "holder").PublishAsync();
+        await item.ActAsync("holder", new ProposeOpening(new OpeningTerms(OpeningMode.Unconditional, "无。", [])));
+        await item.ActAsync("approver", new DecideOpening(true, "同意开放。"));
+        await item.ProjectedAsync();
+        var before = (await own.GetAsync("v1/catalogue?opening=open")).Body;
+
+        var audit = (await own.SendAsync(HttpMethod.Post, "v1/operations/audit", "auditor")).Read<OperationResource>();
+        Assert.True(audit.Agrees, string.Join("\n", audit.Findings));
+        Assert.Equal(200, (await own.SendAsync(HttpMethod.Post, "v1/operations/rebuild", "auditor")).Status);
+        Assert.Equal(before, (await own.GetAsync("v1/catalogue?opening=open")).Body);
+    }
+
     [Theory]
     [InlineData("v1/demands?side=all")]
     [InlineData("v1/demands?status=None")]

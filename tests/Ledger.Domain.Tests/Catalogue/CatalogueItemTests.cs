@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Catalogue;
@@ -199,6 +200,23 @@ public sealed class CatalogueItemTests
     [Fact]
     public void Names_of_what_is_kept_secret_reach_no_stream() => Assert.Empty(
         Sources(CatalogueFile.Published(CatalogueFile.Content with { Confidential = true }), "法人名称"));
+
+    [Fact]
+    public void The_largest_change_of_sources_leaves_a_quarter_of_a_leaf_free()
+    {
+        var file = CatalogueFile.Published(CatalogueFile.Content with { Data = Many("甲") });
+        file.Act(Cast.OrganAgent, new ReviseItem(CatalogueFile.Content with { Data = Many("乙") }, "全部更换。"))
+            .Act(Cast.Reviewer, CatalogueFile.Findings(true)).Act(Cast.OrganAgent, CatalogueFile.Confirmation());
+        var outcome = file.World.Accepted(file.Stream, Cast.Approver, new PublishItem());
+        Assert.Equal(129, outcome.Writes.Count);
+        var streams = new JsonArray(outcome.Writes.Select(static write => write.At).Concat(outcome.Reads)
+            .Select(static at => new JsonObject(
+                ("stream", at.Stream.ToString()), ("version", "18446744073709551615"))));
+        Assert.InRange(CanonicalJson.Write(streams).Length, 1, 12_288);
+
+        static ValueList<CatalogueDatum> Many(string name) =>
+            [.. Enumerable.Range(1, 64).Select(n => new CatalogueDatum($"{name}{n}", "国标", null))];
+    }
 
     [Fact]
     public void An_item_names_the_asset_that_its_provider_has_rights_in()
