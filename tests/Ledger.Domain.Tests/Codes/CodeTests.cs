@@ -57,6 +57,41 @@ public sealed class CodeTests
     }
 
     [Fact]
+    public void A_stream_of_the_catalogue_tells_whose_it_is()
+    {
+        const string id = "6ad0f1a0c1d94c7f8e2b3a4c5d6e7f80";
+        Assert.True(StreamName.Parse("catalogue/" + id).TryGetItem(out var item));
+        Assert.True(StreamName.Parse("demand/" + id).TryGetDemand(out var demand));
+        Assert.True(StreamName.Parse("census/" + id).TryGetCensus(out var census));
+        Assert.Equal((id, id, id), (item.ToString(), demand.ToString(), census.ToString()));
+        Assert.Equal(
+            ("catalogue/" + id, "demand/" + id, "census/" + id),
+            (item.Stream.ToString(), demand.Stream.ToString(), census.Stream.ToString()));
+        Assert.False(demand.Stream.TryGetItem(out _));
+    }
+
+    /// <summary>Computed with another implementation of SHA-256.</summary>
+    [Fact]
+    public void A_datum_is_known_by_its_province_and_its_name()
+    {
+        var datum = DatumId.Of(DivisionCode.Parse("420102"), "法人名称");
+        Assert.Equal("datum/2de5ebe583391489a312a09e8f17ff83", datum.Stream.ToString());
+        Assert.Equal(datum.Stream, StreamName.Parse(datum.Stream.ToString()));
+        Assert.Equal(datum, DatumId.Of(DivisionCode.Parse("420000"), "法人名称"));
+        Assert.NotEqual(datum, DatumId.Of(DivisionCode.Parse("430000"), "法人名称"));
+    }
+
+    [Theory]
+    [InlineData("420000", "420102", true)]
+    [InlineData("420100", "420102", true)]
+    [InlineData("420102", "420102", true)]
+    [InlineData("420102", "420100", false)]
+    [InlineData("420100", "421002", false)]
+    [InlineData("420000", "430000", false)]
+    public void A_division_holds_itself_and_what_lies_in_it(string one, string other, bool holds) =>
+        Assert.Equal(holds, DivisionCode.Parse(one).Contains(DivisionCode.Parse(other)));
+
+    [Fact]
     public void A_key_tells_its_asset_and_its_ordinal()
     {
         var asset = AssetId.Parse("6ad0f1a0c1d94c7f8e2b3a4c5d6e7f80");
