@@ -103,11 +103,24 @@ publish_verifier() {
   mark_done "$ARTIFACTS/done/verifier" "$digest"
 }
 
+# The second verifier: one HTML page, the same program for Node, and its tests.
+build_page() {
+  local folder=src/Ledger.Verifier.Page digest
+  install_npm "$folder"
+  digest=$(digest_of "$folder" \( -name node_modules -o -name out \) -prune -o)
+  [[ -f $ARTIFACTS/page/verify.mjs ]] && is_done "$ARTIFACTS/done/page" "$digest" && return 0
+  say 'Building the verification page'
+  quietly "$ROOT/$folder/node_modules/.bin/tsc" -p "$ROOT/$folder"
+  quietly node "$ROOT/$folder/tools/build.mjs" "$ARTIFACTS/page"
+  mark_done "$ARTIFACTS/done/page" "$digest"
+}
+
 set_up_to_run() {
   install_system_packages "${need_to_run[@]}"
   check_dotnet
   install_npm tools/npm
   install_npm contracts
+  build_page
   restore_packages
   build programs src/Ledger.Server src/Ledger.Cli
 }
@@ -117,6 +130,7 @@ set_up_all() {
   check_dotnet
   install_npm tools/npm
   install_npm contracts
+  build_page
   restore_packages
   build whole Ledger.sln
 }

@@ -1,0 +1,152 @@
+/** A bundle as a file: archive, signed statement, and members as stated (SPEC-bundle, 'File' and 'Statement'). */
+import { concat, equal, utf8, type Bytes } from '../crypto/bytes.ts';
+import { digest, DIGESTS, type DigestName } from '../crypto/digests.ts';
+import { verify } from '../crypto/signatures.ts';
+import { isAddress, type Anchors } from './anchors.ts';
+import { readJson, type Json, type JsonObject } from './json.ts';
+import { readKey } from './keys.ts';
+import { ascends, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests } from './values.ts';
+import { readArchive, type Member } from './zip.ts';
+
+/** Paths in both trees. */
+export type Paths = Record<DigestName, readonly Bytes[]>;
+
+export interface ChainClaim {
+  readonly name: string;
+  readonly chain: string;
+  readonly genesis: string;
+  readonly contract: string;
+  readonly proof: Bytes;
+  readonly consistency: Paths;
+}
+
+export interface Bundle {
+  readonly origin: string;
+  readonly subject: string;
+  readonly checkpoints: Record<DigestName, Bytes>;
+  readonly entries: readonly { readonly index: bigint; readonly leaf: Bytes; readonly inclusion: Paths }[];
+  readonly states: readonly { readonly key: string; readonly proof: Bytes }[];
+  readonly manifests: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly chains: readonly ChainClaim[];
+}
+
+/** Why a file is refused as a whole. */
+export class Refused extends Error {}
+
+export function check(holds: unknown, why: string): asserts holds {
+  if (!holds) throw new Refused(why);
+}
+
+/** The parts of a file whose statement a bundle key of the anchors signed; refuses every other. */
+export function openBundle(bytes: Bytes, anchors: Anchors): Bundle {
+  const archive = readArchive(bytes);
+  check(archive, 'the archive has not the one form of a bundle');
+  const [statement, signature, ...members] = archive;
+  check(statement?.name === 'bundle.json' && signature?.name === 'bundle.sig', 'the statement does not come first');
+  const message = concat(utf8('ledger-bundle@v1'), Uint8Array.of(0), statement.bytes);
+  check(anchors.bundleKeys.some((key) => verify(key, message, signature.bytes)),
+    'no bundle key of the anchors signed the statement');
+  return openStatement(readStatement(statement.bytes), members, anchors);
+}
+
+interface Claims {
+  readonly chains: readonly string[];
+  readonly entries: readonly string[];
+  readonly manifests: readonly string[];
+  readonly states: readonly string[];
+}
+
+interface Statement {
+  readonly origin: string;
+  readonly subject: string;
+  readonly claims: Claims;
+  readonly members: readonly JsonObject[];
+}
+
+function readStatement(bytes: Bytes): Statement {
+  const json = readJson(bytes);
+  check(isExactly(json, ['claims', 'format', 'members', 'origin', 'subject'])
+    && json.get('format') === 'ledger-bundle@v1', 'the statement is malformed');
+  const [claims, members] = [readClaims(json.get('claims')), json.get('members')];
+  const [origin, subject] = [json.get('origin'), json.get('subject')];
+  check(claims && isArray(members) && members.every(isMember) && isOrigin(origin), 'the statement is malformed');
+  check(readKey(subject)?.kind === 'asset' && claims.states.includes(subject as string),
+    'the subject is no asset whose state is claimed');
+  return { origin, subject: subject as string, claims, members: members as JsonObject[] };
+}
+
+const isMember = (json: Json): boolean => isExactly(json, ['name', 'sha256', 'size', 'sm3'])
+  && typeof json.get('name') === 'string' && isDigest(json.get('sha256')) && isDigest(json.get('sm3'))
+  && readDecimal(json.get('size')) !== null;
+
+function readClaims(json: Json | undefined): Claims | null {
+  if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'])) return null;
+  const lists = ['chains', 'entries', 'manifests', 'states'].map((name) => json.get(name));
+  if (!lists.every((list) => isArray(list) && list.every((item) => typeof item === 'string'))) return null;
+  const [chains, entries, manifests, states] = lists as string[][] as [string[], string[], string[], string[]];
+  const indices = entries.map(readDecimal);
+  const isOrdered = indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index));
+  return isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
+    && chains.every((name) => readChainName(name)) && manifests.every(isDigest) && states.every((key) => readKey(key))
+    ? { chains, entries, manifests, states } : null;
+}
+
+function readChainName(name: string): Pick<ChainClaim, 'chain' | 'genesis' | 'contract'> | null {
+  const [kind, chain, genesis, contract, ...rest] = name.split('/');
+  return kind === 'evm' && rest.length === 0 && readDecimal(chain) !== null && isDigest(genesis) && isAddress(contract)
+    ? { chain: chain!, genesis, contract } : null;
+}
+
+/** Exactly the members that the claims give, in their order, each with the size and digests that are stated. */
+function openStatement(statement: Statement, members: readonly Member[], anchors: Anchors): Bundle {
+  check(statement.origin === anchors.origin, 'the bundle is of another log than the anchors');
+  const names = [...namesOf(statement.claims)];
+  check(names.length === members.length && names.every((name, at) => members[at]!.name === name),
+    'the members are not those that the claims give');
+  check(names.length === statement.members.length
+    && members.every((member, at) => isAsStated(member, statement.members[at]!)), 'a member is not as stated');
+  const bytes = new Map(members.map((member) => [member.name, member.bytes]));
+  return partsOf(statement, (name) => bytes.get(name)!);
+}
+
+function* namesOf({ chains, entries, manifests, states }: Claims): Generator<string> {
+  yield* DIGESTS.map((name) => `checkpoints/${name}`);
+  for (const index of entries) yield* [`entries/${index}/leaf.json`, `entries/${index}/inclusion.json`];
+  yield* states.map((key) => `states/${key}.json`);
+  yield* manifests.map((name) => `manifests/${name}.json`);
+  for (let n = 1; n <= chains.length; n++) yield* [`chains/${n}/proof.rlp`, `chains/${n}/consistency.json`];
+}
+
+function isAsStated({ name, bytes }: Member, said: JsonObject): boolean {
+  return said.get('name') === name && said.get('size') === String(bytes.length)
+    && DIGESTS.every((tree) => equal(readDigests([said.get(tree)!], 1)![0]!, digest(tree, bytes)));
+}
+
+function partsOf({ origin, subject, claims }: Statement, bytes: (name: string) => Bytes): Bundle {
+  return {
+    origin,
+    subject,
+    checkpoints: { sha256: bytes('checkpoints/sha256'), sm3: bytes('checkpoints/sm3') },
+    entries: claims.entries.map((index) => ({
+      index: BigInt(index),
+      leaf: bytes(`entries/${index}/leaf.json`),
+      inclusion: readPaths(bytes(`entries/${index}/inclusion.json`)),
+    })),
+    states: claims.states.map((key) => ({ key, proof: bytes(`states/${key}.json`) })),
+    manifests: claims.manifests.map((name) => ({ name, bytes: bytes(`manifests/${name}.json`) })),
+    chains: claims.chains.map((name, at) => ({
+      name,
+      ...readChainName(name)!,
+      proof: bytes(`chains/${at + 1}/proof.rlp`),
+      consistency: readPaths(bytes(`chains/${at + 1}/consistency.json`)),
+    })),
+  };
+}
+
+function readPaths(bytes: Bytes): Paths {
+  const json = readJson(bytes);
+  check(isExactly(json, [...DIGESTS]), 'paths are malformed');
+  const [sha256, sm3] = DIGESTS.map((name) => readDigests(json.get(name), 64));
+  check(sha256 && sm3, 'paths are malformed');
+  return { sha256, sm3 };
+}

@@ -1,0 +1,124 @@
+/** The same command as the native verifier's, for tests and for whoever has Node and no browser. */
+import fs from 'node:fs';
+import type { Finding, Refusal, Verdict } from './claims/findings.ts';
+import { equal } from './crypto/bytes.ts';
+import { readAnchors, type Anchors } from './formats/anchors.ts';
+import { readTime } from './formats/values.ts';
+import { compare, judge, withFindings } from './verify.ts';
+
+const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--without-lane NAME]... [--file PATH...]';
+const LANES = ['ed25519', 'secp256k1', 'sm2'];
+const NOT_UNDERSTOOD = 64;
+
+interface Words {
+  bundle?: string;
+  anchors?: string;
+  at?: number;
+  json: boolean;
+  broken: Set<string>;
+  files: string[];
+}
+
+export interface Ran {
+  /** 0: every claim is proven; 1: one is not; 2: the file is refused; 64: the words or files were not understood. */
+  readonly code: number;
+  readonly output: string;
+  readonly error: string;
+}
+
+class NotUnderstood extends Error {}
+
+export async function run(args: readonly string[]): Promise<Ran> {
+  try {
+    const words = readWords(args);
+    const verdict = await verdictOf(words);
+    return { code: codeOf(verdict), output: words.json ? `${toJson(verdict)}\n` : toText(verdict), error: '' };
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    return { code: NOT_UNDERSTOOD, output: '', error: `${error.message}\n${USAGE}\n` };
+  }
+}
+
+function readWords(args: readonly string[]): Words {
+  const words: Words = { json: false, broken: new Set(), files: [] };
+  const left = [...args];
+  while (left.length > 0) {
+    const word = left.shift()!;
+    const value = (): string => left.shift() ?? fail(`${word} needs a value.`);
+    if (word === '--json') words.json = true;
+    else if (word === '--anchors' && words.anchors === undefined) words.anchors = value();
+    else if (word === '--at' && words.at === undefined) words.at = readAt(value());
+    else if (word === '--without-lane') words.broken.add(readLane(value()));
+    else if (word === '--file') do words.files.push(value()); while (left.length > 0 && !left[0]!.startsWith('--'));
+    else if (!word.startsWith('--') && words.bundle === undefined) words.bundle = word;
+    else fail(`What is ${word}?`);
+  }
+  return words;
+}
+
+/** Milliseconds may be left out. */
+function readAt(text: string): number {
+  return readTime(text) ?? readTime(text.replace(/Z$/,
+    '.000Z')) ?? fail(`${text} is no time, such as 2026-11-23T14:40:14Z.`);
+}
+
+const readLane = (name: string): string => (LANES.includes(name) ? name : fail(`There is no lane ${name}.`));
+
+function fail(message: string): never {
+  throw new NotUnderstood(message);
+}
+
+async function verdictOf({ bundle, anchors, at, broken, files }: Words): Promise<Verdict | Refusal> {
+  const given = read(bundle ?? fail('A bundle is needed.'));
+  const judged = judge(given, believe(anchors ?? fail('Anchors are needed.')), { at, broken });
+  const found: Finding[] = [];
+  for (const file of files) {
+    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`${file} is not there.`);
+    found.push(await compare({ name: file, pieces: fs.createReadStream(file, { highWaterMark: 1 << 20 }) },
+      judged.contents));
+  }
+  return 'refusal' in judged.verdict ? judged.verdict : withFindings(judged.verdict, found);
+}
+
+let last: { readonly bytes: Uint8Array; readonly anchors: Anchors } | null = null;
+
+/** Checking the keys takes longer than a bundle that is refused; many bundles are of one log. */
+function believe(path: string): Anchors {
+  const bytes = read(path);
+  if (last && equal(last.bytes, bytes)) return last.anchors;
+  const anchors = readAnchors(bytes) ?? fail(`${path} holds no trust anchors.`);
+  last = { bytes, anchors };
+  return anchors;
+}
+
+function read(path: string): Uint8Array {
+  try {
+    return new Uint8Array(fs.readFileSync(path));
+  } catch {
+    return fail(`${path} is not there.`);
+  }
+}
+
+const codeOf = (verdict: Verdict | Refusal): number => ('refusal' in verdict ? 2 : verdict.holds ? 0 : 1);
+
+/** Canonical JSON: names ascend, no spaces. */
+function toJson(verdict: Verdict | Refusal): string {
+  const sorted = (value: object): object => Object.fromEntries(
+    Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) =>
+      [name, name === 'findings' ? (item as object[]).map(sorted) : item]));
+  return JSON.stringify(sorted(verdict));
+}
+
+function toText(verdict: Verdict | Refusal): string {
+  if ('refusal' in verdict) return `refused    ${verdict.refusal}\n`;
+  const { subject, origin, size, time, lanes, findings } = verdict;
+  const lines = findings.map(({ claim, outcome, subject: of, reason }) =>
+    `${outcome.replace('-', ' ').padEnd(10)} ${claim} ${of}: ${reason}`);
+  const open = findings.filter(({ outcome }) => outcome !== 'proven').length;
+  return [
+    `${subject} in the log ${origin}`, `under the checkpoints of size ${size} of ${time}, lanes ${lanes.join(', ')}`,
+      ...lines,
+    open === 0 ? `Every claim is proven (${findings.length}).`
+      : `${open} of ${findings.length} claims are not proven.`, '',
+  ].join('\n');
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { KINDS, trial, type Kind } from './forge/corpus.ts';
+import { Judges } from './forge/judge.ts';
+import { recorded } from './forge/sources.ts';
+
+/** How many of each kind; the fuzzer (tools/fuzz) goes on from there. */
+const COUNTS: Record<Kind, number> = {
+  'bit': 1600, 'bytes': 500, 'layout': 400, 'below the signature': 400, 'log': 400, 'chain': 300, 'anchors': 300,
+};
+
+test('both verifiers say the same of changed bundles', async (t) => {
+  const judges = new Judges();
+  t.after(() => judges.end());
+  for (const kind of KINDS) {
+    await t.test(kind, async () => {
+      for (let seed = 0; seed < COUNTS[kind]; seed++) {
+        const asked = trial(kind, seed);
+        const answers = await judges.ask(asked);
+        assert.equal(answers.difference || asked.wrong(answers), '', asked.name);
+      }
+    });
+  }
+});
+
+test('both verifiers say the same of what a real server handed out', async (t) => {
+  const judges = new Judges();
+  t.after(() => judges.end());
+  for (const { name, bundle, anchors } of recorded()) {
+    for (const more of [[], ['--without-lane', 'sm2'], ['--at', '2026-11-26T13:08:50Z'],
+      ['--at', '2030-01-01T00:00:00Z']]) {
+      await t.test(`${name} ${more.join(' ')}`, async () => {
+        const { difference, verdict } = await judges.ask({ name, bundle, anchors, more });
+        assert.equal(difference, '');
+        assert.ok(verdict.findings.some(({ outcome }: { outcome: string }) => outcome === 'proven'));
+      });
+    }
+  }
+});

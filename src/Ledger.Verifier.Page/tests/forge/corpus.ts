@@ -1,0 +1,75 @@
+/** Questions at random to both verifiers, each with what must not come out whatever else does. */
+import { utf8 } from '../../crypto/bytes.ts';
+import { readArchive } from '../../formats/zip.ts';
+import { canonical, signed, takeApart, type Loose } from './archive.ts';
+import type { Answers, Question } from './judge.ts';
+import { randomLog } from './logs.ts';
+import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
+import { Random } from './random.ts';
+import { forgersAnchors, fromVectors, recorded, type Source } from './sources.ts';
+
+export interface Trial extends Question {
+  /** What is wrong with an answer, beside any difference between the verifiers; empty if nothing is. */
+  readonly wrong: (answers: Answers) => string;
+}
+
+const REFUSED = 2;
+const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
+
+export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const sources: readonly Source[] = [...recorded(), fromVectors('usual')];
+const forgers = sources.map((source) => ({ parts: takeApart(source.bundle), anchors: forgersAnchors(source) }));
+
+export function trial(kind: Kind, seed: number): Trial {
+  const random = new Random(seed);
+  const source = random.pick(sources);
+  const name = `${kind} ${seed}`;
+  const changed = (bundle: Uint8Array): Trial =>
+    ({ name, bundle, anchors: source.anchors, more: [], wrong: mustRefuse });
+  switch (kind) {
+    // Every region of every kind of source, one after another, and not by chance alone.
+    case 'bit': return changed(flipped(source.bundle, (seed * 37) % source.bundle.length, 1 << (seed % 8)));
+    case 'bytes': return changed(differing(source.bundle, changeBytes(random, source.bundle)));
+    case 'layout': return changed(differing(source.bundle,
+      changeLayout(random, source.bundle, readArchive(source.bundle)!)));
+    case 'below the signature': return belowSignature(random, name);
+    case 'log': return { ...randomLog(random, name), wrong: () => '' };
+    case 'chain': return { ...randomLog(random, name, true), wrong: () => '' };
+    case 'anchors': return otherAnchors(random, name, source);
+  }
+}
+
+/** A change may come to the same bytes: then one bit more. */
+const differing = (before: Uint8Array, after: Uint8Array): Uint8Array =>
+  (Buffer.compare(before, after) === 0 ? flipped(before, before.length - 1, 1) : after);
+
+/** No claim is proven whose own bytes were changed, since each has one form. */
+function belowSignature(random: Random, name: string): Trial {
+  const { parts, anchors } = random.pick(forgers);
+  const { parts: next, changed } = changeParts(random, parts, canonical);
+  const touched = new Set(changed.map((member) => subjectOf(member, parts.claims.chains)));
+  const wrong = ({ verdict }: Answers): string => (verdict?.findings ?? [])
+    .filter(({ claim, subject, outcome }: Loose) => outcome === 'proven' && touched.has(`${claim} ${subject}`))
+    .map(({ claim, subject }: Loose) => `proven, though changed: ${claim} ${subject}`).join(', ');
+  const more = random.oneIn(3) ? ['--at', '2026-11-23T08:00:00.000Z'] : [];
+  return { name, bundle: signed(next), anchors, more, wrong };
+}
+
+function subjectOf(member: string, chains: readonly string[]): string {
+  const [kind, ...rest] = member.split('/');
+  switch (kind) {
+    case 'entries': return `entry ${rest[0]}`;
+    case 'states': return `state ${rest.join('/').replace(/\.json$/, '')}`;
+    case 'manifests': return `content ${rest[0]!.replace(/\.json$/, '')}`;
+    case 'chains': return `chain ${chains[Number(rest[0]) - 1]}`;
+    default: return member;
+  }
+}
+
+function otherAnchors(random: Random, name: string, { bundle, anchors }: Source): Trial {
+  const given = random.oneIn(3) ? changeBytes(random, anchors)
+    : utf8(canonical(changeJson(random, JSON.parse(new TextDecoder().decode(anchors)))));
+  return { name, bundle, anchors: given, more: [], wrong: () => '' };
+}

@@ -1,0 +1,84 @@
+/** The verifier: bundle, anchors and what is asked in, verdict out. No clock, no network, no file. */
+import type { Bytes } from './crypto/bytes.ts';
+import { chains } from './claims/chains.ts';
+import { contents, FileClaim, type Content } from './claims/content.ts';
+import { ground, type Evidence } from './claims/evidence.ts';
+import { proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
+import { history } from './claims/history.ts';
+import type { Anchors } from './formats/anchors.ts';
+import { openBundle, Refused, type Bundle } from './formats/bundle.ts';
+import { readLeaf } from './formats/entry.ts';
+
+export interface Asked {
+  /** Recorded time, milliseconds since 1970. */
+  readonly at?: number | undefined;
+  /** Lanes whose algorithm is no longer to be believed. */
+  readonly broken?: ReadonlySet<string> | undefined;
+}
+
+/** A file to compare: its name and its bytes, piece by piece. */
+export interface AskedFile {
+  readonly name: string;
+  readonly pieces: AsyncIterable<Bytes> | Iterable<Bytes>;
+}
+
+export type Judged =
+  | { readonly verdict: Refusal; readonly bundle: null; readonly contents: readonly Content[] }
+  | { readonly verdict: Verdict; readonly bundle: Bundle; readonly contents: readonly Content[] };
+
+/** Everything but files. */
+export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged {
+  try {
+    const bundle = openBundle(bytes, anchors);
+    const evidence = ground(bundle, anchors, asked.broken ?? new Set());
+    const found = contents(bundle, evidence);
+    const findings = [
+      ...bundle.entries.map(({ index, leaf }) => entry(index, leaf, evidence)),
+      ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
+      ...found.map(({ finding }) => finding),
+      ...chains(bundle, evidence, anchors),
+    ];
+    return { verdict: verdictOf(bundle, evidence, findings), bundle, contents: found };
+  } catch (refusal) {
+    if (!(refusal instanceof Refused)) throw refusal;
+    return { verdict: { format: 'ledger-verdict@v1', holds: false, refusal: refusal.message }, bundle: null,
+      contents: [] };
+  }
+}
+
+export async function compare(file: AskedFile, found: readonly Content[]): Promise<Finding> {
+  const claim = new FileClaim(file.name, found);
+  for await (const piece of file.pieces) claim.add(piece);
+  return claim.end();
+}
+
+/** The verdict with what was found of files beside it. */
+export function withFindings(verdict: Verdict, more: readonly Finding[]): Verdict {
+  const findings = [...verdict.findings, ...more];
+  return { ...verdict, findings, holds: doHold(findings) };
+}
+
+const doHold = (findings: readonly Finding[]): boolean => findings.every(({ outcome }) => outcome === 'proven');
+
+function verdictOf(bundle: Bundle, evidence: Evidence, findings: readonly Finding[]): Verdict {
+  return {
+    format: 'ledger-verdict@v1', holds: doHold(findings), findings, lanes: evidence.lanes, origin: bundle.origin,
+    size: String(evidence.size), subject: bundle.subject, time: evidence.timeText,
+  };
+}
+
+function entry(index: bigint, leaf: Bytes, { entries, origin }: Evidence): Finding {
+  if (entries.has(index)) return proven('entry', String(index), 'in both trees');
+  const read = readLeaf(leaf);
+  if (!read) return refuted('entry', String(index), 'the leaf is malformed');
+  return refuted('entry', String(index), read.origin === origin ? 'it does not stand in both trees'
+    : 'a leaf of another log');
+}
+
+function state(key: string, { states, contradicted }: Evidence): Finding {
+  const found = states.get(key);
+  if (found === undefined) return refuted('state', key, 'the proof does not hold');
+  if (contradicted.has(key)) return refuted('state', key, 'an entry that is here says otherwise');
+  return proven('state', key, found ? `version ${found.version}, in both maps` : 'no state, in both maps');
+}
+
