@@ -23,8 +23,8 @@ export interface AskedFile {
 }
 
 export type Judged =
-  | { readonly verdict: Refusal; readonly bundle: null; readonly contents: readonly Content[] }
-  | { readonly verdict: Verdict; readonly bundle: Bundle; readonly contents: readonly Content[] };
+  | { readonly verdict: Refusal; readonly evidence: null; readonly contents: readonly Content[] }
+  | { readonly verdict: Verdict; readonly evidence: Evidence; readonly contents: readonly Content[] };
 
 /** Everything but files. */
 export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged {
@@ -38,10 +38,10 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
       ...found.map(({ finding }) => finding),
       ...chains(bundle, evidence, anchors),
     ];
-    return { verdict: verdictOf(bundle, evidence, findings), bundle, contents: found };
+    return { verdict: verdictOf(bundle, evidence, findings), evidence, contents: found };
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;
-    return { verdict: { format: 'ledger-verdict@v1', holds: false, refusal: refusal.message }, bundle: null,
+    return { verdict: { format: 'ledger-verdict@v1', holds: false, refusal: refusal.message }, evidence: null,
       contents: [] };
   }
 }

@@ -24,6 +24,12 @@ internal sealed class DemoEnd(DemoActors actors, DemoLines lines, string data)
         lines.Plain(Same(evidence is null
             ? $"  ledger log --limit 40 --server {server}"
             : $"  ledger-verify {evidence.BundleOf(asset)} --anchors {evidence.Anchors}"));
+        if (evidence?.Page is { } page)
+        {
+            lines.Plain(new Words(
+                $"  open {page} in a browser: the same, without us and without a network",
+                $"  用浏览器打开 {page}：同样的核验，不靠我们，也不连网络"));
+        }
     }
 
     private static Words Same(string text) => new(text, text);

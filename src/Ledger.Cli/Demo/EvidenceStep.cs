@@ -2,12 +2,18 @@ using Ledger.Cli.Output;
 
 namespace Ledger.Cli.Demo;
 
-/// <summary>Downloads what a court would get: a bundle for each asset, and the trust anchors.</summary>
+/// <summary>
+/// Downloads what a court would get: a bundle for each asset and the trust anchors; and puts the page beside them that
+/// verifies them in a browser.
+/// </summary>
 internal sealed class EvidenceStep(DemoActors actors, DemoLines lines, string data)
 {
     private readonly string _folder = Path.Combine(data, "evidence");
 
     public string Anchors => Path.Combine(_folder, "anchors.json");
+
+    /// <summary>The verification page; null where there is none.</summary>
+    public string? Page { get; private set; }
 
     public string BundleOf(DemoAsset asset) => Path.Combine(_folder, asset.Id + ".zip");
 
@@ -26,6 +32,12 @@ internal sealed class EvidenceStep(DemoActors actors, DemoLines lines, string da
             {
                 return NotOffered($"v1/assets/{asset.Id}/evidence");
             }
+        }
+
+        Page = await VerificationPage.WriteAsync(_folder, cancellationToken);
+        if (Page is not null)
+        {
+            lines.Step(new Words("Put the verification page beside them", "核验页面已放在证据包旁"), Page);
         }
 
         return await DownloadAsync(

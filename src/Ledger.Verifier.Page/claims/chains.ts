@@ -49,11 +49,11 @@ function judge(
   claim: ChainClaim, evidence: Evidence, anchor: ChainAnchor, commit: Commit, state: ContractState,
 ): Shown {
   const { name, consistency } = claim;
-  if (anchor.retired !== null && commit.to > anchor.retired) {
-    return { finding: notShown('chain', name, 'the commit ends beyond the entry that gave the instance up') };
-  }
   if (!equal(state.codeHash, anchor.codeHash)) {
     return { finding: refuted('chain', name, 'the contract has other code') };
+  }
+  if (anchor.retired !== null && commit.to > anchor.retired) {
+    return { finding: notShown('chain', name, 'the commit ends beyond the entry that gave the instance up') };
   }
   const isContinuedBoth = DIGESTS.every((tree) => isContinued(
     tree, commit.to, commit.roots[tree], evidence.size, evidence.roots[tree], consistency[tree]));

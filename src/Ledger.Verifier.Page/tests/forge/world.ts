@@ -15,6 +15,9 @@ export interface State {
 export class World {
   readonly leaves: Bytes[] = [];
   readonly states = new Map<string, State>();
+  // Asked for only when nothing is added any more.
+  private readonly maps = new Map<DigestName, MapLeaf[]>();
+  private readonly allHashes = new Map<DigestName, Bytes[]>();
 
   add(leaf: Loose): void {
     this.leaves.push(utf8(typeof leaf === 'string' ? leaf : canonical(leaf)));
@@ -73,13 +76,23 @@ export class World {
   }
 
   private hashes(name: DigestName): Bytes[] {
-    return this.leaves.map((leaf) => leafHash(name, leaf));
+    return kept(this.allHashes, name, () => this.leaves.map((leaf) => leafHash(name, leaf)));
   }
 
   private map(name: DigestName): MapLeaf[] {
+    return kept(this.maps, name, () => this.mapLeaves(name));
+  }
+
+  private mapLeaves(name: DigestName): MapLeaf[] {
     return [...this.states].map(([key, { version, value }]) =>
       ({ path: digest(name, utf8(key)), version, value: digest(name, utf8(canonical(value))) }));
   }
+}
+
+function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 export function treeRoot(name: DigestName, hashes: readonly Bytes[]): Bytes {

@@ -1,0 +1,203 @@
+/** The page: files in, report out. Nothing leaves it. */
+import { hex, utf8 } from '../crypto/bytes.ts';
+import { digest } from '../crypto/digests.ts';
+import type { Finding } from '../claims/findings.ts';
+import { readAnchors } from '../formats/anchors.ts';
+import { compare, judge, withFindings } from '../verify.ts';
+import { element } from './dom.ts';
+import { LANES, reportElement, type Report } from './report.ts';
+import { TEXT, type Language } from './words.ts';
+
+const LARGEST_BUNDLE = 64 * 1024 * 1024;
+const CHINA = '+08:00';
+
+class Page {
+  private language: Language = location.hash === '#en' ? 'en' : 'zh';
+  private bundle: File | null = null;
+  private anchors: File | null = null;
+  private data: readonly File[] = [];
+  private time = '';
+  private readonly broken = new Set<string>();
+  private report: Report | null = null;
+  private problem = '';
+  private progress: { readonly name: string; readonly part: number } | null = null;
+
+  constructor(private readonly root: HTMLElement) {
+    for (const name of ['dragover', 'drop'] as const) {
+      document.addEventListener(name, (event) => {
+        event.preventDefault();
+        if (name === 'drop') void this.take([...(event.dataTransfer?.files ?? [])]);
+        document.body.classList.toggle('dropping', name === 'dragover');
+      });
+    }
+    this.draw();
+  }
+
+  private say(text: { readonly zh: string; readonly en: string }): string {
+    return text[this.language];
+  }
+
+  private draw(): void {
+    document.documentElement.lang = this.language === 'zh' ? 'zh-CN' : 'en';
+    document.title = this.say(TEXT.title);
+    this.root.replaceChildren(this.head(), element('main', {}, this.inputs(), this.options(), this.actions(),
+      ...this.result()),
+      element('footer', {}, element('p', { class: 'soft' }, this.say(TEXT.second))));
+  }
+
+  private head(): HTMLElement {
+    const other = element('button', { type: 'button', lang: this.language === 'zh' ? 'en'
+      : 'zh-CN' }, this.say(TEXT.other));
+    other.addEventListener('click', () => {
+      this.language = this.language === 'zh' ? 'en' : 'zh';
+      this.draw();
+    });
+    return element('header', {},
+      element('div', {}, element('h1', {}, this.say(TEXT.title)),
+        element('p', { class: 'soft' }, this.say(TEXT.intro))), other);
+  }
+
+  private inputs(): HTMLElement {
+    return element('div', { class: 'inputs' },
+      this.input('bundle', this.say(TEXT.bundle), this.say(TEXT.drop), '.zip', this.bundle ? [this.bundle] : []),
+      this.input('anchors', this.say(TEXT.anchors), this.say(TEXT.anchorsNote), '.json', this.anchors ? [this.anchors]
+        : []),
+      this.input('data', this.say(TEXT.data), this.say(TEXT.dataNote), '', this.data));
+  }
+
+  private input(id: 'bundle' | 'anchors' | 'data', label: string, note: string, accept: string,
+    held: readonly File[]): HTMLElement {
+    const input = element('input', { type: 'file', id, ...(accept && { accept }), ...(id === 'data'
+      && { multiple: true as const }) });
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])];
+      if (id === 'data') this.data = files;
+      else this[id] = files[0] ?? null;
+      this.draw();
+    });
+    const names = held.map(({ name }) => name).join('、');
+    return element('div', { class: 'card' }, element('h3', {}, label), input,
+      element('label', { for: id, class: 'choose' }, this.say(TEXT.choose)),
+      names !== '' && element('p', { class: 'mono' }, `✓ ${names}`), element('p', { class: 'soft' }, note));
+  }
+
+  private options(): HTMLElement {
+    const time = element('input', { type: 'datetime-local', step: '1', id: 'time', value: this.time });
+    time.addEventListener('change', () => { this.time = time.value; });
+    const lanes = Object.entries(LANES).map(([lane, name]) => {
+      const box = element('input', { type: 'checkbox', ...(this.broken.has(lane) && { checked: true as const }) });
+      box.addEventListener('change', () => { this.broken[box.checked ? 'add' : 'delete'](lane); });
+      return element('label', {}, box, name);
+    });
+    const isOpen = this.time !== '' || this.broken.size > 0;
+    return element('details', { class: 'card asked', ...(isOpen && { open: true as const }) },
+      element('summary', {}, this.say(TEXT.more)),
+      element('p', {}, element('label', { for: 'time' }, this.say(TEXT.time)), time),
+      element('fieldset', { class: 'lanes' }, element('legend', {}, this.say(TEXT.lanes)), ...lanes));
+  }
+
+  private actions(): HTMLElement {
+    const check = element('button', { type: 'button', class: 'main', ...(!this.isReady
+      && { disabled: true as const }) }, this.say(TEXT.check));
+    check.addEventListener('click', () => void this.verify());
+    const line = element('div', { class: 'actions' }, check);
+    if (this.report) {
+      const print = element('button', { type: 'button' }, this.say(TEXT.print));
+      print.addEventListener('click', () => window.print());
+      line.append(print, this.saveLink());
+    }
+    return line;
+  }
+
+  private get isReady(): boolean {
+    return this.bundle !== null && this.anchors !== null && this.progress === null;
+  }
+
+  private saveLink(): HTMLElement {
+    const save = element('button', { type: 'button' }, this.say(TEXT.save));
+    save.addEventListener('click', () => {
+      const address = URL.createObjectURL(new Blob([JSON.stringify(this.report!.verdict, null, 2)],
+        { type: 'application/json' }));
+      element('a', { href: address, download: 'verdict.json' }).click();
+      URL.revokeObjectURL(address);
+    });
+    return save;
+  }
+
+  private result(): Node[] {
+    if (this.progress) {
+      const { name, part } = this.progress;
+      return [element('div', { class: 'card', role: 'status' }, element('p', {}, `${this.say(TEXT.working)} ${name}`),
+        element('progress', { max: '1', value: String(part) }))];
+    }
+    if (this.problem !== '') return [element('p', { class: 'card warning', role: 'alert' }, this.problem)];
+    return this.report ? [reportElement(this.language, this.report)] : [];
+  }
+
+  /** Tells dropped files apart by what they are, whatever their names. */
+  private async take(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const start = new TextDecoder('latin1').decode(await file.slice(0, 13).arrayBuffer());
+      if (start.startsWith('PK\x03\x04') && !this.isData(file)) this.bundle = file;
+      else if (start === '{"bundleKeys"') this.anchors = file;
+      else this.data = [...this.data, file];
+    }
+    this.draw();
+    if (this.isReady) await this.verify();
+  }
+
+  private isData(file: File): boolean {
+    return file.size > LARGEST_BUNDLE;
+  }
+
+  private async verify(): Promise<void> {
+    const [bundle, anchors] = [this.bundle!, this.anchors!];
+    [this.report, this.problem] = [null, ''];
+    try {
+      if (bundle.size > LARGEST_BUNDLE) throw new Error(this.say(TEXT.tooLarge));
+      await this.show(bundle.name, 0);
+      const [bytes, anchorBytes] = [await this.read(bundle), await this.read(anchors)];
+      this.report = await this.judge(bytes, anchorBytes);
+    } catch (error) {
+      this.problem = error instanceof Error && error.name === 'Error' ? error.message : this.say(TEXT.unreadable);
+    }
+    this.progress = null;
+    this.draw();
+  }
+
+  private async judge(bytes: Uint8Array, anchorBytes: Uint8Array): Promise<Report> {
+    const believed = readAnchors(anchorBytes);
+    if (!believed) throw new Error(this.say(TEXT.badAnchors));
+    const at = this.time === '' ? undefined : Date.parse(`${this.time}${CHINA}`);
+    const { verdict, evidence, contents } = judge(bytes, believed, { at, broken: this.broken });
+    const found: Finding[] = [];
+    if (evidence) {
+      for (const file of this.data) found.push(await compare({ name: file.name, pieces: this.pieces(file) }, contents));
+    }
+    const digests = { bundleDigest: hex(digest('sha256', bytes)), anchorsDigest: hex(digest('sha256', anchorBytes)) };
+    const asked = at === undefined ? null : new Date(at).toISOString();
+    return { ...digests, asked, evidence, verdict: 'refusal' in verdict ? verdict : withFindings(verdict, found) };
+  }
+
+  private async read(file: File): Promise<Uint8Array> {
+    return new Uint8Array(await file.arrayBuffer());
+  }
+
+  private async * pieces(file: File): AsyncGenerator<Uint8Array> {
+    const length = 4 * 1024 * 1024;
+    for (let at = 0; at < file.size; at += length) {
+      await this.show(file.name, at / file.size);
+      yield await this.read(new File([file.slice(at, at + length)], file.name));
+    }
+  }
+
+  /** Lets the browser paint before the next stretch of work. */
+  private async show(name: string, part: number): Promise<void> {
+    this.progress = { name, part };
+    this.draw();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+// The page says at once when the browser lacks what it needs.
+if (utf8('').length === 0) new Page(document.getElementById('page')!);

@@ -1,0 +1,138 @@
+/** All texts of the page, Chinese and English. */
+import type { Claim, Outcome } from '../claims/findings.ts';
+
+export type Language = 'zh' | 'en';
+
+/** A text in both languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const words = (zh: string, en: string): Words => ({ zh, en });
+
+export const TEXT = {
+  title: words('数据资产登记证据核验', 'Verification of data registry evidence'),
+  other: words('English', '中文'),
+  intro: words('本页在本机浏览器内核验，不连接网络，文件不上传。',
+    'This page verifies inside your browser. It uses no network, and no file leaves this computer.'),
+  bundle: words('证据包（.zip）', 'Evidence bundle (.zip)'),
+  anchors: words('信任锚（anchors.json）', 'Trust anchors (anchors.json)'),
+  anchorsNote: words('须另行取自登记机构的公开渠道，不得取自证据包提供方。',
+    'Get it from where the registry publishes it, not from whoever hands in the bundle.'),
+  data: words('数据文件（可选）', 'Data files (optional)'),
+  dataNote: words('核对其是否为所登记的数据。', 'To see whether they are the data that was registered.'),
+  choose: words('选择文件……', 'Choose…'),
+  drop: words('可将文件拖放到本页任意处。', 'Files may be dropped anywhere on this page.'),
+  more: words('更多选项', 'More options'),
+  time: words('核验某一时刻的状态（北京时间）', 'State at a time (China Standard Time)'),
+  lanes: words('声明下列签名算法已不可信', 'Declare these signature algorithms broken'),
+  check: words('开始核验', 'Verify'),
+  working: words('正在核验……', 'Verifying…'),
+  reading: words('正在读取', 'Reading'),
+  allProven: words('全部主张均已证明', 'Every claim is proven'),
+  notAll: words('并非全部主张均已证明', 'Not every claim is proven'),
+  refused: words('证据包整体未通过核验', 'The bundle as a whole is refused'),
+  refusedNote: words('文件不是所规定的唯一形式，或签名、时间、来源与信任锚不符。不对其中任何内容作出判断。',
+    'It is not in its one form, or its signatures, time or origin do not match the anchors. Nothing in it is judged.'),
+  badAnchors: words('信任锚文件无法识别。', 'The file of trust anchors cannot be read.'),
+  tooLarge: words('文件过大：证据包不超过 64 MiB。', 'Too large: a bundle has at most 64 MiB.'),
+  unreadable: words('文件无法读取。', 'A file cannot be read.'),
+  facts: words('证据概要', 'What was checked'),
+  subject: words('资产', 'Asset'),
+  origin: words('登记日志', 'Log of the registry'),
+  checkpoint: words('检查点', 'Checkpoints'),
+  checkpointText: words('共 {size} 条记录，时间 {time}', '{size} entries, time {time}'),
+  lanesUsed: words('有效签名', 'Valid signatures'),
+  asked: words('核验时刻', 'Time asked for'),
+  digest: words('证据包 SHA-256', 'SHA-256 of the bundle'),
+  anchorsDigest: words('信任锚 SHA-256', 'SHA-256 of the anchors'),
+  development: words('这是开发用登记系统（名称以 dev- 开头）：法律时间为模拟，不能用于真实案件。',
+    'This is a development registry (its name begins with dev-): legal time is simulated. Not for real cases.'),
+  findings: words('逐项结论', 'Findings'),
+  outside: words('本核验不能证明的事项', 'What stays outside this proof'),
+  save: words('保存结论（JSON）', 'Save the verdict (JSON)'),
+  print: words('打印', 'Print'),
+  second: words('同一证据包可用另一独立程序 ledger-verify 核验；除说明文字与排列顺序外，两者结论应逐项一致。',
+    'Another program, ledger-verify, checks the same bundle independently; both agree in all but wording and order.'),
+  onChain: words('链', 'chain'),
+  none: words('无此状态', 'no state'),
+} as const;
+
+export const OUTCOMES: Record<Outcome, Words> = {
+  'proven': words('已证明', 'proven'),
+  'refuted': words('被推翻', 'refuted'),
+  'not-shown': words('未证明', 'not shown'),
+};
+
+/** What a kind of claim says, and the articles of 人民法院在线诉讼规则 it bears on. */
+export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words; readonly law: Words }> = {
+  'entry': {
+    title: words('登记记录', 'Entries'),
+    says: words('该记录原样存在于登记日志中，最迟在检查点时间已存在，此后未被更改。',
+      'The entry stands in the log as it is, was there at the checkpoints’ time at the latest, and has not been changed since.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'state': {
+    title: words('检查点时间的状态', 'State at the checkpoints’ time'),
+    says: words('在检查点时间，登记系统记载的状态即为所示。', 'At the checkpoints’ time this is what the registry’s state was.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'state-at': {
+    title: words('所问时刻的状态', 'State at the time asked for'),
+    says: words('按系统记录时间，该时刻的状态即为所示，其间没有遗漏的变更。',
+      'By recorded time this was the state then; no change in between is left out.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'right-in-force': {
+    title: words('权利在所问时刻是否有效', 'Whether a right was in force at that time'),
+    says: words('登记状态为有效，且该日在权利期限内。', 'Its registered state was in force, and the day was within its term.'),
+    law: words('第十六条：以登记所载为限', 'Article 16: as far as the register says'),
+  },
+  'content': {
+    title: words('登记的数据内容', 'Registered content'),
+    says: words('该清单（逐文件指纹）即为资产登记时所载的内容。', 'This manifest (a fingerprint of each file) is what the asset was registered with.'),
+    law: words('第十六条；数据上链前的真实性另见第十八条', 'Article 16; what was before storage: article 18'),
+  },
+  'file': {
+    title: words('出示的数据文件', 'Data files shown'),
+    says: words('文件逐字节与登记的数据一致。', 'The file is, byte for byte, one of the registered data.'),
+    law: words('第十六条；数据上链前的真实性另见第十八条', 'Article 16; what was before storage: article 18'),
+  },
+  'chain': {
+    title: words('区块链存证', 'Chain'),
+    says: words('该链上的合约记载了本日志在某一时点的根值，与检查点相衔接。',
+      'The contract on that chain holds the log’s roots at some size, and the checkpoints continue them.'),
+    law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
+  },
+  'anchored': {
+    title: words('记录已上链', 'Entries anchored'),
+    says: words('该记录在链上所载根值的覆盖范围之内。', 'The entry is covered by the roots that the chain holds.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'mirrored': {
+    title: words('链上状态一致', 'State mirrored on the chain'),
+    says: words('链上合约所载状态与登记状态版本相同、内容相同。', 'The contract holds the same version and value as the log.'),
+    law: words('第十六条：技术核验一致', 'Article 16: technical check consistent'),
+  },
+};
+
+export const OUTSIDE: readonly Words[] = [
+  words('数据上链之前是否真实：来源、生成机制、存储过程、公证与第三方见证，须另行举证（第十八条）。',
+    'Whether the data were true before they were stored: source, generation, storage, notary or witness (article 18).'),
+  words('平台是否符合国家有关规定、与当事人有无利害关系、系统是否清洁安全可靠（第十七条第一至三项）。',
+    'Whether the platform meets the rules of the state, has an interest, and runs a clean, safe, reliable system (article 17(1)–(3)).'),
+  words('是否需要有专门知识的人说明或司法鉴定（第十九条）；本页给出可重复的技术依据，不替代鉴定意见。',
+    'Whether a person with special knowledge or an appraisal is needed (article 19): this page gives repeatable grounds, not an opinion.'),
+  words('账号背后是何人操作：日志只证明登记机构的说法。', 'Who stood behind an account: the log shows only that the registry said so.'),
+  words('记录所称的时间在检查点时间之前是否准确；区块时间戳；开发系统的法律时间。',
+    'Times that an entry claims, beyond “at the checkpoints’ time at the latest”; block timestamps; legal time of a development registry.'),
+  words('检查点时间之后的任何变化。', 'Anything after the checkpoints’ time.'),
+  words('信任锚文件本身的真伪；登记机构是否另有一份不同的日志（由见证人监督）。',
+    'That the trust anchors are genuine, and that the registry keeps no other log beside this one (witnesses watch that).'),
+  words('记录正文、个人信息与合同文本：证据包只含公开部分及其摘要。',
+    'Bodies of entries, personal data, contracts: a bundle holds public parts and digests only.'),
+  words('签名密钥是否曾被盗：如已知某算法或密钥不可信，请在选项中声明后重新核验。',
+    'That no signing key was stolen: where an algorithm or key is known to be broken, declare it and verify again.'),
+  words('“开发链”只说明格式与衔接正确，不说明区块已最终确认。', 'A “development chain” shows form and continuity, not that a block is final.'),
+];
