@@ -1,6 +1,6 @@
 namespace Ledger.Cli.Demo;
 
-/// <summary>The second verifier, one HTML page without a network; <c>tools/setup</c> builds it into this program.</summary>
+/// <summary>The second verifier, one HTML page; <c>tools/setup</c> builds it into this program.</summary>
 internal static class VerificationPage
 {
     private const string Name = "verify.html";
