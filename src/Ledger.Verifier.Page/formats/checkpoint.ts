@@ -17,7 +17,7 @@ const TYPES: Partial<Record<Algorithm, Bytes>> = {
   sm2: concat(Uint8Array.of(0xff), utf8('ledger-sm2@v1')),
 };
 
-const MOST_LINES = 100;
+const MOST_LINES = 64;
 const DASH = '\u2014 ';
 
 /** A checkpoint of an origin; null when it is malformed, or when a line of a believed key is bad. */
