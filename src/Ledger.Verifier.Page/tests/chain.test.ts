@@ -4,7 +4,7 @@ import { hex } from '../crypto/bytes.ts';
 import { keccak256 } from '../crypto/digests.ts';
 import { recoverAddress } from '../crypto/signatures.ts';
 import type { SealRule } from '../formats/anchors.ts';
-import { blockHash, isBelieved, readExtraData, readHeader, sealedHash } from '../chain/header.ts';
+import { blockHash, isBelieved, readExtraData, readHeader, sealedHash, type Header } from '../chain/header.ts';
 import { assetSlot, blobAddress, rightSlot, rootsSlot } from '../chain/mirror.ts';
 import { readRlp, writeRlp, type Rlp } from '../chain/rlp.ts';
 import { lookUp } from '../chain/trie.ts';
@@ -75,8 +75,18 @@ function qbftCase(qbft: Vectors): void {
   assert.equal(isBelieved(header, rule(0, all.slice(1))), false, 'a validator that the anchors do not know');
   assert.equal(isBelieved(header, rule(0, [...all, `0x${'11'.repeat(20)}`])), false,
     'a validator that the header does not list');
+  const [first, second] = extra.seals as [Uint8Array, Uint8Array];
+  assert.equal(isBelieved(withSeals(header, [first, second]), rule(0, all)), false, 'two seals of four validators');
+  assert.equal(isBelieved(withSeals(header, [first, second, first]), rule(0, all)), false, 'one seal twice');
+  assert.ok(isBelieved(withSeals(header, [...extra.seals].reverse()), rule(0, all)), 'seals in another order');
   const next = { from: BigInt(qbft.number), validators: new Set([`0x${'11'.repeat(20)}`]) };
   assert.equal(isBelieved(header, rule(0, all, next)), false, 'another set is in force by then');
+}
+
+function withSeals(header: Header, seals: readonly Uint8Array[]): Header {
+  const { vanity, validators, vote, round } = readExtraData(header.extraData)!;
+  const extra = writeRlp([vanity, validators, vote, round, seals]);
+  return readHeader(writeRlp(header.fields.map((field) => (field === header.extraData ? extra : field))))!;
 }
 
 test('storage of the mirror', () => {

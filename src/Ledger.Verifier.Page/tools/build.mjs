@@ -25,7 +25,10 @@ await build({
   entryPoints: [...tests, 'fuzz.ts'].map((name) => `tests/${name}`),
   outdir: path.join(out, 'tests'),
   sourcemap: 'inline',
-  define: { LEDGER_ROOT: JSON.stringify(path.join(room, '..', '..')) },
+  define: {
+    LEDGER_ROOT: JSON.stringify(path.join(room, '..', '..')),
+    LEDGER_PAGE: JSON.stringify(path.join(out, 'verify.html')),
+  },
 });
 
 // One file: style and script stand inside, and the page's own policy lets nothing else run, nor anything be fetched.
