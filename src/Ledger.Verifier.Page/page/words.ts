@@ -70,7 +70,8 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
   'entry': {
     title: words('登记记录', 'Entries'),
     says: words('该记录原样存在于登记日志中，最迟在检查点时间已存在，此后未被更改。',
-      'The entry stands in the log as it is, was there at the checkpoints’ time at the latest, and has not been changed since.'),
+      'The entry stands in the log as it is, was there at the checkpoints’ time at the latest, and has '
+        + 'not been changed since.'),
     law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
   },
   'state': {
@@ -91,7 +92,8 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
   },
   'content': {
     title: words('登记的数据内容', 'Registered content'),
-    says: words('该清单（逐文件指纹）即为资产登记时所载的内容。', 'This manifest (a fingerprint of each file) is what the asset was registered with.'),
+    says: words('该清单（逐文件指纹）即为资产登记时所载的内容。',
+      'This manifest (a fingerprint of each file) is what the asset was registered with.'),
     law: words('第十六条；数据上链前的真实性另见第十八条', 'Article 16; what was before storage: article 18'),
   },
   'file': {
@@ -121,15 +123,19 @@ export const OUTSIDE: readonly Words[] = [
   words('数据上链之前是否真实：来源、生成机制、存储过程、公证与第三方见证，须另行举证（第十八条）。',
     'Whether the data were true before they were stored: source, generation, storage, notary or witness (article 18).'),
   words('平台是否符合国家有关规定、与当事人有无利害关系、系统是否清洁安全可靠（第十七条第一至三项）。',
-    'Whether the platform meets the rules of the state, has an interest, and runs a clean, safe, reliable system (article 17(1)–(3)).'),
+    'Whether the platform meets the rules of the state, has an interest, and runs a clean, safe, '
+      + 'reliable system (article 17(1)–(3)).'),
   words('是否需要有专门知识的人说明或司法鉴定（第十九条）；本页给出可重复的技术依据，不替代鉴定意见。',
-    'Whether a person with special knowledge or an appraisal is needed (article 19): this page gives repeatable grounds, not an opinion.'),
+    'Whether a person with special knowledge or an appraisal is needed (article 19): this page gives '
+      + 'repeatable grounds, not an opinion.'),
   words('账号背后是何人操作：日志只证明登记机构的说法。', 'Who stood behind an account: the log shows only that the registry said so.'),
   words('记录所称的时间在检查点时间之前是否准确；区块时间戳；开发系统的法律时间。',
-    'Times that an entry claims, beyond “at the checkpoints’ time at the latest”; block timestamps; legal time of a development registry.'),
+    'Times that an entry claims, beyond “at the checkpoints’ time at the latest”; block timestamps; '
+      + 'legal time of a development registry.'),
   words('检查点时间之后的任何变化。', 'Anything after the checkpoints’ time.'),
   words('信任锚文件本身的真伪；登记机构是否另有一份不同的日志（由见证人监督）。',
-    'That the trust anchors are genuine, and that the registry keeps no other log beside this one (witnesses watch that).'),
+    'That the trust anchors are genuine, and that the registry keeps no other log beside this one '
+      + '(witnesses watch that).'),
   words('记录正文、个人信息与合同文本：证据包只含公开部分及其摘要。',
     'Bodies of entries, personal data, contracts: a bundle holds public parts and digests only.'),
   words('签名密钥是否曾被盗：如已知某算法或密钥不可信，请在选项中声明后重新核验。',

@@ -77,7 +77,8 @@ function bundleOf({ lines, signer = BUNDLE_KEY, anchors }: Edge): { bundle: Byte
   if (lines) parts.members = parts.members.map(({ name, bytes }) => ({ name, bytes: relined(name, bytes, lines) }));
   const isLane = LANES.includes(signer);
   const keys = { bundleKeys: [{ key: toBase64(isLane ? STRANGER.spki : signer.spki) }] };
-  return { bundle: signed(parts, undefined, signer), anchors: utf8(canonical(anchorsOf(ORIGIN, { ...keys, ...anchors }))) };
+  return { bundle: signed(parts, undefined, signer),
+    anchors: utf8(canonical(anchorsOf(ORIGIN, { ...keys, ...anchors }))) };
 }
 
 function relined(name: string, bytes: Bytes, lines: NonNullable<Edge['lines']>): Bytes {

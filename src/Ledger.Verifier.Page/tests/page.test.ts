@@ -26,7 +26,8 @@ test('nothing but its own style and script runs in the page, and nothing is fetc
 });
 
 test('every text is there in Chinese and in English', () => {
-  const all = [...Object.values(TEXT), ...OUTSIDE, ...Object.values(CLAIMS).flatMap(({ title, says, law }) => [title, says, law])];
+  const all = [...Object.values(TEXT), ...OUTSIDE, ...Object.values(CLAIMS).flatMap(({ title, says, law }) =>
+    [title, says, law])];
   for (const { zh, en } of all.filter((text) => text !== TEXT.other)) {
     assert.match(zh, /\p{Script=Han}/u);
     assert.doesNotMatch(en, /\p{Script=Han}/u);
@@ -37,7 +38,8 @@ test('every reason that the vectors bring about is said in Chinese', () => {
   const { cases, bundles, anchors } = vectors('bundle.json');
   for (const { bundle, anchors: name, at, broken, edits } of cases) {
     const given = (edits ?? []).reduce((data: Uint8Array, edit: { at: number; drop: number; put: string }) =>
-      Buffer.concat([data.subarray(0, edit.at), bytes(edit.put), data.subarray(edit.at + edit.drop)]), inflated(bundles[bundle]));
+      Buffer.concat([data.subarray(0, edit.at), bytes(edit.put), data.subarray(edit.at + edit.drop)]),
+        inflated(bundles[bundle]));
     const { verdict } = judge(new Uint8Array(given), readAnchors(utf8(anchors[name]))!,
       { at: at && readTime(at)!, broken: new Set(broken ?? []) });
     const reasons = 'refusal' in verdict ? [verdict.refusal] : verdict.findings.map(({ reason }) => reason);

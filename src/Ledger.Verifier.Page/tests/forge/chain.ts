@@ -82,7 +82,8 @@ const CODE = Uint8Array.of(0x60, 0x00);
 const GENESIS = 'ab'.repeat(32);
 const OWNERS = [1, 2, 3, 4].map((number) => fromBigInt(BigInt(number), 32));
 const CONTRACT = 'cd'.repeat(20);
-const address = (secret: Bytes): string => `0x${hex(keccak256(secp256k1.getPublicKey(secret, false).subarray(1)).slice(12))}`;
+const address = (secret: Bytes): string =>
+  `0x${hex(keccak256(secp256k1.getPublicKey(secret, false).subarray(1)).slice(12))}`;
 
 export interface Whims {
   /** Another thing than an honest chain would have, with a chance of one in so many. */
