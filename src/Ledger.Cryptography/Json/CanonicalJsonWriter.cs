@@ -8,7 +8,7 @@ internal static class CanonicalJsonWriter
 {
     private static readonly SearchValues<char> s_escaped = SearchValues.Create("\"\\");
 
-    public static void Write(IBufferWriter<byte> output, JsonValue value)
+    public static void Write(ArrayBufferWriter<byte> output, JsonValue value)
     {
         switch (value)
         {
@@ -35,7 +35,7 @@ internal static class CanonicalJsonWriter
         }
     }
 
-    private static void WriteArray(IBufferWriter<byte> output, JsonArray array)
+    private static void WriteArray(ArrayBufferWriter<byte> output, JsonArray array)
     {
         output.Write("["u8);
         for (var i = 0; i < array.Items.Count; i++)
@@ -47,7 +47,7 @@ internal static class CanonicalJsonWriter
         output.Write("]"u8);
     }
 
-    private static void WriteObject(IBufferWriter<byte> output, JsonObject members)
+    private static void WriteObject(ArrayBufferWriter<byte> output, JsonObject members)
     {
         output.Write("{"u8);
         for (var i = 0; i < members.Members.Count; i++)
@@ -62,18 +62,21 @@ internal static class CanonicalJsonWriter
     }
 
     // Control characters need escapes too (section 3.2.2.2), but no text here holds one.
-    private static void WriteText(IBufferWriter<byte> output, string text)
+    private static void WriteText(ArrayBufferWriter<byte> output, string text)
     {
         output.Write("\""u8);
         var rest = text.AsSpan();
         while (rest.IndexOfAny(s_escaped) is var index and >= 0)
         {
-            Encoding.UTF8.GetBytes(rest[..index], output);
+            WritePlain(output, rest[..index]);
             output.Write(rest[index] == '"' ? "\\\""u8 : "\\\\"u8);
             rest = rest[(index + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(rest, output);
+        WritePlain(output, rest);
         output.Write("\""u8);
     }
+
+    private static void WritePlain(ArrayBufferWriter<byte> output, ReadOnlySpan<char> text) =>
+        output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 }
