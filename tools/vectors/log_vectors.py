@@ -408,8 +408,19 @@ def entries():
         "format": "ledger-entry@v1", "origin": ORIGIN, "type": "map", "actor": "registry", "bodies": [], "effects": [],
         "reads": [], "writes": [{"stream": "log", "version": "17"}], "recordedTime": "2026-11-23T14:40:15.000Z",
         "legalTime": "2025-04-01T01:00:01.000Z", "map": {"size": "70000", "sha256": "11" * 32, "sm3": "22" * 32}}
+    item, datum, demand = "c1" * 16, "2d" * 16, "d1" * 16
+    listed = {k: v for k, v in act.items()}
+    listed.update({
+        "type": "catalogue.published", "effects": [], "rules": "CAT@2025-05-26",
+        "reads": [{"stream": f"demand/{demand}", "version": "3"}, {"stream": f"party/{party}", "version": "3"}],
+        "writes": [{"stream": f"catalogue/{item}", "version": "4"}, {"stream": f"datum/{datum}", "version": "1"}]})
+    counted = {k: v for k, v in listed.items()}
+    counted.update({
+        "type": "census.reported", "reads": [], "writes": [{"stream": f"census/{demand}", "version": "2"}]})
     cases = []
-    for name, value in [("an act", act), ("an act of the registry with a number", timer), ("a map leaf", map_leaf)]:
+    for name, value in [
+            ("an act", act), ("an act of the registry with a number", timer), ("a map leaf", map_leaf),
+            ("an item of the catalogue and a datum", listed), ("a census", counted)]:
         text = canonical(value)
         data = b"\x00" + text.encode()
         cases.append({"name": name, "leaf": text, "valid": True, **pair(data)})
