@@ -67,6 +67,7 @@ public static class ApiSetup
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         ListEndpoints.Map(app);
+        RegistrarEndpoints.Map(app);
         DueEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);

@@ -24,6 +24,7 @@ internal static class CommandLine
             LogCommand.Create(),
             ChainCommand.Create(),
             RulesCommand.Create(),
+            RegistrarCommands.Create(),
             DueCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),

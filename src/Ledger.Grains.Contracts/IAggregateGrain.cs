@@ -2,7 +2,7 @@ namespace Ledger.Grains.Contracts;
 
 /// <summary>
 /// One aggregate: orders the commands addressed to it, asks the domain, and answers yes only after the log has
-/// the entry. The key is the aggregate's 32-hex id, or <c>registry</c> for the registry itself.
+/// the entry. The key is the aggregate's 32-hex id, <c>registry</c> for the registry itself, or <c>registrar</c>.
 /// </summary>
 [Alias("ledger.aggregate")]
 public interface IAggregateGrain : IGrainWithStringKey
@@ -37,6 +37,14 @@ public interface IRegistryGrain : IAggregateGrain
 {
     /// <summary>The key of the only one.</summary>
     public const string Key = "registry";
+}
+
+/// <summary>The institution that keeps the registry, in its own life as a registrar.</summary>
+[Alias("ledger.registrar")]
+public interface IRegistrarGrain : IAggregateGrain
+{
+    /// <summary>The key of the only one.</summary>
+    public const string Key = "registrar";
 }
 
 /// <summary>A data asset with its rights and filings.</summary>

@@ -5,13 +5,14 @@ using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
+using Ledger.Domain.Registrars;
 using Ledger.Evidence.Entries;
 using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
 /// <summary>Writes effects into the register's tables within one transaction.</summary>
-internal sealed class RegisterRows(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed partial class RegisterRows(SqliteConnection connection, SqliteTransaction transaction)
 {
     public void MoveTo(ulong size) => Run("UPDATE position SET size = $size", ("$size", (long)size));
 
@@ -113,6 +114,11 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
     /// <summary>Whatever writes an asset's stream advances it, also where its record stays as it is.</summary>
     public void Advance(Domain.StreamVersion write)
     {
+        if (write.Stream.Kind is StreamKind.Registrar)
+        {
+            Run("UPDATE registrar SET version = $v", ("$v", (long)write.Version));
+        }
+
         if (write.Stream.TryGetAsset(out var asset))
         {
             Run(
@@ -124,6 +130,11 @@ internal sealed class RegisterRows(SqliteConnection connection, SqliteTransactio
     /// <summary>Takes in what an event says of where an asset comes from; other events say it in effects.</summary>
     public void Put(StreamEvent item, ulong index)
     {
+        if (item.Event is RegistrarActed acted)
+        {
+            PutRegistrar(acted, index);
+        }
+
         if (!item.Stream.TryGetAsset(out var asset))
         {
             return;

@@ -6,13 +6,14 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 7;
+    public const long Format = 8;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
         DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE organisation; DROP TABLE public_code;
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
+        DROP TABLE registrar; DROP TABLE registrar_act;
 
         """;
 
@@ -73,6 +74,11 @@ internal static class Schema
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
         CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE public_code (id TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE registrar (
+            one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL, version INTEGER NOT NULL,
+            entry INTEGER NOT NULL);
+        CREATE TABLE registrar_act (entry INTEGER PRIMARY KEY, type TEXT NOT NULL, day TEXT NOT NULL);
 
         CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '');
         CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;

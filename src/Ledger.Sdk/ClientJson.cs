@@ -38,4 +38,5 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(Page<CensusResource>))]
 [JsonSerializable(typeof(Page<AccessRequestResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(RegistrarResource))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace Ledger.Sdk;
 public sealed partial class LedgerClient
 {
     /// <summary>Signs a command with the account's key and submits it.</summary>
-    /// <param name="stream">The party, case, asset or item of the catalogue addressed, or the registry itself.</param>
+    /// <param name="stream">The party, case, asset, item, registry or registrar addressed.</param>
     /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
     /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/>.</param>
     /// <param name="command">What is asked.</param>
@@ -89,8 +89,8 @@ public sealed partial class LedgerClient
             return $"censuses/{census}";
         }
 
-        return stream.Kind is StreamKind.Registry
-            ? "registry"
+        return stream.Kind is StreamKind.Registry or StreamKind.Registrar
+            ? stream.ToString()
             : throw new ArgumentException("Nobody takes commands there.", nameof(stream));
     }
 }

@@ -417,10 +417,15 @@ def entries():
     counted = {k: v for k, v in listed.items()}
     counted.update({
         "type": "census.reported", "reads": [], "writes": [{"stream": f"census/{demand}", "version": "2"}]})
+    kept = {k: v for k, v in listed.items()}
+    kept.update({
+        "type": "registrar.enlisted", "rules": "G35@2026-07-01.2", "reads": [{"stream": "registry", "version": "2"}],
+        "writes": [{"stream": "registrar", "version": "3"}]})
     cases = []
     for name, value in [
             ("an act", act), ("an act of the registry with a number", timer), ("a map leaf", map_leaf),
-            ("an item of the catalogue and a datum", listed), ("a census", counted)]:
+            ("an item of the catalogue and a datum", listed), ("a census", counted),
+            ("the registrar", kept)]:
         text = canonical(value)
         data = b"\x00" + text.encode()
         cases.append({"name": name, "leaf": text, "valid": True, **pair(data)})

@@ -38,7 +38,17 @@ internal static class AggregateEndpoints
             .WithTags("Commands").WithName("GetRegistry")
             .WithSummary("The registry's own state and version, for staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(401, 404);
+        routes.MapGet("/v1/registrar/state", ReadRegistrarAsync)
+            .WithTags("Commands").WithName("GetRegistrarState")
+            .WithSummary("The registrar's whole standing and version, for staff and for the authority over it.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(401, 404);
     }
+
+    private static Task<IResult> ReadRegistrarAsync(
+        HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadAsync<IRegistrarGrain>(
+            IRegistrarGrain.Key, context, grains, identity.Value,
+            static (caller, _) => caller.Roles.Contains(Staff.Supervisor));
 
     private static Task<IResult> ReadRegistryAsync(
         HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>

@@ -25,6 +25,7 @@ internal static class CommandEndpoints
         Map(routes, "/v1/demands/{id}/commands", "demand");
         Map(routes, "/v1/censuses/{id}/commands", "census");
         Map(routes, "/v1/registry/commands", IRegistryGrain.Key);
+        Map(routes, "/v1/registrar/commands", IRegistrarGrain.Key);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string route, string kind) =>
@@ -36,7 +37,7 @@ internal static class CommandEndpoints
             .Produces<CommandAccepted>()
             .ProducesLedgerProblems(400, 401, 403, 409, 413, 422, 503);
 
-    private static Delegate SubmitTo(string kind) => kind is IRegistryGrain.Key
+    private static Delegate SubmitTo(string kind) => kind is IRegistryGrain.Key or IRegistrarGrain.Key
         ? (SignedCommand command, [AsParameters] Submission submission) => SubmitAsync(kind, command, submission)
         : async (string id, SignedCommand command, [AsParameters] Submission submission) => Identifiers.IsId(id)
             ? await SubmitAsync($"{kind}/{id}", command, submission)

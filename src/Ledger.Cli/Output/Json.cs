@@ -40,6 +40,7 @@ internal static class Json
 [JsonSerializable(typeof(IReadOnlyList<ResponsibilityResource>))]
 [JsonSerializable(typeof(IReadOnlyList<CensusResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(RegistrarResource))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>

@@ -18,6 +18,9 @@ public enum StreamKind
     /// <summary>The registry itself.</summary>
     Registry,
 
+    /// <summary>The institution that keeps the registry.</summary>
+    Registrar,
+
     /// <summary>The log's own entries, such as map leaves.</summary>
     Log,
 

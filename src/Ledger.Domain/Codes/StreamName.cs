@@ -4,8 +4,8 @@ namespace Ledger.Domain;
 
 /// <summary>
 /// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>catalogue/{id}</c>,
-/// <c>datum/{id}</c>, <c>demand/{id}</c>, <c>census/{id}</c>, <c>registry</c> or <c>log</c>. <c>default</c> is no
-/// stream and is never parsed.
+/// <c>datum/{id}</c>, <c>demand/{id}</c>, <c>census/{id}</c>, <c>registry</c>, <c>registrar</c> or <c>log</c>.
+/// <c>default</c> is no stream and is never parsed.
 /// </summary>
 public readonly record struct StreamName
 {
@@ -15,6 +15,9 @@ public readonly record struct StreamName
 
     /// <summary>The registry's own stream.</summary>
     public static StreamName Registry => new(StreamKind.Registry, default);
+
+    /// <summary>The stream of the institution that keeps the registry.</summary>
+    public static StreamName Registrar => new(StreamKind.Registrar, default);
 
     /// <summary>The log's own stream.</summary>
     public static StreamName Log => new(StreamKind.Log, default);
@@ -91,6 +94,7 @@ public readonly record struct StreamName
         stream = text switch
         {
             "registry" => Registry,
+            "registrar" => Registrar,
             "log" => Log,
             { Length: > 32 } when Identifier.TryParse(text.AsSpan(text.Length - 32), out var id) =>
                 text.AsSpan(0, text.Length - 32) switch
@@ -125,6 +129,7 @@ public readonly record struct StreamName
         StreamKind.Demand => Identifier.Format("demand/", _id),
         StreamKind.Census => Identifier.Format("census/", _id),
         StreamKind.Registry => "registry",
+        StreamKind.Registrar => "registrar",
         StreamKind.Log => "log",
         _ => "",
     };

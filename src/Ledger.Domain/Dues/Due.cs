@@ -79,6 +79,24 @@ public enum DueKind
 
     /// <summary>The last day of a census of resources.</summary>
     CensusEnd,
+
+    /// <summary>The registrar's report on the year before.</summary>
+    AnnualReport,
+
+    /// <summary>The authority's assessment of the registrar's year.</summary>
+    AnnualAssessment,
+
+    /// <summary>The update of a confirmed change of the registrar in the national system.</summary>
+    ChangeUpdate,
+
+    /// <summary>The end of the time to rectify.</summary>
+    Rectification,
+
+    /// <summary>The authority's decision on the registrar's exit.</summary>
+    ExitDecision,
+
+    /// <summary>The report of an exit that was agreed to.</summary>
+    ExitReport,
 }
 
 /// <summary>How what is due stands on a day.</summary>

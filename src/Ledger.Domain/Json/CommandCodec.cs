@@ -13,6 +13,7 @@ using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Registration.Inquiries;
 
@@ -141,6 +142,7 @@ public static class CommandCodec
         Of("census.open", CensusCommandCodecs.OpenCensus),
         Of("census.report", CensusCommandCodecs.ReportResources),
         Of("census.close", CensusCommandCodecs.CloseCensus),
+        .. RegistrarCommandCodecs.Commands,
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

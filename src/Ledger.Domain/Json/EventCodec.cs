@@ -13,6 +13,7 @@ using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Registration.Inquiries;
 
@@ -157,6 +158,7 @@ public static class EventCodec
         Of("census.opened", CensusEventCodecs.CensusOpened),
         Of("census.reported", CensusEventCodecs.ResourcesReported),
         Of("census.closed", CensusEventCodecs.CensusClosed),
+        .. RegistrarCommandCodecs.Events,
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

@@ -26,8 +26,13 @@ public enum Role
     /// <summary>Decides: certifies, refuses, decides objections.</summary>
     Approver,
 
-    /// <summary>Keeps the registry running: decides about the chains that mirror its log.</summary>
+    /// <summary>
+    /// Keeps the registry running: decides about the chains that mirror its log, and speaks for the registrar itself.
+    /// </summary>
     Operator,
+
+    /// <summary>Supervises the registrar, for a data authority that is another party.</summary>
+    Supervisor,
 }
 
 /// <summary>

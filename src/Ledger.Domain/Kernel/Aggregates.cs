@@ -5,6 +5,7 @@ using Ledger.Domain.Catalogue.Censuses;
 using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Parties;
+using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
 
 namespace Ledger.Domain;
@@ -17,7 +18,7 @@ public static class Aggregates
     [
         PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance, RegistryAggregate.Instance,
         CatalogueAggregate.Instance, DatumAggregate.Instance, DemandAggregate.Instance,
-        CensusAggregate.Instance,
+        CensusAggregate.Instance, RegistrarAggregate.Instance,
     ];
 
     /// <summary>Finds the aggregate of a kind of stream; false for streams that are not decided on here.</summary>
@@ -33,6 +34,7 @@ public static class Aggregates
             StreamKind.Datum => DatumAggregate.Instance,
             StreamKind.Demand => DemandAggregate.Instance,
             StreamKind.Census => CensusAggregate.Instance,
+            StreamKind.Registrar => RegistrarAggregate.Instance,
             _ => null,
         };
         return aggregate is not null;

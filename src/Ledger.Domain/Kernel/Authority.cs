@@ -23,4 +23,15 @@ internal static class Authority
         : request.Actor.Party != facts.Registrar.Operator ? Refusals.NotRegistrarStaff
         : !request.Actor.Roles.Contains(role) ? Refusals.RoleRequired.About(WireName.Of(role))
         : null;
+
+    /// <summary>
+    /// The actor supervises the registrar: an account with that role, of a public organ that is not the registrar.
+    /// </summary>
+    public static Refusal? Supervisor(Request request, Facts facts) =>
+        Registered(request, facts) is { } refusal ? refusal
+        : request.Actor.Party == facts.Registrar.Operator ? Refusals.OwnSupervision
+        : facts.Party(request.Actor.Party!.Value).Organisation?.Code.IsPublicOrgan is not true
+            ? Refusals.NotTheAuthority
+        : !request.Actor.Roles.Contains(Role.Supervisor) ? Refusals.RoleRequired.About(WireName.Of(Role.Supervisor))
+        : null;
 }

@@ -50,6 +50,11 @@ public sealed class Facts
     /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
     public Chains.RegistryState Registry => (Chains.RegistryState)Find(StreamName.Registry).State;
 
+    /// <summary>The registrar's own standing.</summary>
+    /// <exception cref="InvalidOperationException">The caller did not supply the fact.</exception>
+    public Registrars.RegistrarState RegistrarState =>
+        (Registrars.RegistrarState)Find(StreamName.Registrar).State;
+
     /// <summary>The same facts without a stream, which then is no part of what was looked at.</summary>
     internal Facts Without(StreamName stream) => new(
         Registrar, Calendar, Entropy, Version, Others.Where(fact => fact.Source.Stream != stream));

@@ -4,6 +4,7 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration.Inquiries;
 using Ledger.Domain.Rules;
 
@@ -64,6 +65,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
                 .Append(StreamName.Registry);
         }
 
+        if (RegistrarGate.Concerns(request.Command))
+        {
+            reads = reads.Append(StreamName.Registrar);
+        }
+
         return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
     }
 
@@ -75,7 +81,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        var seen = MarketGates.Seen(facts, rules);
+        var seen = RegistrarGate.Seen(MarketGates.Seen(facts, rules), rules);
         var decision = Decide(new CaseDesk(state, request, seen, now, rules), command);
         return decision.IsAccepted ? decision : rules.Cite(decision.Refusal);
     }
@@ -91,6 +97,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         if (Provisions.Refuse(command, rules) is { } missing)
         {
             return missing;
+        }
+
+        if (RegistrarGate.Refuse(command, desk.Facts, rules) is { } standing)
+        {
+            return standing;
         }
 
         if (now.Date < state.LastActOn)

@@ -8,6 +8,7 @@ using Ledger.Domain.Catalogue.Flows;
 using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Lists;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Registration.Inquiries;
 
@@ -56,6 +57,7 @@ public static class Provisions
         CloseCensus => ["resource-map"],
         ReportResources { Report.Resources: var resources } => resources.All(
             static resource => resource.Category is CatalogueCategory.Public) ? ["census"] : ["non-public-survey"],
+        RegistrarCommand about => NeededFor(about),
         _ => [],
     };
 
@@ -81,6 +83,18 @@ public static class Provisions
         FileDemand or ListDemand => ["demand-list"],
         MatchDemand => ["supply-demand-matching"],
         ObjectToSupply => ["supply-objection"],
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> NeededFor(RegistrarCommand command) => command switch
+    {
+        Enlist => ["registrar-listing"],
+        Disclose => ["registrar-disclosure"],
+        Guide => ["registrar-guidance"],
+        FindMisconduct => ["registrar-misconduct"],
+        Suspend => ["registrar-suspension"],
+        Remove => ["registrar-removal"],
+        Designate or GiveOver or TakeOver => ["registrar-hand-over"],
         _ => [],
     };
 

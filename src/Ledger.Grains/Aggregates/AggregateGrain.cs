@@ -23,7 +23,7 @@ public abstract class AggregateGrain(StreamKind kind, AggregateParts parts) : Gr
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
-        var name = kind is StreamKind.Registry ? key : $"{WireName.Of(kind)}/{key}";
+        var name = kind is StreamKind.Registry or StreamKind.Registrar ? key : $"{WireName.Of(kind)}/{key}";
         if (!StreamName.TryParse(name, out var stream) || stream.Kind != kind)
         {
             throw new ArgumentException("The key of an aggregate is an id of 32 lowercase hex characters.");
@@ -82,6 +82,10 @@ public sealed class CaseGrain(AggregateParts parts) : AggregateGrain(StreamKind.
 
 /// <summary>The registry itself.</summary>
 public sealed class RegistryGrain(AggregateParts parts) : AggregateGrain(StreamKind.Registry, parts), IRegistryGrain;
+
+/// <summary>The institution that keeps the registry.</summary>
+public sealed class RegistrarGrain(AggregateParts parts)
+    : AggregateGrain(StreamKind.Registrar, parts), IRegistrarGrain;
 
 /// <summary>A data asset.</summary>
 public sealed class AssetGrain(AggregateParts parts) : AggregateGrain(StreamKind.Asset, parts), IAssetGrain;

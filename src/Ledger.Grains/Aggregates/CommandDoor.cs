@@ -50,6 +50,7 @@ public sealed class CommandDoor(
             StreamKind.Demand => grains.GetGrain<IDemandGrain>(id),
             StreamKind.Census => grains.GetGrain<ICensusGrain>(id),
             StreamKind.Registry => grains.GetGrain<IRegistryGrain>(IRegistryGrain.Key),
+            StreamKind.Registrar => grains.GetGrain<IRegistrarGrain>(IRegistrarGrain.Key),
             _ => throw new ArgumentException($"No aggregate decides on {stream}.", nameof(stream)),
         };
     }

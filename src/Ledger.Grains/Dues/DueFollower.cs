@@ -128,6 +128,6 @@ public sealed class DueFollower(
             ? []
             : entry.Writes.Where(static write =>
                 write.Stream.Kind is StreamKind.Case or StreamKind.Asset or StreamKind.Catalogue
-                    or StreamKind.Demand or StreamKind.Census);
+                    or StreamKind.Demand or StreamKind.Census or StreamKind.Registrar);
     }
 }

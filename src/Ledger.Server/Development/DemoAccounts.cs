@@ -17,6 +17,7 @@ internal static class DemoAccounts
     [
         ("holder", "a1000000000000000000000000000001", []),
         ("maker", "a2000000000000000000000000000002", []),
+        ("supervisor", "a3000000000000000000000000000003", ["supervisor"]),
     ];
 
     private static readonly (string Name, string[] Roles)[] s_staff =

@@ -16,7 +16,7 @@ export interface StateKey {
 }
 
 export function isStream(value: Json | undefined): value is string {
-  if (value === 'registry' || value === 'log') return true;
+  if (value === 'registry' || value === 'registrar' || value === 'log') return true;
   if (typeof value !== 'string') return false;
   const match = /^(?:asset|case|party|catalogue|datum|demand|census)\/(.*)$/s.exec(value);
   return match !== null && isId(match[1]);

@@ -38,9 +38,9 @@ internal sealed record Draft
 
     public static string AddressOf(StreamName stream)
     {
-        if (stream == StreamName.Registry)
+        if (stream.Kind is StreamKind.Registry or StreamKind.Registrar)
         {
-            return "v1/registry/commands";
+            return $"v1/{stream}/commands";
         }
 
         var (kind, id) = stream.ToString().Split('/') is [var first, var second] ? (first, second) : default;

@@ -11,7 +11,7 @@ namespace Ledger.Api.Tests;
 public sealed class Registry : IAsyncLifetime
 {
     private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
-    private static readonly string[] s_names = ["holder", "maker", .. s_staff];
+    private static readonly string[] s_names = ["holder", "maker", "supervisor", .. s_staff];
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
@@ -133,7 +133,7 @@ public sealed class Registry : IAsyncLifetime
         return accounts;
     }
 
-    private Task<CommandAccepted> PresentAsync(
+    internal Task<CommandAccepted> PresentAsync(
         string account, Domain.Parties.Organisation organisation, IEnumerable<string> signers)
     {
         var keys = signers.Select(name => Registrations.KeyOf(_accounts[name].Key.PublicKey));

@@ -26,6 +26,7 @@ public sealed class DescriptionTests(Registry registry)
         "POST /v1/catalogue/{id}/commands", "GET /v1/catalogue/{id}/requests", "GET /v1/demands",
         "GET /v1/demands/{id}", "POST /v1/demands/{id}/commands", "GET /v1/responsibilities", "GET /v1/censuses",
         "POST /v1/censuses/{id}/commands",
+        "GET /v1/registrar", "GET /v1/registrar/state", "POST /v1/registrar/commands",
     ];
 
     // What takes no input cannot be asked wrongly.

@@ -28,6 +28,7 @@ public sealed class EventTests
             .Concat(Contracted())
             .Concat(PublicCases())
             .Concat(CatalogueScenes.All())
+            .Concat(RegistrarFile.Walk())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -56,7 +57,13 @@ public sealed class EventTests
             "public.filed", "public.lapsed", "public.noticed", "public.objected", "public.objection-decided",
             "public.record-changed", "public.refused", "public.registered", "public.renewal-filed", "public.renewed",
             "public.resubmitted", "public.returned", "public.reviewed", "public.revoked", "public.withdrawn",
-            "range.refused", "range.voided", "registration.accepted", "registration.amended", "registration.applied",
+            "range.refused", "range.voided", "registrar.change-decided", "registrar.change-recorded",
+            "registrar.change-reported", "registrar.declared", "registrar.declined", "registrar.disclosed",
+            "registrar.enlisted", "registrar.exit-consented", "registrar.exit-decided", "registrar.exit-forwarded",
+            "registrar.exit-reported", "registrar.guided", "registrar.handed-over", "registrar.misconduct-found",
+            "registrar.recommended", "registrar.removed", "registrar.resumed", "registrar.successor-designated",
+            "registrar.suspended", "registrar.taken-over", "registrar.year-assessed", "registrar.year-reported",
+            "registration.accepted", "registration.amended", "registration.applied",
             "registration.cancellation-opened", "registration.certified", "registration.completed",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.documents-erased", "registration.documents-restricted",

@@ -61,6 +61,18 @@ public sealed class WireNameTests
         Spelled<CaseStatus>(
             "filed correction-requested accepted evidence-requested reviewed noticed objected cleared evidenced "
             + "certified refused declined withdrawn terminated lapsed completed");
+        Spelled<Domain.Registrars.RegistrarStatus>(
+            "declared recommended declined practising suspended leaving exit-agreed handing-over exited removed");
+        Spelled<Domain.Registrars.InstitutionKind>("enterprise public-institution");
+        Spelled<Domain.Registrars.QualificationProof>(
+            "premises funding governance registration-rules reviewer-rules security-rules incident-plan exit-plan "
+            + "protection-filing");
+        Spelled<Domain.Registrars.FeeKind>("registration query other");
+        Spelled<Domain.Registrars.RegistrarChangeKind>(
+            "name domicile capital representative control other-matter");
+        Spelled<Domain.Registrars.RegistrarChangeStatus>("reported confirmed rejected recorded");
+        Spelled<Domain.Registrars.GuidanceForm>("supervision talk");
+        Spelled<Domain.Registrars.MisconductKind>("wrong-registration tampering leak other-violation");
         Spelled<LaterType>("transfer change renewal cancellation");
         Spelled<CancellationGround>("application destruction objection other-law");
         Spelled<FindingItem>("description source rights");
@@ -68,8 +80,8 @@ public sealed class WireNameTests
         Spelled<DocumentsStatus>("restricted erased");
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
-        Spelled<Role>("clerk reviewer approver operator");
-        Spelled<StreamKind>("asset case party registry log catalogue datum demand census");
+        Spelled<Role>("clerk reviewer approver operator supervisor");
+        Spelled<StreamKind>("asset case party registry registrar log catalogue datum demand census");
     }
 
     [Theory]

@@ -21,6 +21,8 @@ internal static class Cast
     public static readonly Actor Reviewer = Staff("reviewer", Role.Reviewer);
     public static readonly Actor Approver = Staff("approver", Role.Approver);
     public static readonly Actor Keeper = Staff("operator", Role.Operator);
+    public static readonly Actor Supervisor =
+        new(Organ, AccountName.Parse("supervisor"), [Role.Supervisor], Key(Organ.ToString()).Id);
     public static readonly Actor HolderAgent = Of(Holder, "holder-1");
     public static readonly Actor PartnerAgent = Of(Partner, "partner-1");
     public static readonly Actor OrganAgent = Of(Organ, "organ-1");

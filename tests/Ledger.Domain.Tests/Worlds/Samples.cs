@@ -156,6 +156,7 @@ internal static class Samples
         .. CatalogueFile.Commands,
         .. DemandFile.Commands,
         .. CensusFile.Commands,
+        .. RegistrarFile.Commands,
     ];
 
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>

@@ -1,0 +1,119 @@
+using System.Text;
+using Ledger.Api.Contracts;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Parties;
+using Ledger.Domain.Registrars;
+using Ledger.Domain.Registration;
+
+namespace Ledger.Api.Tests.Commands;
+
+/// <summary>The registrar's own life over HTTP: listed, telling its fees, suspended, resumed.</summary>
+public sealed class RegistrarTests
+{
+    private static readonly Organisation s_bureau = new(
+        "数据局", SocialCreditCode.Parse("114201000000000191"), LegalForm.LegalPerson, DivisionCode.Parse("420100"));
+
+    [Fact]
+    public async Task A_registrar_is_listed_tells_its_fees_and_takes_no_case_while_it_is_suspended()
+    {
+        await using var registry = new Registry();
+        await registry.InitializeAsync();
+        await registry.PresentAsync("supervisor", s_bureau, ["supervisor"]);
+        (await registry.GetAsync("v1/registrar")).AssertProblem(404);
+        (await registry.GetAsync("v1/registrar/state", "supervisor")).AssertProblem(404);
+        await ActAsync(registry, "operator", 0, new Declare(Qualification));
+        await ActAsync(registry, "supervisor", 1, new Recommend("函1号", "符合基本条件。"));
+        await ActAsync(registry, "supervisor", 2, new Enlist("函2号", new DateOnly(2025, 3, 3)));
+        await ActAsync(registry, "operator", 3, new Disclose(Disclosure));
+        (await registry.GetAsync("v1/registrar/state", "holder")).AssertProblem(404);
+        Assert.Equal(
+            "4", (await registry.GetAsync("v1/registrar/state", "supervisor")).Read<AggregateResource>().Version);
+        var told = await ShownAsync(registry, "4");
+        Assert.Equal(("practising", true, "2025-03-03"), (told.Status, told.TakesCases, told.ListedOn));
+        Assert.Equal(("初次登记", "0"), (told.Disclosure!.Fees.Single().Name, told.Disclosure.Fees.Single().Fen));
+        await DueAsync(registry, "annual-report");
+
+        var evidence = DigestPair.Of("evidence"u8);
+        await ActAsync(registry, "supervisor", 4, new FindMisconduct(MisconductKind.Leak, false, "泄露。", evidence));
+        await ActAsync(registry, "supervisor", 5, new Suspend(1, new DateOnly(2025, 4, 30)));
+        var draft = registry.Draft("holder") with
+        {
+            Command = new FileRegistration(Registrations.Of(registry.Account("holder").Party)),
+        };
+        var problem = (await registry.RefuseAsync(() => registry.SubmitAsync("holder", draft.Address, draft.Sign())))
+            .AssertProblem(422);
+        Assert.Equal(("registrar-not-practising", "G35 第三条第六款"), (problem.Code, problem.Clause));
+        var suspended = await ShownAsync(registry, "6");
+        Assert.Equal(("suspended", false, "2025-04-30"), (suspended.Status, suspended.TakesCases, suspended.RectifyBy));
+        Assert.Equal(
+            ["declared", "recommended", "enlisted", "disclosed", "misconduct-found", "suspended"],
+            suspended.Acts.Select(static act => act.Type["registrar.".Length..]));
+
+        await ActAsync(registry, "supervisor", 6, new Resume("已改正。"));
+        await registry.ExecuteAsync(draft);
+    }
+
+    private static Qualification Qualification => new()
+    {
+        Name = "数据产权登记机构",
+        Kind = InstitutionKind.PublicInstitution,
+        Seat = DivisionCode.Parse("420100"),
+        PaidInCapital = 0,
+        ExperienceYears = 2,
+        Reviewers = 8,
+        ReviewerYears = 3,
+        ProtectionLevel = 3,
+        Proofs =
+        [
+            .. Enum.GetValues<QualificationProof>().Select(static kind =>
+                new ProofDocument(kind, "证明", DigestPair.Of(Encoding.UTF8.GetBytes(WireName.Of(kind))))),
+        ],
+    };
+
+    private static Disclosure Disclosure => new()
+    {
+        Process = "申请、受理、审查、公示、异议处理、存证、发证。",
+        Fees = [new Fee(FeeKind.Registration, "初次登记", 0, false)],
+        Complaints = "027-12345",
+        Business = "尚未受理。",
+        Reviewers = "专职审查人员八名。",
+    };
+
+    private static Task<CommandAccepted> ActAsync(
+        Registry registry, string account, ulong version, RegistrarCommand command) =>
+        registry.ExecuteAsync(registry.Draft(account) with
+        {
+            Stream = StreamName.Registrar, ExpectedVersion = version, Command = command,
+        });
+
+    // The register may be a moment behind the log.
+    private static async Task<RegistrarResource> ShownAsync(Registry registry, string version)
+    {
+        while (true)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            var answer = await registry.GetAsync("v1/registrar");
+            if (answer.Status == 200 && answer.Read<RegistrarResource>() is var shown && shown.Version == version)
+            {
+                return shown;
+            }
+        }
+    }
+
+    private static async Task DueAsync(Registry registry, string kind)
+    {
+        while (true)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            var page = (await registry.GetAsync($"v1/due?kind={kind}&stream=registrar", "clerk"))
+                .Read<Page<DueResource>>();
+            if (page.Items.Count > 0)
+            {
+                var due = page.Items[0];
+                Assert.Equal(("2026-03-31", "第十一条第三款", 2025), (due.By!, due.Clause, due.Item));
+                return;
+            }
+        }
+    }
+}
