@@ -1,6 +1,7 @@
 using Ledger.Api.Endpoints;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
+using Ledger.Api.PublicPages;
 using Ledger.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
@@ -28,6 +29,7 @@ public static class ApiSetup
         services.AddSingleton<DocumentContext>();
         services.AddSingleton<CertificateFinder>();
         services.AddSingleton<CertificateContext>();
+        services.AddSingleton<Notices>();
         services.AddSingleton(provider => new NationalContext(
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<INationalSystem>(),
@@ -79,6 +81,10 @@ public static class ApiSetup
         EvidenceEndpoints.Map(app);
         CertificateEndpoints.Map(app);
         VerificationPage.Map(app);
+        PublicRegisterEndpoints.Map(app);
+        NoticeEndpoints.Map(app);
+        RegisterPage.Map(app);
+        NoticePages.Map(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {

@@ -28,6 +28,8 @@ internal static class CommandLine
             DueCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),
+            SearchCommand.Create(),
+            NoticesCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

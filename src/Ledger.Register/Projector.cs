@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets;
 using Ledger.Evidence.Entries;
 using Ledger.Ports;
 
@@ -78,11 +79,13 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         }
 
         using var transaction = database.Writer.BeginTransaction();
-        var rows = new RegisterRows(database.Writer, transaction);
+        var writer = new RowWriter(database.Writer, transaction);
+        var (rows, records) = (new RegisterRows(writer), new RecordRows(writer));
+        var notices = new NoticeRows(writer);
         var catalogue = new CatalogueRows(database.Writer, transaction);
         foreach (var entry in entries)
         {
-            Take(rows, catalogue, entry);
+            Take((rows, records, notices, catalogue), entry);
         }
 
         rows.MoveTo(Size + (ulong)entries.Count);
@@ -90,7 +93,8 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         Size += (ulong)entries.Count;
     }
 
-    private static void Take(RegisterRows rows, CatalogueRows catalogue, JournalEntry entry)
+    private static void Take(
+        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue) rows, JournalEntry entry)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
@@ -101,18 +105,34 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         var name = ApplicationName.In(events);
         foreach (var effect in leaf.Effects)
         {
-            rows.Put(effect, entry.Index, name);
+            rows.All.Put(effect, entry.Index, name);
         }
 
         foreach (var item in events)
         {
-            rows.Put(item, entry.Index);
-            catalogue.Put(item, entry.Index);
+            rows.All.Put(item, entry.Index);
+            rows.Notices.Put(item, entry.Index);
+            rows.Catalogue.Put(item, entry.Index);
+            if (item.Event is CertificateIssued { Content: var content } && leaf.Number is { } number)
+            {
+                rows.All.Name(content.Asset, rows.Records.Put(content, number, entry.Index), entry.Index);
+            }
+            else
+            {
+                rows.Records.Put(item, entry.Index);
+            }
+        }
+
+        // What an entry registers is in the tables now, so how it stands can be said of it too.
+        foreach (var effect in leaf.Effects)
+        {
+            rows.Records.Put(effect);
+            rows.Notices.Put(effect);
         }
 
         foreach (var write in leaf.Writes)
         {
-            rows.Advance(write);
+            rows.All.Advance(write);
         }
     }
 

@@ -12,20 +12,19 @@ internal sealed partial class RegisterRows
     {
         var state = RegistrarAggregate.Instance.Fold(ReadRegistrar(), acted);
         var json = Encoding.UTF8.GetString(CanonicalJson.Write(RegistrarAggregate.Instance.WriteSnapshot(state)));
-        Run(
+        rows.Run(
             """
             INSERT INTO registrar VALUES (1, $state, 0, $e)
             ON CONFLICT (one) DO UPDATE SET state = $state, entry = $e
             """,
             ("$state", json), ("$e", (long)index));
-        Run(
+        rows.Run(
             "INSERT INTO registrar_act VALUES ($e, $type, $day)",
             ("$e", (long)index), ("$type", acted.Type), ("$day", CivilDate.Format(acted.Act.On)));
     }
 
-    private RegistrarState ReadRegistrar()
-    {
-        using var read = Command("SELECT state FROM registrar");
-        return read.ExecuteScalar() is string json ? RegistrarStates.Read(json) : RegistrarAggregate.Instance.Initial;
-    }
+    private RegistrarState ReadRegistrar() =>
+        rows.Read("SELECT state FROM registrar", static row => row.GetString(0)) is [var json]
+            ? RegistrarStates.Read(json)
+            : RegistrarAggregate.Instance.Initial;
 }

@@ -6,7 +6,7 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 8;
+    public const long Format = 9;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
@@ -15,7 +15,7 @@ internal static class Schema
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
         DROP TABLE registrar; DROP TABLE registrar_act;
 
-        """;
+        """ + PublicSchema.Drop;
 
     public const string Create = """
         CREATE TABLE position (size INTEGER NOT NULL);
@@ -80,7 +80,8 @@ internal static class Schema
             entry INTEGER NOT NULL);
         CREATE TABLE registrar_act (entry INTEGER PRIMARY KEY, type TEXT NOT NULL, day TEXT NOT NULL);
 
-        CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '');
+        CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '', contentless_delete = 1);
         CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
-        """;
+
+        """ + PublicSchema.Create;
 }

@@ -108,8 +108,8 @@ public sealed class ProjectorTests
         log.FileCase(2, "旁边数据");
         log.Certify(2, Number[..^1] + "2");
         await log.CatchUpAsync();
-        log.Say(1, new CertificateIssued(Samples.Certificate(RegisteredLog.Asset(1), "新名称数据")));
-        log.Say(2, new CertificateIssued(Samples.Certificate(RegisteredLog.Asset(2), "旁边数据")));
+        log.FileCase(1, "新名称数据");
+        log.Certify(1, Number[..^1] + "3");
         await log.CatchUpAsync();
 
         AssertRenamed();

@@ -3,6 +3,7 @@ using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.Evidence.Entries;
 using Ledger.Journal.Sqlite;
@@ -18,6 +19,7 @@ internal sealed class RegisteredLog : IAsyncDisposable
     private static readonly DateTimeOffset s_start = new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<StreamName, ulong> _versions = [];
+    private readonly Dictionary<int, Application> _applications = [];
     private readonly List<JournalEntry> _waiting = [];
     private ulong _size;
 
@@ -56,41 +58,70 @@ internal sealed class RegisteredLog : IAsyncDisposable
 
     public static DigestPair Digests(string text) => DigestPair.Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Files a case with an application of that name, or files it anew.</summary>
-    public void FileCase(int n, string name, string status = "filed")
+    /// <summary>Files a case with an application of that name and publishes its notice, or files it anew.</summary>
+    public void FileCase(int n, string name, string status = "filed", bool noticed = true, PartyId? applicant = null)
     {
         var stream = Case(n).Stream;
-        var application = Samples.Application(Asset(n), name);
+        var application = Samples.Application(Asset(n), name, applicant);
+        _applications[n] = application;
         var act = new Act(null, AccountName.Parse("timer"), new DateOnly(2026, 11, 2));
         DomainEvent happened = _versions.ContainsKey(stream)
             ? new RegistrationCorrected(application, act)
             : new RegistrationFiled(application, act);
-        Append([happened], [CaseEffect(n, status)], stream);
+        Append(
+            noticed ? [happened, new NoticePublished($"N{n}", act)] : [happened], [CaseEffect(n, status)], stream);
+    }
+
+    /// <summary>Says something in a case, with the status that it then has.</summary>
+    public void SayInCase(int n, DomainEvent happened, string status) =>
+        Append([happened], [CaseEffect(n, status)], Case(n).Stream);
+
+    /// <summary>Presents an organisation, or a natural person when it has no name.</summary>
+    public void Present(PartyId party, Organisation? organisation)
+    {
+        var key = PrivateKey.Generate(SignatureAlgorithm.P256).PublicKey;
+        Append(
+            [
+                new PartyRegistered(
+                    organisation, organisation is null ? Digests("person").Sha256 : null,
+                    [new AuthorKey(key.Algorithm.Name, key.Id, Convert.ToBase64String(key.ToSpki()))],
+                    new Act(party, AccountName.Parse("somebody"), new DateOnly(2026, 11, 2))),
+            ],
+            [], party.Stream);
     }
 
     /// <summary>Registers an asset with rights, and certifies its case under that number.</summary>
     public void Certify(int n, string number, int rights = 1, string kind = "product")
     {
+        Assert.True(CertificateCode.TryParse(number, out var code));
         var version = Next(Asset(n).Stream);
         var effects = Enumerable.Range(1, rights)
             .Select(ordinal => EntryEffect.Of(
                 StateKey.Right(Asset(n), (uint)ordinal), version, RightValue("hold", false)))
             .Append(AssetEffect(n, version, kind, "registered"))
             .Append(CaseEffect(n, "certified"))
-            .Append(CertificateEffect(n, number, version, "valid"));
-        Append([], [.. effects], Case(n).Stream, Asset(n).Stream);
+            .Append(CertificateEffect(n, null, version, "valid"));
+        var content = Samples.Certificate(
+            _applications.GetValueOrDefault(n) ?? Samples.Application(Asset(n), $"{n}"), Case(n));
+        Append(
+            [new CertificateIssued(content with { Kind = kind == "product" ? AssetKind.Product : AssetKind.Resource })],
+            [.. effects], code, Asset(n).Stream, Case(n).Stream);
     }
 
     /// <summary>Says how a certificate stands from now on.</summary>
     public void EndCertificate(int n, string number, string status) =>
         Append([], [CertificateEffect(n, number, Next(Asset(n).Stream), status)], Asset(n).Stream);
 
-    private static EntryEffect CertificateEffect(int n, string number, ulong version, string status)
+    // Without a number it is a new one, whose number goes in when the entry is finished.
+    private static EntryEffect CertificateEffect(int n, string? number, ulong version, string status)
     {
-        Assert.True(CertificateCode.TryParse(number, out var code));
-        return EntryEffect.Of(StateKey.Of(code), version, new JsonObject(
+        var key = number is null ? default
+            : CertificateCode.TryParse(number, out var code) ? StateKey.Of(code)
+            : throw new FormatException(number);
+        return EntryEffect.Of(key, version, new JsonObject(
             ("asset", Id(n)), ("case", Id(n)), ("status", status), ("until", "2031-11-01"),
-            ("sha256", Digests(number).Sha256.ToString()), ("sm3", Digests(number).Sm3.ToString())));
+            ("sha256", Digests($"certificate {n}").Sha256.ToString()),
+            ("sm3", Digests($"certificate {n}").Sm3.ToString())));
     }
 
     /// <summary>Sets an asset's status.</summary>
@@ -184,7 +215,11 @@ internal sealed class RegisteredLog : IAsyncDisposable
     private ulong Next(StreamName stream) => _versions.GetValueOrDefault(stream) + 1;
 
     /// <summary>An entry that writes the streams, the first one with the events.</summary>
-    private void Append(ValueList<DomainEvent> events, EntryEffect[] effects, params StreamName[] streams)
+    private void Append(ValueList<DomainEvent> events, EntryEffect[] effects, params StreamName[] streams) =>
+        Append(events, effects, null, streams);
+
+    private void Append(
+        ValueList<DomainEvent> events, EntryEffect[] effects, CertificateCode? number, params StreamName[] streams)
     {
         foreach (var stream in streams)
         {
@@ -207,7 +242,7 @@ internal sealed class RegisteredLog : IAsyncDisposable
             LegalTime = s_start,
             Bodies = [BodyCommitment.To("events", salt, bytes)],
             Effects = effects,
-        }.Finish(s_start);
+        }.Finish(s_start, number);
         _waiting.Add(new JournalEntry
         {
             Index = _size++,

@@ -41,6 +41,8 @@ internal static class Json
 [JsonSerializable(typeof(IReadOnlyList<CensusResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(RegistrarResource))]
+[JsonSerializable(typeof(Page<RegistrationResource>))]
+[JsonSerializable(typeof(IReadOnlyList<NoticeResource>))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>

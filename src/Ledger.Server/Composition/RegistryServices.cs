@@ -67,6 +67,8 @@ internal static class RegistryServices
         services.AddSingleton(Stores.OpenRegister(options));
         services.AddSingleton<Projector>();
         services.AddSingleton<RegisterQueries>();
+        services.AddSingleton(provider => new StatutoryTime(
+            book, () => provider.GetRequiredService<RegistryContext>().Calendar));
         services.AddSingleton<IDueStore>(Stores.OpenDues(options));
         services.AddSingleton<DueFollower>();
         services.AddSingleton<ITimerDoor, GrainTimerDoor>();

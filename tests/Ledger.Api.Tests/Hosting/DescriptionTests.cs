@@ -27,6 +27,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/demands/{id}", "POST /v1/demands/{id}/commands", "GET /v1/responsibilities", "GET /v1/censuses",
         "POST /v1/censuses/{id}/commands",
         "GET /v1/registrar", "GET /v1/registrar/state", "POST /v1/registrar/commands",
+        "GET /v1/register", "GET /v1/register/{code}", "GET /v1/notices", "GET /v1/notices/{filing}",
     ];
 
     // What takes no input cannot be asked wrongly.

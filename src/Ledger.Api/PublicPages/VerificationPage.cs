@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
+using Ledger.Api.Endpoints;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Ports.Certificates;
@@ -10,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Ledger.Api.Endpoints;
+namespace Ledger.Api.PublicPages;
 
 /// <summary>
 /// The page that a certificate's QR code leads to: whether it stands, for everybody, without login and without script.
@@ -19,22 +17,6 @@ namespace Ledger.Api.Endpoints;
 /// </summary>
 internal static class VerificationPage
 {
-    private const string Style =
-        "body{font:16px/1.6 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#222a35;background:#f4f5f7;margin:0}"
-        + "main{max-width:44rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:4px solid #9b1c1c}"
-        + "h1{font-size:1.4rem;margin:0 0 1rem}.good{color:#166534}.bad{color:#9b1c1c}"
-        + "dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.4rem 1rem;margin:1rem 0}"
-        + "dt{color:#5b6472}dd{margin:0;overflow-wrap:anywhere}.note{color:#5b6472;font-size:.875rem}"
-        + "input{font:inherit;padding:.4rem;width:12rem}button{font:inherit;padding:.4rem 1rem}"
-        + "@media(max-width:32rem){main{margin:0;padding:1rem}dl{grid-template-columns:1fr;gap:0}"
-        + "dd{margin-bottom:.6rem}}";
-
-    private static readonly string s_policy = "default-src 'none'; form-action 'self'; base-uri 'none'; "
-        + $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
-
-    // Chinese stays as it is; what has a meaning in HTML does not.
-    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verify", (HttpContext http, string? number) =>
@@ -89,13 +71,7 @@ internal static class VerificationPage
                 + "public at the applicant's request; ask the holder for the certificate.</span></p>");
         }
 
-        if (facts.Origin.StartsWith("dev-", StringComparison.Ordinal))
-        {
-            page.Append("<p class=bad>开发登记系统，不具法律效力。<span lang=en>A development registry; of no legal effect."
-                + "</span></p>");
-        }
-
-        return page.Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
+        return page.Append(PublicPage.Standing(facts.Origin)).Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
             + "凭证持有人可出示证据包离线验证。<span lang=en>The national evidence prevails. What is in force now is "
             + "proven from the log: ask the holder for the evidence bundle.</span></p>").ToString();
     }
@@ -135,16 +111,8 @@ internal static class VerificationPage
     private static void Row(StringBuilder page, string term, string value) =>
         page.Append(CultureInfo.InvariantCulture, $"<dt>{Text(term)}</dt><dd>{Text(value)}</dd>");
 
-    private static string Text(string text) => s_encoder.Encode(text);
+    private static string Text(string text) => PublicPage.Text(text);
 
-    private static IResult Answer(HttpContext http, int status, string body)
-    {
-        http.Response.Headers.ContentSecurityPolicy = s_policy;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        var page = "<!doctype html><html lang=zh-CN><meta charset=utf-8>"
-            + "<meta name=viewport content=\"width=device-width,initial-scale=1\"><title>登记凭证查验 Verification</title>"
-            + $"<style>{Style}</style><main>{body}</main></html>";
-        return Results.Content(page, "text/html; charset=utf-8", Encoding.UTF8, status);
-    }
+    private static IResult Answer(HttpContext http, int status, string body) =>
+        PublicPage.Answer(http, status, "登记凭证查验 Verification", body);
 }
