@@ -94,7 +94,8 @@ public sealed class PublicRegisterTests
             }
 
             Assert.Equal(4, seen.Select(row => row.Entry).Distinct().Count());
-            Assert.Equal(seen.OrderByDescending(row => row.Entry).Select(row => row.Code), seen.Select(row => row.Code));
+            Assert.Equal(
+                seen.OrderByDescending(row => row.Entry).Select(row => row.Code), seen.Select(row => row.Code));
         }
     }
 

@@ -67,7 +67,8 @@ internal static class RegisterPage
                 .Append(PublicPage.Text(ValueOf(search, name))).Append("\"></p>");
         }
 
-        form.Append("<p><label for=kind>登记对象 Kind</label> <select id=kind name=kind><option value=\"\">不限 Any</option>");
+        form.Append("<p><label for=kind>登记对象 Kind</label> <select id=kind name=kind>"
+            + "<option value=\"\">不限 Any</option>");
         foreach (var kind in s_kinds)
         {
             form.Append("<option value=").Append(kind).Append(search.Kind == kind ? " selected>" : ">")

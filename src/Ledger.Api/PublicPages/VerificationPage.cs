@@ -71,7 +71,8 @@ internal static class VerificationPage
                 + "public at the applicant's request; ask the holder for the certificate.</span></p>");
         }
 
-        return page.Append(PublicPage.Standing(facts.Origin)).Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
+        return page.Append(PublicPage.Standing(facts.Origin))
+            .Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
             + "凭证持有人可出示证据包离线验证。<span lang=en>The national evidence prevails. What is in force now is "
             + "proven from the log: ask the holder for the evidence bundle.</span></p>").ToString();
     }

@@ -38,7 +38,8 @@ internal static class SearchCommand
     private static readonly Option<string?> s_regime = Text(
         "--regime", "G35 for data property, M26 for public data.");
 
-    private static readonly Option<string?> s_after = Text("--after", "Go on after this place, as the page before says.");
+    private static readonly Option<string?> s_after = Text(
+        "--after", "Go on after this place, as the page before says.");
     private static readonly Option<int> s_limit = new("--limit")
     {
         Description = "How many at most, 1 to 200.",

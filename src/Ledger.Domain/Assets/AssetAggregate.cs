@@ -113,6 +113,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     {
         FilePledge pledge => [pledge.Content.Pledgee],
         GrantRight grant => [grant.Content.Grantee],
+        AssignRight assign => [assign.Content.Assignee],
         ShareRight share => share.Content.Shares.Select(static part => part.Party),
         _ => [],
     };

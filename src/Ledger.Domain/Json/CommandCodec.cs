@@ -38,6 +38,7 @@ public static class CommandCodec
         Of("right.grant", RightCodecs.Grant),
         Of("right.vary", RightCodecs.Vary),
         Of("right.share", RightCodecs.ShareRight),
+        Of("right.assign", RightCodecs.Assign),
         Of("right.surrender", RightCodecs.Surrender),
         Of("right.revoke", RightCodecs.Revoke),
         Of("consent.give", RightCodecs.GiveConsent),

@@ -38,6 +38,7 @@ public static class EventCodec
         Of("right.extended", EncumbranceCodecs.RightsExtended),
         Of("right.varied", RightCodecs.Varied),
         Of("right.shared", RightCodecs.Shared),
+        Of("right.assigned", RightCodecs.Assigned),
         Of("right.surrendered", RightCodecs.Surrendered),
         Of("right.revoked", RightCodecs.Revoked),
         Of("consent.given", RightCodecs.ConsentGiven),

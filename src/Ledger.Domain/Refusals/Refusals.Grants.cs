@@ -29,6 +29,18 @@ public static partial class Refusals
         "not-to-be-passed-on", "民法典 第四百六十七条、第八百六十七条",
         "该权利未约定可以再授权。", "The right was not given to be passed on.");
 
+    /// <summary>A right by contract is assigned to somebody who is no side of it yet.</summary>
+    public static readonly Refusal AssigneeNotAnother = Rule(
+        "assignee-not-another", "民法典 第四百六十七条、第五百五十五条",
+        "受让人应当是转让人、授权人和登记机构以外的当事人。",
+        "The assignee must be neither the assignor, nor the grantor, nor the registrar.");
+
+    /// <summary>Nothing of a right is had twice.</summary>
+    public static readonly Refusal PartsOverlap = Rule(
+        "parts-overlap", "民法典 第四百六十七条、第五百四十五条",
+        "转让的部分与保留的部分不得重叠，使用次数之和不得超过原次数。",
+        "The part assigned and the part kept must not overlap, nor have more uses together than the right had.");
+
     /// <summary>Uses that were given are not taken back by varying the grant.</summary>
     public static readonly Refusal UsesNotReturned = Rule(
         "uses-not-returned", "民法典 第四百六十七条、第八百六十四条",

@@ -45,6 +45,7 @@ public static class Provisions
         DeclareSources => ["declared-sources"],
         ObserveSource => ["observed-sources"],
         RevokeRight => ["revocation-ground"],
+        AssignRight => ["assignment"],
         ShareRight => ["joint-shares"],
         FileInquiry => ["inquiry"],
         RegisterPledge => ["pledge-arises"],

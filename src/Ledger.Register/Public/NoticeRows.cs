@@ -85,7 +85,7 @@ internal sealed class NoticeRows(RowWriter rows)
         }
     }
 
-    // What follows a registration is about the data and the rights as the certificate has them, but for what it changes.
+    // What follows a registration is about data and rights as the certificate has them, but for what it changes.
     private void File(CaseId id, LaterApplication application)
     {
         var certificate = application.Certificate.ToString();

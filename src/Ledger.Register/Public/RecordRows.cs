@@ -20,7 +20,8 @@ internal sealed class RecordRows(RowWriter rows)
             "SELECT 1 FROM notice WHERE filing = $case AND entry IS NOT NULL", static _ => true,
             ("$case", content.Case.ToString())).Count > 0;
         var description = content.Description;
-        Insert("G35", number.ToString(), content.Case, content.Asset, "valid", content.From, content.Until, index, shown);
+        Insert(
+            "G35", number.ToString(), content.Case, content.Asset, "valid", content.From, content.Until, index, shown);
         Describe(
             index, WireName.Of(content.Kind), description.Name, description.Overview, description.Restrictions,
             description.Divisions);
@@ -137,7 +138,10 @@ internal sealed class RecordRows(RowWriter rows)
     private void Insert(
         string regime, string code, CaseId id, AssetId asset, string status, DateOnly from, DateOnly until,
         ulong index, bool shown) => rows.Run(
-        "INSERT INTO record VALUES ($e, $regime, $code, $case, $asset, '', $status, $from, $until, $shown, '', '', NULL)",
+        """
+        INSERT INTO record VALUES (
+            $e, $regime, $code, $case, $asset, '', $status, $from, $until, $shown, '', '', NULL)
+        """,
         ("$e", (long)index), ("$regime", regime), ("$code", code), ("$case", id.ToString()),
         ("$asset", asset.ToString()), ("$status", status), ("$from", Day(from)), ("$until", Day(until)),
         ("$shown", shown));
@@ -187,7 +191,8 @@ internal sealed class RecordRows(RowWriter rows)
             WHERE h.entry = $e AND p.name IS NOT NULL
             """,
             static row => (Name: row.GetString(0), Code: row.GetString(1)), ("$e", entry))
-            .SelectMany(static holder => SearchWords.OfHolder(holder.Name).Append(SearchWords.OfHolderCode(holder.Code))),
+            .SelectMany(static holder => SearchWords.OfHolder(holder.Name)
+                .Append(SearchWords.OfHolderCode(holder.Code))),
     ];
 
     private static string Day(DateOnly day) => Domain.Calendars.CivilDate.Format(day);

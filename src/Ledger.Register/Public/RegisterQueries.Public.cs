@@ -35,7 +35,8 @@ public sealed partial class RegisterQueries
                 ? " WHERE r.entry < $before"
                 : " WHERE record_index MATCH $words AND record_index.rowid < $before")
             .Append(filter.Code is null ? "" : " AND lower(substr(r.code, 1, length($code))) = lower($code)")
-            .Append(words is null ? " ORDER BY r.entry DESC" : " ORDER BY record_index.rowid DESC").Append(" LIMIT $limit");
+            .Append(words is null ? " ORDER BY r.entry DESC" : " ORDER BY record_index.rowid DESC")
+            .Append(" LIMIT $limit");
         return Shown(Read(
             sql.ToString(), ReadRecord, ("$words", words), ("$before", Below(before)), ("$code", filter.Code),
             ("$limit", Math.Clamp(limit, 1, MaxPage))));

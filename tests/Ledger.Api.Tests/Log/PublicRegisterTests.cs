@@ -54,7 +54,8 @@ public sealed class PublicRegisterTests(ClockedRegistry clocked) : IClassFixture
         (await _registry.GetAsync($"v1/notices/{id}")).AssertProblem(404, "not-found");
         Assert.Equal(404, (await _registry.GetAsync($"notices/{id}")).Status);
         await ContinueAsync(filed, 4, [
-            ("approver", new RecordEvidence("NDE-" + Draft.NewId(), evidenced)), ("approver", new CertifyRegistration(5))]);
+            ("approver", new RecordEvidence("NDE-" + Draft.NewId(), evidenced)),
+            ("approver", new CertifyRegistration(5))]);
 
         var shown = (await UntilAsync($"v1/register?holder=数据采集公司&name=行政区划&kind=resource&code=SJ", 200,
             answer => answer.Read<Page<RegistrationResource>>().Items.Count == 1))
@@ -62,7 +63,8 @@ public sealed class PublicRegisterTests(ClockedRegistry clocked) : IClassFixture
         Assert.Equal((application.Description.Name, false, "valid"), (shown.Name, shown.Withheld, shown.Status));
         Assert.Equal(["hold", "use", "operate"], shown.Holders.Select(holder => holder.Right!.Kind));
         Assert.All(shown.Holders, holder => Assert.Equal("in-force", holder.Right!.Status));
-        Assert.Equal(shown.Code, (await _registry.GetAsync($"v1/register/{shown.Code}")).Read<RegistrationResource>().Code);
+        var one = (await _registry.GetAsync($"v1/register/{shown.Code}")).Read<RegistrationResource>();
+        Assert.Equal(shown.Code, one.Code);
         var found = await _registry.GetAsync("register?name=" + Uri.EscapeDataString("行政区划"));
         Assert.Contains(shown.Code, found.Text, StringComparison.Ordinal);
         Assert.Contains(Registrations.Holder.Name, found.Text, StringComparison.Ordinal);

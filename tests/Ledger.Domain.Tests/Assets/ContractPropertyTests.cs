@@ -16,7 +16,7 @@ public sealed class ContractPropertyTests
     private static readonly RightKind[] Kinds = [RightKind.Operate, RightKind.Operate, RightKind.Use, RightKind.Hold];
 
     private static Gen<Step> Steps =>
-        from act in Gen.Int[0, 11]
+        from act in Gen.Int[0, 13]
         from right in Gen.UInt[1, 9]
         from party in Gen.Int[0, 3]
         from kind in Gen.Int[0, 3]
@@ -59,7 +59,8 @@ public sealed class ContractPropertyTests
 
         foreach (var above in after.Rights.Where(right => Descent.ScopeOf(right).Uses is { IsUnlimited: false }))
         {
-            var given = after.Rights.Where(right => after.Above(right)?.Ordinal == above.Ordinal).ToArray();
+            var given = after.Rights.Where(right => after.Above(right)?.Ordinal == above.Ordinal
+                && after.Rights.All(next => next.Replaces != right.Ordinal)).ToArray();
             Assert.True(given.Sum(right => (long)Descent.ScopeOf(right).Uses!.Value.Count)
                 <= (long)Descent.ScopeOf(above).Uses!.Value.Count);
         }
@@ -133,7 +134,11 @@ public sealed class ContractPropertyTests
             9 => Transfer(world, holder, step),
             10 => Try(world, Cast.Clerk, Samples.Seizure(step.Right))
                 | (step.Exclusive && Try(world, Cast.Approver, new LiftRemark(1, "R", "解除。"))),
-            _ => Pass(world, step.Months / 6),
+            11 => Pass(world, step.Months / 6),
+            12 => Try(world, Agent(holder), new AssignRight(new AssignmentContent(
+                step.Right, step.Party, null, Applications.Digests("a")))),
+            _ => Try(world, Agent(holder), new AssignRight(new AssignmentContent(
+                step.Right, step.Party, Part(right, step), Applications.Digests("a")))),
         };
     }
 
@@ -147,6 +152,18 @@ public sealed class ContractPropertyTests
         Until = world.Today.AddMonths(step.Months),
         Scope = Scope(step),
     };
+
+    // Half the uses, or the place of the step for the assignee and another one kept.
+    private static AssignedPart Part(Right? right, Step step)
+    {
+        var whole = right is null ? RightScope.Unlimited : Descent.ScopeOf(right);
+        return whole.Uses is { IsUnlimited: false } uses
+            ? new AssignedPart(
+                whole with { Uses = UseLimit.Of(1) }, whole with { Uses = UseLimit.Of(Math.Max(1, uses.Count - 1)) })
+            : new AssignedPart(
+                whole with { Territories = [step.Place] },
+                whole with { Territories = [step.Exclusive ? "320000" : "420100"] });
+    }
 
     private static RightScope Scope(Step step) => RightScope.Unlimited with
     {
@@ -190,7 +207,7 @@ public sealed class ContractPropertyTests
 
     private static bool Try(World world, Actor actor, Command command)
     {
-        if (command is GrantRight or VaryRight
+        if (command is GrantRight or VaryRight or AssignRight
             && world.Decide(Applications.Asset.Stream, actor, command).Refusal is { Code: "consent-missing" })
         {
             foreach (var party in Parties)

@@ -76,6 +76,7 @@ public sealed class RightAdmissionTests
             [new Share(Cast.Holder, new Fraction(2, 3)), new Share(Cast.Organ, new Fraction(1, 3))],
             null,
             Applications.Digests("joint"))),
+        new AssignRight(new AssignmentContent(4, Cast.Person, null, Applications.Digests("assignment"))),
         new SurrenderRight(4, "不再需要。"),
         new RevokeRight(4, RevocationGround.Agreed, Applications.Digests("notice"), "约定事由发生。"),
     ];

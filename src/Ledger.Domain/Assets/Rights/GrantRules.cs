@@ -64,18 +64,24 @@ internal sealed class GrantRules(AssetState state, DateOnly today, RuleSet rules
     // What was given counts as given, also when the right that it was given with has ended: nobody saw the uses.
     private Refusal? Uses(Right right, Right above)
     {
-        if (Descent.ScopeOf(above).Uses is not { IsUnlimited: false } limit || !rules.Has("grant-within-right"))
-        {
-            return null;
-        }
-
-        var given = state.Rights
-            .Where(other => other.Ordinal != right.Ordinal && state.Above(other)?.Ordinal == above.Ordinal)
-            .Aggregate(UInt128.Zero, static (sum, other) => sum + (Descent.ScopeOf(other).Uses?.Count ?? 0));
-        return given + Descent.ScopeOf(right).Uses!.Value.Count > limit.Count
-            ? Refusals.GrantExceedsRight.Between(above, $"{right.Holder} uses")
-            : null;
+        return rules.Has("grant-within-right") && Descent.ScopeOf(above).Uses is { IsUnlimited: false }
+            && GivesMoreUses(state, above, Descent.ScopeOf(right).Uses!.Value.Count, right.Ordinal)
+                ? Refusals.GrantExceedsRight.Between(above, $"{right.Holder} uses")
+                : null;
     }
+
+    /// <summary>
+    /// Whether more uses are given under a right than it has. One that another took the place of gave it its uses.
+    /// </summary>
+    /// <param name="more">Uses that are to be given too.</param>
+    /// <param name="but">The right that they are for, which does not count as given; 0 for none.</param>
+    public static bool GivesMoreUses(AssetState state, Right above, ulong more, uint but = 0) =>
+        Descent.ScopeOf(above).Uses is { IsUnlimited: false } limit
+        && state.Rights
+            .Where(other => other.Ordinal != but && state.Above(other)?.Ordinal == above.Ordinal
+                && state.Rights.All(next => next.Replaces != other.Ordinal))
+            .Aggregate((UInt128)more, static (sum, other) => sum + (Descent.ScopeOf(other).Uses?.Count ?? 0))
+            > limit.Count;
 
     private Refusal? Beside(Right right, Right above) => !rules.Has("one-exclusive-right") ? null
         : Conflicts.With(state, right, today) is { } other

@@ -43,6 +43,18 @@ public sealed record GrantContent
 public sealed record VariationContent(
     uint Right, DateOnly Until, RightScope Scope, string Limits, DigestPair Contract);
 
+/// <summary>What of a right by contract goes over to somebody else.</summary>
+/// <param name="Right">Its ordinal.</param>
+/// <param name="Assignee">To whom.</param>
+/// <param name="Part">Which part; null for the whole of it.</param>
+/// <param name="Contract">Digests of the agreement.</param>
+public sealed record AssignmentContent(uint Right, PartyId Assignee, AssignedPart? Part, DigestPair Contract);
+
+/// <summary>How a right is parted: by scope, or by its number of uses.</summary>
+/// <param name="Assigned">For what the assignee has it.</param>
+/// <param name="Kept">For what its holder keeps it.</param>
+public sealed record AssignedPart(RightScope Assigned, RightScope Kept);
+
 /// <summary>Why a grantor takes back what it gave.</summary>
 public enum RevocationGround
 {

@@ -41,6 +41,14 @@ internal static class RightCodecs
     public static readonly Codec<ShareRight> ShareRight = Codecs.Record<ShareRight>(static f => new(
         f.Get("content", ShareContent, static o => o.Content)));
 
+    public static readonly Codec<AssignRight> Assign = Codecs.Record<AssignRight>(static f => new(
+        f.Get("content", AssignmentContent, static o => o.Content)));
+
+    public static readonly Codec<RightAssigned> Assigned = Codecs.Record<RightAssigned>(static f => new(
+        f.Get("content", AssignmentContent, static o => o.Content),
+        f.Get("assigned", Ordinal, static o => o.Assigned),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
     public static readonly Codec<SurrenderRight> Surrender = Codecs.Record<SurrenderRight>(static f => new(
         f.Get("right", Ordinal, static o => o.Right), f.Get("reason", Reason, static o => o.Reason)));
 
@@ -101,6 +109,16 @@ internal static class RightCodecs
         Limits = f.Get("limits", Limits, static o => o.Limits),
         Contract = f.Get("contract", Codecs.Digests, static o => o.Contract),
     });
+
+    private static Codec<AssignmentContent> AssignmentContent => Codecs.Record<AssignmentContent>(static f => new(
+        f.Get("right", Ordinal, static o => o.Right),
+        f.Get("assignee", Codecs.Party, static o => o.Assignee),
+        f.Maybe("part", AssignedPart, static o => o.Part),
+        f.Get("contract", Codecs.Digests, static o => o.Contract)));
+
+    private static Codec<AssignedPart> AssignedPart => Codecs.Record<AssignedPart>(static f => new(
+        f.Get("assigned", ScopeCodecs.Scope, static o => o.Assigned),
+        f.Get("kept", ScopeCodecs.Scope, static o => o.Kept)));
 
     private static Codec<VariationContent> VariationContent => Codecs.Record<VariationContent>(static f => new(
         f.Get("right", Ordinal, static o => o.Right),

@@ -30,6 +30,15 @@ public sealed record ShareRight(ShareContent Content) : RightCommand
     public override string Type => "right.share";
 }
 
+/// <summary>
+/// <c>right.assign</c>: by the holder of a right by contract, when its grantor and the assignee have consented to it.
+/// </summary>
+public sealed record AssignRight(AssignmentContent Content) : RightCommand
+{
+    /// <inheritdoc/>
+    public override string Type => "right.assign";
+}
+
 /// <summary><c>right.surrender</c>: by the holder of a right by contract.</summary>
 public sealed record SurrenderRight(uint Right, string Reason) : RightCommand
 {

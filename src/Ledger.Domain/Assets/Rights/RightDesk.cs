@@ -12,6 +12,7 @@ internal static class RightDesk
         GrantRight grant => Grant(desk, grant),
         VaryRight vary => Vary(desk, vary),
         ShareRight share => Share(desk, share),
+        AssignRight assign => Assign(desk, assign),
         SurrenderRight surrender => Surrender(desk, surrender),
         RevokeRight revoke => Revoke(desk, revoke),
         _ => Consents.Decide(desk, command),
@@ -34,8 +35,7 @@ internal static class RightDesk
             Ordinal = (uint)(desk.State.Rights.Count + 1),
             Kind = content.Kind,
             Holder = content.Grantee,
-            HolderSalt = desk.State.Rights.FirstOrDefault(r => r.Holder == content.Grantee)?.HolderSalt
-                ?? Salts.Of(desk.Facts, $"holder/{asset}/{content.Grantee}"),
+            HolderSalt = Salt(desk, asset, content.Grantee),
             From = content.From,
             Until = content.Until,
             Exclusive = content.Exclusive,
@@ -112,6 +112,49 @@ internal static class RightDesk
             ?? asked.Select(party => Consent(agreed, party)).FirstOrDefault(static missing => missing is not null);
         return desk.Yes(refusal, [new RightShared(content, desk.Act), .. Consents.Spent(desk.State, act)]);
     }
+
+    // The assignee's right takes the place of a whole one, with all under it; a part comes from the same grantor.
+    private static Decision Assign(AssetDesk desk, AssignRight command)
+    {
+        var content = command.Content;
+        var refusal = Authority.Registered(desk.Request, desk.Facts) ?? ByContract(desk, content.Right);
+        if (refusal is not null || !desk.Request.Stream.TryGetAsset(out var asset))
+        {
+            return refusal ?? Refusals.WrongAddressee;
+        }
+
+        var right = desk.State.Right(content.Right)!;
+        var ordinal = (uint)(desk.State.Rights.Count + 1);
+        var scope = content.Part?.Assigned ?? Descent.ScopeOf(right);
+        var assigned = right with
+        {
+            Ordinal = ordinal,
+            Holder = content.Assignee,
+            HolderSalt = Salt(desk, asset, content.Assignee),
+            From = right.From > desk.Today ? right.From : desk.Today,
+            Terms = Terms(desk, right.Terms.Limits, scope, ordinal),
+            Contract = content.Contract,
+            Replaces = content.Part is null ? right.Ordinal : null,
+            Shares = [],
+            Majority = null,
+        };
+        var (act, agreed) = Agreed(desk, command);
+        DomainEvent left = content.Part is { } part
+            ? new RightVaried(
+                right.Ordinal, right.Until, Terms(desk, right.Terms.Limits, part.Kept, right.Ordinal), content.Contract,
+                desk.Act)
+            : new RightsEnded([right.Ordinal], EndCause.Transferred, desk.Act);
+        return desk.Yes(
+            Assignment.Check(desk, content, assigned, agreed),
+            [
+                new RightAssigned(content, ordinal, desk.Act), new RightGranted(assigned), left,
+                .. Consents.Spent(desk.State, act),
+            ]);
+    }
+
+    private static Digest Salt(AssetDesk desk, AssetId asset, PartyId holder) =>
+        desk.State.Rights.FirstOrDefault(right => right.Holder == holder)?.HolderSalt
+        ?? Salts.Of(desk.Facts, $"holder/{asset}/{holder}");
 
     private static Decision Surrender(AssetDesk desk, SurrenderRight command)
     {

@@ -17,6 +17,16 @@ public sealed record RightShared(ShareContent Content, Act Act) : DomainEvent
     public override string Type => "right.shared";
 }
 
+/// <summary>
+/// <c>right.assigned</c>: a right by contract went over, whole or in part; <c>right.granted</c> follows, and
+/// <c>right.ended</c> or <c>right.varied</c>.
+/// </summary>
+public sealed record RightAssigned(AssignmentContent Content, uint Assigned, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "right.assigned";
+}
+
 /// <summary><c>right.surrendered</c>: why a holder gave up a right by contract; <c>right.ended</c> follows.</summary>
 public sealed record RightSurrendered(uint Right, string Reason, Act Act) : DomainEvent
 {

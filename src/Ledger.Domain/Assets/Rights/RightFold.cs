@@ -16,7 +16,7 @@ internal static class RightFold
             Shares = e.Content.Shares,
             Majority = e.Content.Majority,
         }),
-        RightSurrendered or RightRevoked => state,
+        RightAssigned or RightSurrendered or RightRevoked => state,
         ConsentGiven e => state with { Consents = state.Consents.Add(e.Consent) },
         ConsentWithdrawn e => state with
         {
