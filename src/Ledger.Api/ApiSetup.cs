@@ -80,16 +80,21 @@ public static class ApiSetup
         TileEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
         CertificateEndpoints.Map(app);
-        VerificationPage.Map(app);
         PublicRegisterEndpoints.Map(app);
         NoticeEndpoints.Map(app);
-        RegisterPage.Map(app);
-        NoticePages.Map(app);
+        MapPages(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {
             DevelopmentEndpoints.Map(app);
         }
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        VerificationPage.Map(app);
+        RegisterPage.Map(app);
+        NoticePages.Map(app);
     }
 
     private static void Describe(OpenApiOptions options)

@@ -36,8 +36,8 @@ internal static class PublicSchema
         -- A row from the application on; published, and public, once it has an entry.
         CREATE TABLE notice (
             filing TEXT PRIMARY KEY, entry INTEGER UNIQUE, regime TEXT NOT NULL, type TEXT NOT NULL,
-            asset TEXT NOT NULL, kind TEXT, name TEXT, overview TEXT, restrictions TEXT, division TEXT, reference TEXT, day TEXT,
-            is_open INTEGER NOT NULL) WITHOUT ROWID;
+            asset TEXT NOT NULL, kind TEXT, name TEXT, overview TEXT, restrictions TEXT, division TEXT,
+            reference TEXT, day TEXT, is_open INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX notice_open ON notice (entry) WHERE is_open = 1;
 
         CREATE TABLE notice_holder (

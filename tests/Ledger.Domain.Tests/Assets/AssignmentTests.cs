@@ -66,7 +66,7 @@ public sealed class AssignmentTests
     [Fact]
     public void A_part_goes_over_by_scope_or_by_uses_and_nothing_is_had_twice()
     {
-        var scope = Contracts.Hubei with { Territories = ["420000", "320000"] };
+        var scope = Contracts.Hubei with { Territories = ["320000", "420000"] };
         var world = Contracts.Granted(Contracts.Use with { Scope = scope, Exclusive = true });
         Refused("parts-overlap", Contracts.Wuhan, Contracts.Hubei);
         Refused("grant-exceeds-right", scope with { Territories = ["110000"] }, Contracts.Hubei);

@@ -163,6 +163,9 @@ public sealed class EventTests
         yield return world.Decide(stream, Cast.HolderAgent, Samples.RightCommands[4]).Outcome!;
         yield return world.Accepted(stream, Cast.PartnerAgent, new SurrenderRight(4, "不再需要。"));
 
+        var whole = new AssignRight(new AssignmentContent(4, Cast.Person, null, Applications.Digests("assignment")));
+        yield return Contracts.Granted().Agreed(Cast.PartnerAgent, whole, Cast.Holder, Cast.Person);
+
         var family = Lineage.World();
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[0]);
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[2]);

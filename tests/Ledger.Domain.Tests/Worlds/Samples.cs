@@ -109,12 +109,12 @@ internal static class Samples
             [new Share(Cast.Holder, new Fraction(2, 3)), new Share(Cast.Organ, new Fraction(1, 3))],
             new Fraction(1, 1),
             Applications.Digests("joint"))),
-        new AssignRight(new AssignmentContent(
-            4, Cast.Organ, new AssignedPart(Contracts.Wuhan, Contracts.Jiangsu), Applications.Digests("assignment"))),
         new SurrenderRight(4, "不再需要。"),
         new RevokeRight(4, RevocationGround.Breach, Applications.Digests("notice"), "超出约定范围使用。"),
         new GiveConsent(Applications.Digests("act"), Days.Of("2026-11-30")),
         new WithdrawConsent(Applications.Digests("act")),
+        new AssignRight(new AssignmentContent(
+            4, Cast.Organ, new AssignedPart(Contracts.Wuhan, Contracts.Jiangsu), Applications.Digests("assignment"))),
     ];
 
     public static IReadOnlyList<SourceCommand> SourceCommands { get; } =
