@@ -66,11 +66,11 @@ public sealed class AssignmentTests
     [Fact]
     public void A_part_goes_over_by_scope_or_by_uses_and_nothing_is_had_twice()
     {
-        var scope = Contracts.Hubei with { Territories = ["320000", "420000"] };
-        var world = Contracts.Granted(Contracts.Use with { Scope = scope, Exclusive = true });
+        var scope = Contracts.Operate.Scope with { Territories = ["320000", "420000"] };
+        var world = Contracts.Granted(Contracts.Operate with { Scope = scope, Exclusive = true });
         Refused("parts-overlap", Contracts.Wuhan, Contracts.Hubei);
         Refused("grant-exceeds-right", scope with { Territories = ["110000"] }, Contracts.Hubei);
-        Refused("grant-exceeds-right", Contracts.Jiangsu with { Export = "any", Resale = "any" }, Contracts.Hubei);
+        Refused("grant-exceeds-right", Contracts.Jiangsu, RightScope.Unlimited);
         var part = Part(Contracts.Jiangsu, Contracts.Hubei);
         world.Agreed(Cast.PartnerAgent, part, Cast.Holder, Cast.Person);
         Assert.Equal([Contracts.Hubei, Contracts.Jiangsu], world.Asset().Rights.Skip(3).Select(r => r.Terms.Scope!));
