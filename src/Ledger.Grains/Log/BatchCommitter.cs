@@ -8,7 +8,7 @@ namespace Ledger.Grains.Log;
 /// outcome is unknown, and halves one that fails until only the bad entry is left.
 /// </summary>
 internal sealed class BatchCommitter(
-    IJournal journal, EntryAssembler assembler, JournalHead head, Action<int>? accepted)
+    IJournal journal, JournalHead head, Action<int>? accepted)
 {
     private readonly NumberAllocator _numbers = new(journal);
 
@@ -38,7 +38,7 @@ internal sealed class BatchCommitter(
         AppendResult result;
         try
         {
-            entries = assembler.Assemble(batch, Head);
+            entries = EntryAssembler.Assemble(batch, Head);
             result = await journal.AppendAsync(Head.Epoch, Head.Size, entries, CancellationToken.None)
                 .ConfigureAwait(true);
         }

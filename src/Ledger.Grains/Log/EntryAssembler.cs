@@ -1,91 +1,76 @@
 using Ledger.Cryptography;
-using Ledger.Grains.Contracts;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Log;
 
-/// <summary>Makes journal entries of a batch: recorded time, number, index, hashes.</summary>
-internal sealed class EntryAssembler(TimeProvider time)
+/// <summary>
+/// Makes journal entries of a batch. Their leaves are filled and hashed already, as a rule; what is left is the index,
+/// which no leaf holds, and whatever the batches before it have changed.
+/// </summary>
+internal static class EntryAssembler
 {
-    private readonly DigestBatch _digests = new();
-
-    public List<JournalEntry> Assemble(NumberedBatch batch, JournalHead head)
+    public static List<JournalEntry> Assemble(NumberedBatch batch, JournalHead head)
     {
-        var recorded = NotBefore(head.LastRecordedTime);
-        var entries = new List<JournalEntry>(batch.Fitting.Count);
-        var leaves = new byte[DigestBatch.Capacity][];
-        while (entries.Count < batch.Fitting.Count)
+        var earliest = head.LastRecordedTime ?? DateTimeOffset.MinValue;
+        for (var position = 0; position < batch.Fitting.Count; position++)
         {
-            var first = entries.Count;
-            var together = Math.Min(leaves.Length, batch.Fitting.Count - first);
-            for (var i = 0; i < together; i++)
-            {
-                leaves[i] = Fill(batch.Fitting[first + i].Request, recorded, batch.Serials[first + i]);
-                MerkleTree.AddLeaf(_digests, leaves[i]);
-            }
+            var entry = batch.Fitting[position];
+            entry.Group?.Finish();
+            earliest = entry.RecordedTime > earliest ? entry.RecordedTime : earliest;
+            entry.Assign(earliest, batch.Serials[position]);
+        }
 
-            var hashes = _digests.Finish();
-            for (var i = 0; i < together; i++)
-            {
-                entries.Add(Entry(batch, first + i, head, recorded, leaves[i], hashes[i]));
-            }
+        Fill(batch.Fitting);
+        var entries = new List<JournalEntry>(batch.Fitting.Count);
+        foreach (var pending in batch.Fitting)
+        {
+            entries.Add(Entry(pending, head.Size + (ulong)entries.Count));
         }
 
         return entries;
     }
 
-    private static byte[] Fill(AppendRequest request, DateTimeOffset recorded, uint serial) =>
-        LeafTemplate.Fill(request.Leaf, request.TimeAt, request.SerialAt, recorded, serial);
-
-    private static JournalEntry Entry(
-        NumberedBatch batch, int position, JournalHead head, DateTimeOffset recorded, byte[] leaf, DigestPair hashes)
+    /// <summary>Fills and hashes those leaves that are not, as many at a time as are hashed together.</summary>
+    public static void Fill(IEnumerable<PendingAppend> entries)
     {
-        var request = batch.Fitting[position].Request;
+        foreach (var together in entries.Where(entry => entry.Leaf is null).Chunk(DigestBatch.Capacity))
+        {
+            var leaves = Array.ConvertAll(together, Filled);
+            var digests = DigestBatch.OfThread();
+            foreach (var leaf in leaves)
+            {
+                MerkleTree.AddLeaf(digests, leaf);
+            }
+
+            var hashes = digests.Finish();
+            for (var i = 0; i < together.Length; i++)
+            {
+                together[i].Take(leaves[i], hashes[i]);
+            }
+        }
+    }
+
+    private static byte[] Filled(PendingAppend entry) => LeafTemplate.Fill(
+        entry.Request.Leaf, entry.Request.TimeAt, entry.Request.SerialAt, entry.RecordedTime, entry.Serial);
+
+    private static JournalEntry Entry(PendingAppend pending, ulong index)
+    {
+        var request = pending.Request;
         return new JournalEntry
         {
-            Index = head.Size + (ulong)position,
-            Leaf = leaf,
-            LeafSha256 = hashes.Sha256,
-            LeafSm3 = hashes.Sm3,
-            Writes = Convert(request.Writes),
-            Reads = Convert(request.Reads),
+            Index = index,
+            Leaf = pending.Leaf,
+            LeafSha256 = pending.Hashes.Sha256,
+            LeafSm3 = pending.Hashes.Sm3,
+            Writes = pending.Writes,
+            Reads = pending.Reads,
             Caller = request.Actor,
             CommandId = request.CommandId,
             CommandDigest = Digest.Read(request.CommandSha256),
-            RecordedTime = recorded,
-            Bodies = Convert(request.Bodies),
+            RecordedTime = pending.RecordedTime,
+            Bodies = pending.Bodies,
             NumberSeries = request.NumberSeries,
-            NumberSerial = batch.Serials[position],
+            NumberSerial = pending.Serial,
         };
-    }
-
-    /// <summary>Now in whole milliseconds, and never before the entry ahead, whatever the clock did.</summary>
-    private DateTimeOffset NotBefore(DateTimeOffset? last)
-    {
-        var now = time.GetUtcNow();
-        var whole = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return last > whole ? last.Value : whole;
-    }
-
-    private static StreamVersion[] Convert(IReadOnlyList<StreamAt> streams)
-    {
-        var converted = new StreamVersion[streams.Count];
-        for (var i = 0; i < converted.Length; i++)
-        {
-            converted[i] = new StreamVersion(streams[i].Stream, streams[i].Version);
-        }
-
-        return converted;
-    }
-
-    private static EntryBody[] Convert(IReadOnlyList<DraftBody> bodies)
-    {
-        var converted = new EntryBody[bodies.Count];
-        for (var i = 0; i < converted.Length; i++)
-        {
-            converted[i] = new EntryBody(bodies[i].Name, bodies[i].Salt, bodies[i].Bytes);
-        }
-
-        return converted;
     }
 }

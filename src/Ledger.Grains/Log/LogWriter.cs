@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Threading.Channels;
 using Ledger.Domain;
+using Ledger.Evidence.Mirror;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Publication;
 using Ledger.Ports;
@@ -8,7 +7,8 @@ using Ledger.Ports;
 namespace Ledger.Grains.Log;
 
 /// <summary>
-/// The one writer of a log, by group commit: whatever arrives while a batch is being written becomes the next batch.
+/// The one writer of a log, by group commit: whatever arrives while a batch is being written becomes the next batch,
+/// and is finished meanwhile but for its index.
 /// Owned by the log grain's activation; the journal's fence, not the activation, makes sure that there is one.
 /// </summary>
 public sealed class LogWriter : IAsyncDisposable
@@ -21,10 +21,8 @@ public sealed class LogWriter : IAsyncDisposable
     private readonly IJournal _journal;
     private readonly Action<int>? _accepted;
     private readonly CheckpointDuty? _duty;
-    private readonly EntryAssembler _assembler;
-    private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new() { SingleReader = true });
+    private readonly Arrivals _arrivals;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Queue<IWork> _held = [];
     private BatchCommitter? _committer;
     private Task _loop = Task.CompletedTask;
 
@@ -36,7 +34,7 @@ public sealed class LogWriter : IAsyncDisposable
         IJournal journal, TimeProvider time, Action<int>? accepted = null, CheckpointDuty? duty = null)
     {
         (_journal, _accepted, _duty) = (journal, accepted, duty);
-        _assembler = new EntryAssembler(time);
+        _arrivals = new Arrivals(time);
     }
 
     /// <summary>The head after the last batch that is known to be durable.</summary>
@@ -56,7 +54,8 @@ public sealed class LogWriter : IAsyncDisposable
             await CountAsync(_duty, published, head.Size, cancellationToken).ConfigureAwait(false);
         }
 
-        _committer = new BatchCommitter(_journal, _assembler, head, _accepted);
+        _arrivals.StartAt(head.LastRecordedTime ?? DateTimeOffset.MinValue);
+        _committer = new BatchCommitter(_journal, head, _accepted);
         _loop = OwnThread.Run("ledger log writer", LoopAsync);
     }
 
@@ -65,8 +64,9 @@ public sealed class LogWriter : IAsyncDisposable
     /// <exception cref="JournalException">It may or may not have been appended; the command id tells later.</exception>
     public Task<AppendReply> AppendAsync(AppendRequest request)
     {
-        var pending = new PendingAppend(request);
-        return Enqueue(pending, pending.Reply);
+        ArgumentNullException.ThrowIfNull(request);
+        var pending = new PendingAppend(request, _duty is null ? default : MirrorTally.OfLeaf(request.Leaf));
+        return _arrivals.TryAdd(pending) ? pending.Reply : Task.FromException<AppendReply>(Stopping());
     }
 
     /// <summary>
@@ -77,28 +77,26 @@ public sealed class LogWriter : IAsyncDisposable
     public Task<AppendReply?> AppendAloneAsync(Func<JournalHead, ValueTask<AppendRequest?>> prepare)
     {
         var exclusive = new ExclusiveAppend(prepare);
-        return Enqueue(exclusive, exclusive.Reply);
+        return _arrivals.TryAdd(exclusive) ? exclusive.Reply : Task.FromException<AppendReply?>(Stopping());
     }
 
     /// <summary>Finishes the batch in hand, refuses the rest, ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _arrivals.Complete();
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
     }
 
-    private Task<T> Enqueue<T>(IWork work, Task<T> reply) => _queue.Writer.TryWrite(work)
-        ? reply
-        : Task.FromException<T>(new JournalUnavailableException("The log's writer is stopping."));
+    private static JournalUnavailableException Stopping() => new("The log's writer is stopping.");
 
     private async Task LoopAsync()
     {
         var batch = new List<PendingAppend>(MaxBatch);
         try
         {
-            while (await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(true))
+            while (await _arrivals.WaitAsync(_stopping.Token).ConfigureAwait(true))
             {
                 await DrainAsync(batch).ConfigureAwait(true);
             }
@@ -108,24 +106,24 @@ public sealed class LogWriter : IAsyncDisposable
         }
         finally
         {
-            _queue.Writer.TryComplete();
+            _arrivals.Complete();
             RefuseTheRest();
         }
     }
 
     private async Task DrainAsync(List<PendingAppend> batch)
     {
-        while (TryPeek(out var work))
+        while (_arrivals.TryPeek(out var work))
         {
             if (work is ExclusiveAppend exclusive)
             {
-                Take();
+                _arrivals.Take();
                 await CommitAloneAsync(exclusive, batch).ConfigureAwait(true);
                 continue;
             }
 
             var entry = (PendingAppend)work;
-            if (_duty?.TryCount(entry.Request.Leaf) == false)
+            if (_duty?.TryCount(entry.Tally) == false)
             {
                 await CommitAsync(batch).ConfigureAwait(true);
                 if (!await HoldAsync(_duty).ConfigureAwait(true))
@@ -136,23 +134,12 @@ public sealed class LogWriter : IAsyncDisposable
                 continue;
             }
 
-            Take();
+            _arrivals.Take();
             batch.Add(entry);
-            if (batch.Count == MaxBatch || !TryPeek(out _))
+            if (batch.Count == MaxBatch || !_arrivals.TryPeek(out _))
             {
                 await CommitAsync(batch).ConfigureAwait(true);
             }
-        }
-    }
-
-    private bool TryPeek([NotNullWhen(true)] out IWork? work) =>
-        _held.TryPeek(out work) || _queue.Reader.TryPeek(out work);
-
-    private void Take()
-    {
-        if (!_held.TryDequeue(out _))
-        {
-            _queue.Reader.TryRead(out _);
         }
     }
 
@@ -162,19 +149,14 @@ public sealed class LogWriter : IAsyncDisposable
         duty.Ask();
         while (duty.HasCounted)
         {
-            if (!await _queue.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(true))
+            if (!await _arrivals.WaitAsync(_stopping.Token).ConfigureAwait(true))
             {
                 return false;
             }
 
-            _queue.Reader.TryRead(out var work);
-            if (work is ExclusiveAppend exclusive)
+            if (_arrivals.HoldOrTake() is { } exclusive)
             {
                 await CommitAloneAsync(exclusive, []).ConfigureAwait(true);
-            }
-            else
-            {
-                _held.Enqueue(work!);
             }
         }
 
@@ -185,7 +167,7 @@ public sealed class LogWriter : IAsyncDisposable
     {
         await foreach (var leaf in _journal.ReadLeavesAsync(from, to, cancellationToken).ConfigureAwait(false))
         {
-            duty.TryCount(leaf.Leaf.Span);
+            duty.TryCount(MirrorTally.OfLeaf(leaf.Leaf.Span));
         }
     }
 
@@ -196,6 +178,7 @@ public sealed class LogWriter : IAsyncDisposable
             return;
         }
 
+        _arrivals.CloseGroup();
         try
         {
             await _committer!.CommitAsync(batch).ConfigureAwait(true);
@@ -247,7 +230,9 @@ public sealed class LogWriter : IAsyncDisposable
             var request = await exclusive.Prepare(Head).ConfigureAwait(true);
             if (request is not null)
             {
-                return new PendingAppend(request);
+                var pending = new PendingAppend(request);
+                pending.Assign(_arrivals.Now(), serial: 0);
+                return pending;
             }
 
             exclusive.Complete(null);
@@ -264,7 +249,7 @@ public sealed class LogWriter : IAsyncDisposable
 
     private void RefuseTheRest()
     {
-        for (; TryPeek(out var work); Take())
+        for (; _arrivals.TryPeek(out var work); _arrivals.Take())
         {
             work.Fail(new JournalUnavailableException("The log's writer ended before it came to this entry."));
         }

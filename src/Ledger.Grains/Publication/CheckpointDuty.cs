@@ -18,11 +18,10 @@ public sealed class CheckpointDuty(Func<MirrorTally, bool> fits, Action publish)
     public bool HasCounted => _since != default;
 
     /// <summary>Counts an entry.</summary>
-    /// <param name="leaf">Its leaf.</param>
+    /// <param name="asked">What it asks at most, <see cref="MirrorTally.OfLeaf"/>.</param>
     /// <returns>False when a map leaf has to stand before it; then it is not counted.</returns>
-    public bool TryCount(ReadOnlySpan<byte> leaf)
+    public bool TryCount(MirrorTally asked)
     {
-        var asked = MirrorTally.OfLeaf(leaf);
         if (asked == default)
         {
             return true;
