@@ -11,11 +11,11 @@ internal static class EntryValues
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     internal const string Select = """
         SELECT e.idx, e.recorded, n.text, e.command_id, e.command_digest, e.series, e.serial,
-            e.streams, e.sha256, e.sm3, e.leaf, b.packed
+            e.streams, e.sha256, e.sm3, e.leaf, e.bodies
         """;
 
     /// <summary>What a query has to join to <c>entry e</c> for <see cref="Select"/>.</summary>
-    internal const string Joins = "JOIN name n ON n.id = e.caller LEFT JOIN body b ON b.idx = e.idx";
+    internal const string Joins = "JOIN name n ON n.id = e.caller";
 
     /// <summary>A command id is 128 bits; as uuid it takes 16 bytes and reads well in any client.</summary>
     internal static Guid CommandId(string hex) => Guid.ParseExact(hex, "N");
@@ -37,9 +37,8 @@ internal static class EntryValues
     internal static JournalEntry Read(NpgsqlDataReader row)
     {
         var index = row.GetInt64(0);
-        var packed = row.IsDBNull(11) ? [] : row.GetFieldValue<byte[]>(11);
         if (!EntryPacking.TryReadStreams(row.GetFieldValue<byte[]>(7), out var writes, out var reads)
-            || !EntryPacking.TryReadBodies(packed, out var bodies))
+            || !EntryPacking.TryReadBodies(row.GetFieldValue<byte[]>(11), out var bodies))
         {
             throw new JournalCorruptException($"Entry {index} is not what an append writes.");
         }

@@ -46,31 +46,31 @@ internal sealed class FactQuery : IDisposable
     /// <summary>Leaves the transaction open and the fence locked.</summary>
     /// <param name="plan">The batch.</param>
     /// <param name="names">What is remembered of its names; what is not is looked up and filled in.</param>
-    internal async Task<AppendGround> RunAsync(AppendPlan plan, KnownName[] names)
+    internal AppendGround Run(AppendPlan plan, KnownName[] names)
     {
         var unknown = Bind(plan, names);
-        await using var rows = await _batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-        var epoch = await ReadFenceAsync(rows).ConfigureAwait(false);
+        using var rows = _batch.ExecuteReader();
+        var epoch = ReadFence(rows);
 
-        await rows.NextResultAsync().ConfigureAwait(false);
-        var head = await rows.ReadAsync().ConfigureAwait(false)
+        rows.NextResult();
+        var head = rows.Read()
             ? new JournalHead(
                 (ulong)rows.GetInt64(0) + 1, epoch, DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)))
             : new JournalHead(0, epoch, null);
 
-        await rows.NextResultAsync().ConfigureAwait(false);
-        await rows.ReadAsync().ConfigureAwait(false);
+        rows.NextResult();
+        rows.Read();
         var lastName = rows.GetInt64(0);
 
-        await rows.NextResultAsync().ConfigureAwait(false);
-        while (await rows.ReadAsync().ConfigureAwait(false))
+        rows.NextResult();
+        while (rows.Read())
         {
             names[unknown[(int)rows.GetInt64(0)]] = new KnownName(rows.GetInt64(1), rows.GetInt64(2));
         }
 
-        await rows.NextResultAsync().ConfigureAwait(false);
+        rows.NextResult();
         var commands = new Dictionary<int, KnownCommand>();
-        while (await rows.ReadAsync().ConfigureAwait(false))
+        while (rows.Read())
         {
             var digest = Digest.Read(rows.GetFieldValue<byte[]>(2));
             commands.Add((int)rows.GetInt64(0), new KnownCommand((ulong)rows.GetInt64(1), digest));
@@ -81,9 +81,9 @@ internal sealed class FactQuery : IDisposable
 
     public void Dispose() => _batch.Dispose();
 
-    private static async Task<long> ReadFenceAsync(NpgsqlDataReader rows)
+    private static long ReadFence(NpgsqlDataReader rows)
     {
-        if (!await rows.ReadAsync().ConfigureAwait(false))
+        if (!rows.Read())
         {
             throw new JournalCorruptException("The journal has lost its own row.");
         }

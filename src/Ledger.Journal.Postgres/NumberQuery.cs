@@ -25,7 +25,7 @@ internal sealed class NumberQuery : IDisposable
         _serials = _command.Parameters.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
     }
 
-    internal async Task<Dictionary<int, KnownNumber>> RunAsync(AppendPlan plan)
+    internal Dictionary<int, KnownNumber> Run(AppendPlan plan)
     {
         var numbers = new Dictionary<int, KnownNumber>();
         if (!plan.HasNumbers)
@@ -37,8 +37,8 @@ internal sealed class NumberQuery : IDisposable
             [.. Enumerable.Range(0, plan.Batch.Count).Where(i => plan.Batch[i].NumberSeries is not null)];
         _series.TypedValue = [.. positions.Select(i => plan.Batch[i].NumberSeries!)];
         _serials.TypedValue = [.. positions.Select(i => (long)plan.Batch[i].NumberSerial)];
-        await using var rows = await _command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-        while (await rows.ReadAsync().ConfigureAwait(false))
+        using var rows = _command.ExecuteReader();
+        while (rows.Read())
         {
             numbers.Add(
                 positions[(int)rows.GetInt64(0)], new KnownNumber((uint)rows.GetInt64(1), rows.GetBoolean(2)));

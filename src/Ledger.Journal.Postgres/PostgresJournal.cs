@@ -61,7 +61,13 @@ public sealed class PostgresJournal : IJournal
         long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
     {
         var plan = AppendPlan.For(firstIndex, batch);
-        return WriteAsync(writer => writer.AppendAsync(epoch, plan), cancellationToken);
+
+        // It blocks. The threads of the pool are everybody's and must not; a caller's own thread may.
+        return WriteAsync(
+            writer => Thread.CurrentThread.IsThreadPoolThread
+                ? Task.Run(() => writer.Append(epoch, plan))
+                : Task.FromResult(writer.Append(epoch, plan)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

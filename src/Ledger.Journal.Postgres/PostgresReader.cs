@@ -78,9 +78,9 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         WITH page AS MATERIALIZED (
             SELECT p.idx, p.place, sum(p.size) OVER (ORDER BY p.place) - p.size AS before
             FROM (
-                SELECT q.idx, q.place, octet_length(e.leaf) + coalesce(octet_length(b.packed), 0) AS size
+                SELECT q.idx, q.place, octet_length(e.leaf) + octet_length(e.bodies) AS size
                 FROM ({places} LIMIT {PageEntries}) q
-                JOIN entry e ON e.idx = q.idx LEFT JOIN body b ON b.idx = q.idx) p)
+                JOIN entry e ON e.idx = q.idx) p)
         {EntryValues.Select}, page.place
         FROM page JOIN entry e ON e.idx = page.idx {EntryValues.Joins}
         WHERE page.before < {PageBytes} ORDER BY page.place

@@ -14,7 +14,7 @@ namespace Ledger.Journal.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>Script n brings a schema from version n to n + 1. A script that was released never changes.</summary>
-    private static readonly string[] Migrations = [Version1];
+    private static readonly string[] Migrations = [Version1, Version2];
 
     /// <summary>"LJrn" in ASCII; with the schema's name it is the lock under which schemas are made.</summary>
     private const int MigrationLock = 0x4c4a726e;
@@ -78,6 +78,16 @@ internal static class PostgresSchema
             FOR EACH ROW EXECUTE FUNCTION refuse_change();
         CREATE TRIGGER name_stays BEFORE TRUNCATE ON name
             FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
+
+    /// <summary>The bodies move into the row of their entry: one row and one key an entry instead of two.</summary>
+    private const string Version2 = """
+        ALTER TABLE entry ADD COLUMN bodies bytea NOT NULL DEFAULT '';
+        ALTER TABLE entry ALTER COLUMN bodies SET STORAGE EXTERNAL;
+        ALTER TABLE entry DISABLE TRIGGER entry_keeps;
+        UPDATE entry SET bodies = body.packed FROM body WHERE body.idx = entry.idx;
+        ALTER TABLE entry ENABLE TRIGGER entry_keeps;
+        DROP TABLE body;
         """;
 
     /// <summary>Makes an empty schema a journal of this origin, brings an older one up, refuses any other.</summary>

@@ -4,9 +4,13 @@ using Npgsql;
 namespace Ledger.Journal.Postgres;
 
 /// <summary>The one connection that appends, with its statements prepared; after a fault it is thrown away.</summary>
+/// <remarks>
+/// An append blocks its thread: behind the callers that wait for it in the pool's queue, each of its answers from the
+/// server would wait as well.
+/// </remarks>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
-    /// <summary>From here on three COPYs cost less than the arrays of the unnested inserts.</summary>
+    /// <summary>From here on a COPY costs less than arrays of entries to unnest.</summary>
     private const int CopyFrom = 256;
 
     private readonly NpgsqlConnection _connection;
@@ -72,20 +76,20 @@ internal sealed class PostgresWriter : IAsyncDisposable
         return head;
     }
 
-    internal async Task<AppendResult> AppendAsync(long epoch, AppendPlan plan)
+    internal AppendResult Append(long epoch, AppendPlan plan)
     {
         var committed = false;
         MayHaveCommitted = false;
         try
         {
             var names = _cache.Recall(plan.FirstIndex, plan);
-            var ground = await _facts.RunAsync(plan, names).ConfigureAwait(false);
+            var ground = _facts.Run(plan, names);
             if (ground.Head.Size != plan.FirstIndex)
             {
                 // What was remembered of a journal of that size says nothing about this one.
                 names = _cache.Recall(ground.Head.Size, plan);
-                await RollbackAsync().ConfigureAwait(false);
-                ground = await _facts.RunAsync(plan, names).ConfigureAwait(false);
+                Rollback();
+                ground = _facts.Run(plan, names);
             }
 
             if (ground.Head.Epoch != epoch)
@@ -93,13 +97,13 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 throw new JournalFencedException(epoch, ground.Head.Epoch);
             }
 
-            var numbers = await _numbers.RunAsync(plan).ConfigureAwait(false);
+            var numbers = _numbers.Run(plan);
             if (plan.Judge(Facts(ground, names, numbers)) is { } conflicts)
             {
                 return conflicts;
             }
 
-            await InsertAsync(plan, names, ground.LastName).ConfigureAwait(false);
+            Insert(plan, names, ground.LastName);
             committed = true;
             _cache.Learn(plan, names);
             return new Appended(plan.HeadAfter(epoch));
@@ -108,7 +112,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         {
             if (!committed)
             {
-                await RollbackAsync().ConfigureAwait(false);
+                Rollback();
             }
         }
     }
@@ -131,7 +135,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
             Numbers = numbers,
         };
 
-    private async Task InsertAsync(AppendPlan plan, KnownName[] names, long lastName)
+    private void Insert(AppendPlan plan, KnownName[] names, long lastName)
     {
         var newNames = new List<int>();
         for (var i = 0; i < names.Length; i++)
@@ -147,12 +151,12 @@ internal sealed class PostgresWriter : IAsyncDisposable
         MayHaveCommitted = true;
         if (plan.Batch.Count < CopyFrom)
         {
-            await _whole.RunAsync(plan, names, newNames).ConfigureAwait(false);
+            _whole.Run(plan, names, newNames);
         }
         else
         {
-            await _copy.RunAsync(plan, names).ConfigureAwait(false);
-            await _rest.RunAsync(plan, names, newNames).ConfigureAwait(false);
+            _copy.Run(plan, names);
+            _rest.Run(plan, names, newNames);
         }
 
         DemandNoWarning();
@@ -171,14 +175,14 @@ internal sealed class PostgresWriter : IAsyncDisposable
     }
 
     /// <summary>Ends the transaction; a connection that cannot do it any more has ended it by breaking.</summary>
-    private async Task RollbackAsync()
+    private void Rollback()
     {
         if (_connection.State != System.Data.ConnectionState.Open)
         {
             return;
         }
 
-        await using var rollback = new NpgsqlCommand("ROLLBACK", _connection);
-        await rollback.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        using var rollback = new NpgsqlCommand("ROLLBACK", _connection);
+        rollback.ExecuteNonQuery();
     }
 }

@@ -6,15 +6,18 @@ using NpgsqlTypes;
 namespace Ledger.Journal.Postgres;
 
 /// <summary>
-/// The last round trip of an append: new names, in a small batch also everything else, and the commit. Columns go as
-/// arrays, so that the statements are prepared once for every number of entries.
+/// The last round trip of an append: new names, versions of streams, in a small batch also the entries, and the
+/// commit. Columns go as arrays, so that the statements are prepared once for every number of entries.
 /// </summary>
 internal sealed class UnnestInsert : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _scratch = new(4096);
+    private const NpgsqlDbType Bigints = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
+    private const NpgsqlDbType Byteas = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
+
     private readonly NpgsqlBatch _batch;
     private readonly NpgsqlParameter<long[]> _nameIds;
     private readonly NpgsqlParameter<string[]> _nameTexts;
+    private readonly NpgsqlParameter<long[]> _streams, _versions, _streamIndexes;
     private readonly EntryParameters? _entries;
 
     /// <param name="connection">The writer's connection.</param>
@@ -24,28 +27,54 @@ internal sealed class UnnestInsert : IDisposable
         // No time limit: to cancel a commit that waits for a standby makes the server confirm it without the standby.
         _batch = new NpgsqlBatch(connection) { Timeout = 0 };
         var names = _batch.Append("INSERT INTO name (id, text) SELECT * FROM unnest($1, $2)");
-        _nameIds = names.Parameters.Add<long[]>(NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        _nameIds = names.Parameters.Add<long[]>(Bigints);
         _nameTexts = names.Parameters.Add<string[]>(NpgsqlDbType.Array | NpgsqlDbType.Text);
         _entries = withEntries ? new EntryParameters(_batch) : null;
+        var streams = _batch.Append(
+            "INSERT INTO stream_entry (stream, version, idx) SELECT * FROM unnest($1, $2, $3)").Parameters;
+        _streams = streams.Add<long[]>(Bigints);
+        _versions = streams.Add<long[]>(Bigints);
+        _streamIndexes = streams.Add<long[]>(Bigints);
         _batch.Append("COMMIT");
     }
 
     internal Task PrepareAsync(CancellationToken cancellationToken) => _batch.PrepareAsync(cancellationToken);
 
-    internal async Task RunAsync(AppendPlan plan, KnownName[] names, IReadOnlyList<int> newNames)
+    internal void Run(AppendPlan plan, KnownName[] names, IReadOnlyList<int> newNames)
     {
         _nameIds.TypedValue = [.. newNames.Select(i => names[i].Id)];
         _nameTexts.TypedValue = [.. newNames.Select(i => plan.Names[i])];
-        _entries?.Bind(plan, names, _scratch);
-        await _batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        _entries?.Bind(plan, names);
+        BindStreams(plan, names);
+        _batch.ExecuteNonQuery();
     }
 
     public void Dispose() => _batch.Dispose();
 
+    private void BindStreams(AppendPlan plan, KnownName[] names)
+    {
+        var (streams, versions, indexes) = (new List<long>(), new List<long>(), new List<long>());
+        for (var position = 0; position < plan.Batch.Count; position++)
+        {
+            var entry = plan.Batch[position];
+            var written = plan.WritesOf(position);
+            for (var i = 0; i < written.Length; i++)
+            {
+                streams.Add(names[written[i]].Id);
+                versions.Add((long)entry.Writes[i].Version);
+                indexes.Add((long)entry.Index);
+            }
+        }
+
+        _streams.TypedValue = [.. streams];
+        _versions.TypedValue = [.. versions];
+        _streamIndexes.TypedValue = [.. indexes];
+    }
+
     private sealed class EntryParameters
     {
-        private readonly NpgsqlParameter<long[]> _indexes, _recorded, _callers, _bodyIndexes;
-        private readonly NpgsqlParameter<long[]> _streams, _versions, _streamIndexes;
+        private readonly ArrayBufferWriter<byte> _scratch = new(4096);
+        private readonly NpgsqlParameter<long[]> _indexes, _recorded, _callers;
         private readonly NpgsqlParameter<long?[]> _serials;
         private readonly NpgsqlParameter<Guid[]> _commandIds;
         private readonly NpgsqlParameter<string?[]> _series;
@@ -54,12 +83,11 @@ internal sealed class UnnestInsert : IDisposable
 
         internal EntryParameters(NpgsqlBatch batch)
         {
-            const NpgsqlDbType Bigints = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
-            const NpgsqlDbType Byteas = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
             var entries = batch.Append("""
                 INSERT INTO entry
-                    (idx, recorded, caller, serial, command_id, command_digest, sha256, sm3, series, streams, leaf)
-                SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                    (idx, recorded, caller, serial, command_id, command_digest, sha256, sm3, series, streams, leaf,
+                    bodies)
+                SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                 """).Parameters;
             _indexes = entries.Add<long[]>(Bigints);
             _recorded = entries.Add<long[]>(Bigints);
@@ -72,20 +100,12 @@ internal sealed class UnnestInsert : IDisposable
             _series = entries.Add<string?[]>(NpgsqlDbType.Array | NpgsqlDbType.Text);
             _packedStreams = entries.Add<byte[][]>(Byteas);
             _leaves = entries.Add<ReadOnlyMemory<byte>[]>(Byteas);
-            var bodies = batch.Append("INSERT INTO body (idx, packed) SELECT * FROM unnest($1, $2)").Parameters;
-            _bodyIndexes = bodies.Add<long[]>(Bigints);
-            _packedBodies = bodies.Add<byte[][]>(Byteas);
-            var streams = batch.Append(
-                "INSERT INTO stream_entry (stream, version, idx) SELECT * FROM unnest($1, $2, $3)").Parameters;
-            _streams = streams.Add<long[]>(Bigints);
-            _versions = streams.Add<long[]>(Bigints);
-            _streamIndexes = streams.Add<long[]>(Bigints);
+            _packedBodies = entries.Add<byte[][]>(Byteas);
         }
 
-        internal void Bind(AppendPlan plan, KnownName[] names, ArrayBufferWriter<byte> scratch)
+        internal void Bind(AppendPlan plan, KnownName[] names)
         {
             var batch = plan.Batch;
-            JournalEntry[] withBodies = [.. batch.Where(e => e.Bodies.Count > 0)];
             _indexes.TypedValue = [.. batch.Select(e => (long)e.Index)];
             _recorded.TypedValue = [.. batch.Select(e => e.RecordedTime.ToUnixTimeMilliseconds())];
             _callers.TypedValue = [.. batch.Select((_, i) => names[plan.CallerOf(i)].Id)];
@@ -95,31 +115,9 @@ internal sealed class UnnestInsert : IDisposable
             _sha256.TypedValue = [.. batch.Select(e => e.LeafSha256.ToArray())];
             _sm3.TypedValue = [.. batch.Select(e => e.LeafSm3.ToArray())];
             _series.TypedValue = [.. batch.Select(e => e.NumberSeries)];
-            _packedStreams.TypedValue = [.. batch.Select(e => EntryValues.Streams(e, scratch))];
+            _packedStreams.TypedValue = [.. batch.Select(e => EntryValues.Streams(e, _scratch))];
             _leaves.TypedValue = [.. batch.Select(e => e.Leaf)];
-            _bodyIndexes.TypedValue = [.. withBodies.Select(e => (long)e.Index)];
-            _packedBodies.TypedValue = [.. withBodies.Select(e => EntryValues.Bodies(e, scratch))];
-            BindStreams(plan, names);
-        }
-
-        private void BindStreams(AppendPlan plan, KnownName[] names)
-        {
-            var (streams, versions, indexes) = (new List<long>(), new List<long>(), new List<long>());
-            for (var position = 0; position < plan.Batch.Count; position++)
-            {
-                var entry = plan.Batch[position];
-                var written = plan.WritesOf(position);
-                for (var i = 0; i < written.Length; i++)
-                {
-                    streams.Add(names[written[i]].Id);
-                    versions.Add((long)entry.Writes[i].Version);
-                    indexes.Add((long)entry.Index);
-                }
-            }
-
-            _streams.TypedValue = [.. streams];
-            _versions.TypedValue = [.. versions];
-            _streamIndexes.TypedValue = [.. indexes];
+            _packedBodies.TypedValue = [.. batch.Select(e => EntryValues.Bodies(e, _scratch))];
         }
     }
 }

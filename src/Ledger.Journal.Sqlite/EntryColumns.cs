@@ -7,48 +7,59 @@ namespace Ledger.Journal.Sqlite;
 /// <summary>How an entry stands in columns, in both directions.</summary>
 internal static class EntryColumns
 {
-    internal const string Insert = """
-        INSERT INTO entry
-            (idx, recorded, caller, command_id, command_digest, series, serial, streams, before, sha256, sm3, leaf)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        """;
+    private const int Count = 13;
 
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     internal const string Select = """
         SELECT e.idx, e.recorded, n.text, e.command_id, e.command_digest, e.series, e.serial,
-            e.streams, e.sha256, e.sm3, e.leaf, b.packed
+            e.streams, e.sha256, e.sm3, e.leaf, e.bodies
         """;
 
     /// <summary>What a query has to join to <c>entry e</c> for <see cref="Select"/>.</summary>
-    internal const string Joins = "JOIN name n ON n.id = e.caller LEFT JOIN body b ON b.idx = e.idx";
+    internal const string Joins = "JOIN name n ON n.id = e.caller";
 
+    /// <summary>
+    /// Inserts so many entries. What it refuses ends the transaction, as <see cref="SqliteSchema"/> says of streams.
+    /// </summary>
+    internal static string Insert(int rows) => $"""
+        INSERT OR ROLLBACK INTO entry
+            (idx, recorded, caller, command_id, command_digest, series, serial, streams, before, sha256, sm3, leaf,
+            bodies)
+        VALUES {string.Join(", ", Enumerable.Repeat($"({string.Join(", ", Enumerable.Repeat("?", Count))})", rows))}
+        """;
+
+    /// <summary>Binds an entry to one row of <see cref="Insert"/>, from 0.</summary>
     internal static void Bind(
-        SqliteStatement insert, JournalEntry entry, long caller, scoped ReadOnlySpan<byte> before,
+        SqliteStatement insert, int row, JournalEntry entry, long caller, scoped ReadOnlySpan<byte> before,
         ArrayBufferWriter<byte> scratch)
     {
+        var at = row * Count;
         Span<byte> commandId = stackalloc byte[JournalLimits.CommandIdLength / 2];
         _ = Convert.FromHexString(entry.CommandId, commandId, out _, out _);
-        insert.Bind(1, (long)entry.Index)
-            .Bind(2, entry.RecordedTime.ToUnixTimeMilliseconds())
-            .Bind(3, caller)
-            .Bind(4, commandId)
-            .Bind(5, entry.CommandDigest);
+        insert.Bind(at + 1, (long)entry.Index)
+            .Bind(at + 2, entry.RecordedTime.ToUnixTimeMilliseconds())
+            .Bind(at + 3, caller)
+            .Bind(at + 4, commandId)
+            .Bind(at + 5, entry.CommandDigest);
         if (entry.NumberSeries is null)
         {
-            insert.BindNull(6).BindNull(7);
+            insert.BindNull(at + 6).BindNull(at + 7);
         }
         else
         {
-            insert.Bind(6, entry.NumberSeries).Bind(7, entry.NumberSerial);
+            insert.Bind(at + 6, entry.NumberSeries).Bind(at + 7, entry.NumberSerial);
         }
 
         scratch.ResetWrittenCount();
         EntryPacking.WriteStreams(scratch, entry);
-        insert.Bind(8, scratch.WrittenSpan)
-            .Bind(9, before)
-            .Bind(10, entry.LeafSha256)
-            .Bind(11, entry.LeafSm3)
-            .Bind(12, entry.Leaf.Span);
+        insert.Bind(at + 8, scratch.WrittenSpan)
+            .Bind(at + 9, before)
+            .Bind(at + 10, entry.LeafSha256)
+            .Bind(at + 11, entry.LeafSm3)
+            .Bind(at + 12, entry.Leaf.Span);
+        scratch.ResetWrittenCount();
+        EntryPacking.WriteBodies(scratch, entry.Bodies);
+        insert.Bind(at + 13, scratch.WrittenSpan);
     }
 
     internal static JournalEntry Read(SqliteStatement row)

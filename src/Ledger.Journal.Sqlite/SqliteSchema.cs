@@ -11,7 +11,8 @@ namespace Ledger.Journal.Sqlite;
 /// that callers whose ids grow with time fill it from one end. What is written at random places for every entry
 /// decides how many pages a commit has to sync; therefore there is no index of all versions of all streams but one
 /// small row a stream, its version and its last entry, and each entry names, for each stream that it writes, the entry
-/// before it (<see cref="StreamTrail"/>).
+/// before it (<see cref="StreamTrail"/>). An entry's bodies are its row's last column: whoever reads leaves does not
+/// come to them.
 /// </remarks>
 internal static class SqliteSchema
 {
@@ -22,7 +23,7 @@ internal static class SqliteSchema
     private const int OldestLibrary = 3_051_003;
 
     /// <summary>Script n brings a file from version n to n + 1. A script that was released never changes.</summary>
-    private static readonly string[] Migrations = [Version1];
+    private static readonly string[] Migrations = [Version1, Version2];
 
     private const string Version1 = """
         CREATE TABLE journal (
@@ -79,6 +80,23 @@ internal static class SqliteSchema
             BEGIN SELECT raise(ABORT, 'a stream only grows'); END;
         CREATE TRIGGER stream_stays BEFORE DELETE ON stream
             BEGIN SELECT raise(ABORT, 'a stream is never deleted'); END;
+        """;
+
+    /// <summary>
+    /// The bodies move into the row of their entry: one insert an entry instead of two. And what a stream refuses ends
+    /// the transaction: a statement that may be undone alone keeps a copy of each page that it changes.
+    /// </summary>
+    private const string Version2 = """
+        DROP TRIGGER entry_keeps;
+        ALTER TABLE entry ADD COLUMN bodies BLOB NOT NULL DEFAULT x'';
+        UPDATE entry SET bodies = body.packed FROM body WHERE body.idx = entry.idx;
+        DROP TABLE body;
+        CREATE TRIGGER entry_keeps BEFORE UPDATE ON entry
+            BEGIN SELECT raise(ABORT, 'an entry never changes'); END;
+        DROP TRIGGER stream_grows;
+        CREATE TRIGGER stream_grows BEFORE UPDATE ON stream
+            WHEN new.id <> old.id OR new.version <= old.version OR new.last <= old.last
+            BEGIN SELECT raise(ROLLBACK, 'a stream only grows'); END;
         """;
 
     /// <summary>Makes a new file a journal of this origin, brings an older one up, refuses any other.</summary>

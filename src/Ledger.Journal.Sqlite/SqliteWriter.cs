@@ -7,13 +7,16 @@ namespace Ledger.Journal.Sqlite;
 /// <summary>The one connection that appends. A commit returns when the write-ahead log is on the disk.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    /// <summary>Entries that one statement inserts: it opens table and indexes once for all of them.</summary>
+    private const int Together = 16;
+
     private readonly SqliteConnection _connection;
     private readonly ArrayBufferWriter<byte> _scratch = new(4096);
     private readonly byte[] _before = new byte[StreamTrail.Length(JournalLimits.MaxStreams)];
     private readonly HeadQuery _head;
     private readonly FactQueries _facts;
     private readonly NameCache _names = new(capacity: 200_000);
-    private readonly SqliteStatement _begin, _commit, _acquire, _name, _entry, _body, _newStream, _stream;
+    private readonly SqliteStatement _begin, _commit, _acquire, _name, _entry, _entries, _newStream, _stream;
 
     internal SqliteWriter(SqliteJournalOptions options)
     {
@@ -28,11 +31,11 @@ internal sealed class SqliteWriter : IDisposable
             _commit = _connection.Prepare("COMMIT");
             _acquire = _connection.Prepare("UPDATE journal SET epoch = epoch + 1");
             _name = _connection.Prepare("INSERT INTO name (text) VALUES (?1) RETURNING id");
-            _entry = _connection.Prepare(EntryColumns.Insert);
-            _body = _connection.Prepare("INSERT INTO body (idx, packed) VALUES (?1, ?2)");
-            _newStream = _connection.Prepare("INSERT INTO stream (id, version, last) VALUES (?1, ?2, ?3)");
+            _entry = _connection.Prepare(EntryColumns.Insert(1));
+            _entries = _connection.Prepare(EntryColumns.Insert(Together));
+            _newStream = _connection.Prepare("INSERT OR ROLLBACK INTO stream (id, version, last) VALUES (?1, ?2, ?3)");
             _stream = _connection.Prepare(
-                "UPDATE stream SET version = ?2, last = ?3 WHERE id = ?1 AND version = ?4");
+                "UPDATE OR ROLLBACK stream SET version = ?2, last = ?3 WHERE id = ?1 AND version = ?4");
         }
         catch
         {
@@ -143,25 +146,36 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         var heads = Array.ConvertAll(names, static name => ((ulong)name.Version, name.Last));
+        var whole = plan.Batch.Count - (plan.Batch.Count % Together);
         for (var position = 0; position < plan.Batch.Count; position++)
         {
-            var entry = plan.Batch[position];
-            var index = (long)entry.Index;
-            var streams = plan.WritesOf(position);
-            var before = _before.AsSpan(0, StreamTrail.Length(streams.Length));
-            for (var i = 0; i < streams.Length; i++)
+            var row = position < whole ? position % Together : 0;
+            var insert = position < whole ? _entries : _entry;
+            Bind(insert, row, plan, position, names, heads);
+            if (position >= whole || row == Together - 1)
             {
-                ref var head = ref heads[streams[i]];
-                StreamTrail.Write(before, i, names[streams[i]].Id, head.Last);
-                head = (entry.Writes[i].Version, index + 1);
+                insert.Run();
             }
-
-            EntryColumns.Bind(_entry, entry, names[plan.CallerOf(position)].Id, before, _scratch);
-            _entry.Run();
-            InsertBodies(index, entry.Bodies);
         }
 
         MoveHeads(names, heads);
+    }
+
+    private void Bind(
+        SqliteStatement insert, int row, AppendPlan plan, int position, KnownName[] names,
+        (ulong Version, long Last)[] heads)
+    {
+        var entry = plan.Batch[position];
+        var streams = plan.WritesOf(position);
+        var before = _before.AsSpan(0, StreamTrail.Length(streams.Length));
+        for (var i = 0; i < streams.Length; i++)
+        {
+            ref var head = ref heads[streams[i]];
+            StreamTrail.Write(before, i, names[streams[i]].Id, head.Last);
+            head = (entry.Writes[i].Version, (long)entry.Index + 1);
+        }
+
+        EntryColumns.Bind(insert, row, entry, names[plan.CallerOf(position)].Id, before, _scratch);
     }
 
     /// <summary>Once a batch for each stream that it wrote, however often.</summary>
@@ -186,16 +200,6 @@ internal sealed class SqliteWriter : IDisposable
             {
                 throw new JournalCorruptException("A stream's row is not what its last append left.");
             }
-        }
-    }
-
-    private void InsertBodies(long index, IReadOnlyList<EntryBody> bodies)
-    {
-        if (bodies.Count > 0)
-        {
-            _scratch.ResetWrittenCount();
-            EntryPacking.WriteBodies(_scratch, bodies);
-            _body.Bind(1, index).Bind(2, _scratch.WrittenSpan).Run();
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class PostgresDurabilityTests
         await using var server = await PostgresServer.StartAsync(cancellationToken: Cancellation);
         await using var store = new PostgresStore(server.ConnectionString, "journal");
         await (await store.OpenAsync()).DisposeAsync();
-        await store.RunAsync("ALTER TABLE body SET UNLOGGED");
+        await store.RunAsync("ALTER TABLE stream_entry SET UNLOGGED");
 
         await Assert.ThrowsAsync<JournalRefusedException>(() => store.OpenAsync());
     }

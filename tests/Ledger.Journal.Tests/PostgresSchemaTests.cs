@@ -40,11 +40,36 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres) : IAsyncDispos
     public async Task A_schema_of_a_newer_version_is_refused()
     {
         await (await _store.OpenAsync()).DisposeAsync();
-        await _store.RunAsync("UPDATE journal SET version = 2");
+        await _store.RunAsync("UPDATE journal SET version = 3");
 
         var refused = await Assert.ThrowsAsync<JournalRefusedException>(() => _store.OpenAsync());
 
-        Assert.Contains("version 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schema_of_version_1_keeps_its_entries_and_their_bodies()
+    {
+        var samples = new JournalSamples();
+        var bare = samples.Entry(JournalSamples.Asset(2), 1) with { Bodies = [] };
+        var batch = JournalSamples.Batch(0, samples.Entry(JournalSamples.Asset(1), 1), bare);
+        await using (var journal = await _store.OpenAsync())
+        {
+            var head = await journal.AcquireAsync(Cancellation);
+            await journal.AppendAsync(head.Epoch, 0, batch, Cancellation);
+        }
+
+        await _store.RunAsync("""
+            CREATE TABLE body (idx bigint PRIMARY KEY, packed bytea NOT NULL);
+            INSERT INTO body SELECT idx, bodies FROM entry WHERE octet_length(bodies) > 0;
+            ALTER TABLE entry DROP COLUMN bodies;
+            UPDATE journal SET version = 1;
+            """);
+
+        await using var opened = await _store.OpenAsync();
+
+        JournalAssert.Same(batch, await opened.ReadAsync(0, 2, Cancellation).ToListAsync(Cancellation));
+        await Assert.ThrowsAsync<PostgresException>(() => _store.RunAsync("UPDATE entry SET recorded = 0"));
     }
 
     [Fact]
@@ -143,8 +168,8 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres) : IAsyncDispos
     [Theory]
     [InlineData("UPDATE entry SET streams = '\\x01'")]
     [InlineData("UPDATE entry SET streams = '\\x'")]
-    [InlineData("UPDATE body SET packed = '\\xff'")]
-    [InlineData("UPDATE body SET packed = packed || '\\x00'::bytea")]
+    [InlineData("UPDATE entry SET bodies = '\\xff'")]
+    [InlineData("UPDATE entry SET bodies = bodies || '\\x00'::bytea")]
     public async Task A_row_that_no_append_wrote_is_reported_and_not_returned(string sql)
     {
         await using var journal = await _store.OpenAsync();
@@ -162,7 +187,7 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres) : IAsyncDispos
     {
         await using var journal = await _store.OpenAsync();
         var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
-        await _store.RunAsync("INSERT INTO body (idx, packed) VALUES (0, '\\x00')");
+        await _store.RunAsync("INSERT INTO stream_entry (stream, version, idx) SELECT generate_series(1, 9), 1, 0");
         var batch = JournalSamples.Batch(0, new JournalSamples().Entries(count, firstAsset: 1));
 
         await Assert.ThrowsAsync<JournalCorruptException>(

@@ -42,11 +42,39 @@ public sealed class SqliteFileTests : IAsyncDisposable
     public async Task A_file_of_a_newer_version_is_refused()
     {
         await (await _store.OpenAsync()).DisposeAsync();
-        Assert.Null(SqliteRaw.Run(_store.File, "PRAGMA user_version = 2"));
+        Assert.Null(SqliteRaw.Run(_store.File, "PRAGMA user_version = 3"));
 
         var refused = await Assert.ThrowsAsync<JournalRefusedException>(() => _store.OpenAsync());
 
-        Assert.Contains("version 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_version_1_keeps_its_entries_and_their_bodies()
+    {
+        var samples = new JournalSamples();
+        var bare = samples.Entry(JournalSamples.Asset(2), 1) with { Bodies = [] };
+        var batch = JournalSamples.Batch(0, samples.Entry(JournalSamples.Asset(1), 1), bare);
+        await using (var journal = await _store.OpenAsync())
+        {
+            var head = await journal.AcquireAsync(Cancellation);
+            await journal.AppendAsync(head.Epoch, 0, batch, Cancellation);
+        }
+
+        Assert.Null(SqliteRaw.Run(_store.File, """
+            DROP TRIGGER entry_keeps;
+            CREATE TABLE body (idx INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT;
+            INSERT INTO body SELECT idx, bodies FROM entry WHERE length(bodies) > 0;
+            ALTER TABLE entry DROP COLUMN bodies;
+            CREATE TRIGGER entry_keeps BEFORE UPDATE ON entry BEGIN SELECT raise(ABORT, 'kept'); END;
+            PRAGMA user_version = 1;
+            """));
+
+        await using var opened = await _store.OpenAsync();
+
+        JournalAssert.Same(batch, await opened.ReadAsync(0, 2, Cancellation).ToListAsync(Cancellation));
+        Assert.Contains(
+            "never changes", SqliteRaw.Run(_store.File, "UPDATE entry SET recorded = 0"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +132,7 @@ public sealed class SqliteFileTests : IAsyncDisposable
     [InlineData(
         """
         INSERT INTO entry SELECT idx + 1, recorded, caller, zeroblob(16), command_digest, series, serial,
-            streams, before, sha256, sm3, leaf FROM entry
+            streams, before, sha256, sm3, leaf, bodies FROM entry
         """,
         "UNIQUE constraint failed: entry.series, entry.serial")]
     [InlineData("INSERT INTO stream SELECT * FROM stream", "UNIQUE constraint failed: stream.id")]
@@ -121,9 +149,9 @@ public sealed class SqliteFileTests : IAsyncDisposable
     [InlineData("UPDATE entry SET streams = x'01'")]
     [InlineData("UPDATE entry SET streams = x'00'")]
     [InlineData("UPDATE entry SET streams = zeroblob(0)")]
-    [InlineData("UPDATE body SET packed = x'ff'")]
-    [InlineData("UPDATE body SET packed = CAST(packed || x'00' AS BLOB)")]
-    [InlineData("UPDATE body SET packed = substr(packed, 1, length(packed) - 1)")]
+    [InlineData("UPDATE entry SET bodies = x'ff'")]
+    [InlineData("UPDATE entry SET bodies = CAST(bodies || x'00' AS BLOB)")]
+    [InlineData("UPDATE entry SET bodies = substr(bodies, 1, length(bodies) - 1)")]
     public async Task A_row_that_no_append_wrote_is_reported_and_not_returned(string sql)
     {
         await using var journal = await _store.OpenAsync();
@@ -139,7 +167,7 @@ public sealed class SqliteFileTests : IAsyncDisposable
     {
         await using var journal = await _store.OpenAsync();
         var epoch = await AppendOneAsync(journal);
-        Assert.Null(SqliteRaw.Run(_store.File, "INSERT INTO body (idx, packed) VALUES (1, x'00')"));
+        Assert.Null(SqliteRaw.Run(_store.File, "INSERT INTO stream SELECT max(id) + 1, 1, 0 FROM name"));
         var batch = JournalSamples.Batch(1, new JournalSamples().Entry(JournalSamples.Asset(2), 1) with
         {
             CommandId = new string('c', 32),
