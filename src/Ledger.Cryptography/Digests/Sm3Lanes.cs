@@ -24,6 +24,7 @@ internal static class Sm3Lanes
 
     private const int BlockWords = BlockSize / sizeof(uint);
     private const int Rounds = 64;
+    private const int EarlyRounds = 16;
 
     // The message in 68 words (section 5.3.2), eight words of state.
     private const int Expanded = 68;
@@ -36,7 +37,7 @@ internal static class Sm3Lanes
 
     // Section 4.2, each as section 5.3.3 rotates it: T(j) <<< (j mod 32).
     private static readonly uint[] s_round =
-        [.. Enumerable.Range(0, Rounds).Select(j => uint.RotateLeft(j < 16 ? 0x79cc4519u : 0x7a879d8au, j))];
+        [.. Enumerable.Range(0, Rounds).Select(j => uint.RotateLeft(j < EarlyRounds ? 0x79cc4519u : 0x7a879d8au, j))];
 
     /// <summary>Whether this machine gains by it.</summary>
     public static bool IsSupported => Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian;
@@ -124,23 +125,32 @@ internal static class Sm3Lanes
         return Digest.Read(bytes);
     }
 
-    /// <summary>Section 5.3, on all lanes; the first words are the block's as it stands in memory.</summary>
+    /// <summary>
+    /// Section 5.3, on all lanes; the first words are the block's as it stands in memory. Four rounds are written out,
+    /// so that the eight words of state take each other's places by name and are not moved.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> w)
+    private static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> words)
     {
-        Expand(w[..Expanded]);
+        var w = words[..Expanded];
+        ReadOnlySpan<uint> t = s_round;
+        Expand(w);
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-        for (var j = 0; j < Rounds; j++)
+        for (var j = 0; j < EarlyRounds; j += 4)
         {
-            var rotated = Rotate(a, 12);
-            var ss1 = Rotate(rotated + e + Vector256.Create(s_round[j]), 7);
-            var ff = j < 16 ? a ^ b ^ c : (a & b) | (c & (a | b));
-            var gg = j < 16 ? e ^ f ^ g : (e & f) | Vector256.AndNot(g, e);
-            var tt1 = ff + d + (ss1 ^ rotated) + (w[j] ^ w[j + 4]);
-            var tt2 = gg + h + ss1 + w[j];
-            (a, b, c, d) = (tt1, a, Rotate(b, 9), c);
-            (e, f, g, h) = (tt2 ^ Rotate(tt2, 9) ^ Rotate(tt2, 17), e, Rotate(f, 19), g);
+            Early(a, ref b, c, ref d, e, ref f, g, ref h, t[j], w[j], w[j + 4]);
+            Early(d, ref a, b, ref c, h, ref e, f, ref g, t[j + 1], w[j + 1], w[j + 5]);
+            Early(c, ref d, a, ref b, g, ref h, e, ref f, t[j + 2], w[j + 2], w[j + 6]);
+            Early(b, ref c, d, ref a, f, ref g, h, ref e, t[j + 3], w[j + 3], w[j + 7]);
+        }
+
+        for (var j = EarlyRounds; j < Rounds; j += 4)
+        {
+            Late(a, ref b, c, ref d, e, ref f, g, ref h, t[j], w[j], w[j + 4]);
+            Late(d, ref a, b, ref c, h, ref e, f, ref g, t[j + 1], w[j + 1], w[j + 5]);
+            Late(c, ref d, a, ref b, g, ref h, e, ref f, t[j + 2], w[j + 2], w[j + 6]);
+            Late(b, ref c, d, ref a, f, ref g, h, ref e, t[j + 3], w[j + 3], w[j + 7]);
         }
 
         state[0] ^= a;
@@ -151,6 +161,39 @@ internal static class Sm3Lanes
         state[5] ^= f;
         state[6] ^= g;
         state[7] ^= h;
+    }
+
+    // Section 4.3: the functions FF and GG of rounds 0 to 15.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Early(
+        Vector256<uint> a, ref Vector256<uint> b, Vector256<uint> c, ref Vector256<uint> d,
+        Vector256<uint> e, ref Vector256<uint> f, Vector256<uint> g, ref Vector256<uint> h,
+        uint t, Vector256<uint> w, Vector256<uint> w4) =>
+        Round(a, ref b, ref d, e, ref f, ref h, a ^ b ^ c, e ^ f ^ g, t, w, w4);
+
+    // And of rounds 16 to 63.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Late(
+        Vector256<uint> a, ref Vector256<uint> b, Vector256<uint> c, ref Vector256<uint> d,
+        Vector256<uint> e, ref Vector256<uint> f, Vector256<uint> g, ref Vector256<uint> h,
+        uint t, Vector256<uint> w, Vector256<uint> w4) =>
+        Round(
+            a, ref b, ref d, e, ref f, ref h, (a & b) | (c & (a | b)), (e & f) | Vector256.AndNot(g, e), t, w, w4);
+
+    /// <summary>Section 5.3.3: <paramref name="d"/> is the next A and <paramref name="h"/> the next E.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(
+        Vector256<uint> a, ref Vector256<uint> b, ref Vector256<uint> d,
+        Vector256<uint> e, ref Vector256<uint> f, ref Vector256<uint> h,
+        Vector256<uint> ff, Vector256<uint> gg, uint t, Vector256<uint> w, Vector256<uint> w4)
+    {
+        var rotated = Rotate(a, 12);
+        var ss1 = Rotate(rotated + e + Vector256.Create(t), 7);
+        var tt2 = gg + h + ss1 + w;
+        d = ff + d + (ss1 ^ rotated) + (w ^ w4);
+        h = tt2 ^ Rotate(tt2, 9) ^ Rotate(tt2, 17);
+        b = Rotate(b, 9);
+        f = Rotate(f, 19);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
