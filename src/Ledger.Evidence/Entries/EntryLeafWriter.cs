@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
@@ -15,12 +14,12 @@ internal static class EntryLeafWriter
     private const int MaxDigits = 20;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_output;
+    private static LeafBuffer? t_output;
 
     public static byte[] Write(EntryLeaf leaf)
     {
-        var output = t_output ??= new ArrayBufferWriter<byte>(4096);
-        output.ResetWrittenCount();
+        var output = t_output ??= new LeafBuffer();
+        output.Clear();
         Text(output, """{"actor":"""u8, leaf.Actor?.Stream.ToString() ?? EntrySyntax.Registry);
         Bodies(output, leaf.Bodies);
         if (leaf.Command is { } command)
@@ -56,10 +55,10 @@ internal static class EntryLeafWriter
         Text(output, ""","type":"""u8, leaf.Type);
         Streams(output, ""","writes":["""u8, leaf.Writes);
         output.Write("}"u8);
-        return output.WrittenSpan.ToArray();
+        return output.Written.ToArray();
     }
 
-    private static void Bodies(ArrayBufferWriter<byte> output, IReadOnlyList<BodyCommitment> bodies)
+    private static void Bodies(LeafBuffer output, IReadOnlyList<BodyCommitment> bodies)
     {
         output.Write(""","bodies":["""u8);
         for (var i = 0; i < bodies.Count; i++)
@@ -72,7 +71,7 @@ internal static class EntryLeafWriter
         output.Write("]"u8);
     }
 
-    private static void Command(ArrayBufferWriter<byte> output, EntryCommand command)
+    private static void Command(LeafBuffer output, EntryCommand command)
     {
         output.Write(""","command":{"""u8);
         if (command.Author is { } author)
@@ -88,7 +87,7 @@ internal static class EntryLeafWriter
         output.Write("}"u8);
     }
 
-    private static void Effects(ArrayBufferWriter<byte> output, IReadOnlyList<EntryEffect> effects)
+    private static void Effects(LeafBuffer output, IReadOnlyList<EntryEffect> effects)
     {
         output.Write(""","effects":["""u8);
         for (var i = 0; i < effects.Count; i++)
@@ -104,7 +103,7 @@ internal static class EntryLeafWriter
     }
 
     private static void Streams(
-        ArrayBufferWriter<byte> output, ReadOnlySpan<byte> start, IReadOnlyList<StreamVersion> streams)
+        LeafBuffer output, ReadOnlySpan<byte> start, IReadOnlyList<StreamVersion> streams)
     {
         output.Write(start);
         for (var i = 0; i < streams.Count; i++)
@@ -117,46 +116,46 @@ internal static class EntryLeafWriter
         output.Write("]"u8);
     }
 
-    private static void Digests(ArrayBufferWriter<byte> output, DigestPair digests)
+    private static void Digests(LeafBuffer output, DigestPair digests)
     {
         Hex(output, ""","sha256":"""u8, digests.Sha256);
         Hex(output, ""","sm3":"""u8, digests.Sm3);
     }
 
-    private static void Hex(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, Digest digest)
+    private static void Hex(LeafBuffer output, ReadOnlySpan<byte> name, Digest digest)
     {
         output.Write(name);
         output.Write("\""u8);
-        _ = Convert.TryToHexStringLower(digest.AsSpan(), output.GetSpan(2 * Digest.Size), out var written);
+        _ = Convert.TryToHexStringLower(digest.AsSpan(), output.Take(2 * Digest.Size), out var written);
         output.Advance(written);
         output.Write("\""u8);
     }
 
-    private static void Time(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, DateTimeOffset time)
+    private static void Time(LeafBuffer output, ReadOnlySpan<byte> name, DateTimeOffset time)
     {
         output.Write(name);
         output.Write("\""u8);
-        EntrySyntax.FormatTime(time, output.GetSpan(EntrySyntax.TimeLength));
+        EntrySyntax.FormatTime(time, output.Take(EntrySyntax.TimeLength));
         output.Advance(EntrySyntax.TimeLength);
         output.Write("\""u8);
     }
 
     // As CanonicalDecimal spells it.
-    private static void Number(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, ulong number)
+    private static void Number(LeafBuffer output, ReadOnlySpan<byte> name, ulong number)
     {
         output.Write(name);
         output.Write("\""u8);
-        _ = number.TryFormat(output.GetSpan(MaxDigits), out var written, default, CultureInfo.InvariantCulture);
+        _ = number.TryFormat(output.Take(MaxDigits), out var written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
         output.Write("\""u8);
     }
 
     // Every text that a rule of SPEC-entry lets through is ASCII without quotes and backslashes.
-    private static void Text(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, string text)
+    private static void Text(LeafBuffer output, ReadOnlySpan<byte> name, string text)
     {
         output.Write(name);
         output.Write("\""u8);
-        output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
+        output.Advance(Encoding.ASCII.GetBytes(text, output.Take(text.Length)));
         output.Write("\""u8);
     }
 }
