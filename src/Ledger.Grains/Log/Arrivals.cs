@@ -64,14 +64,14 @@ internal sealed class Arrivals(TimeProvider time)
         }
     }
 
-    /// <summary>The recorded time of an entry made now: whole milliseconds, whatever the clock did never back.</summary>
+    /// <summary>The recorded time of an entry made now: whole milliseconds, never back.</summary>
     public DateTimeOffset Now()
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var whole = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-            return _latest = whole > _latest ? whole : _latest;
+            var whole = now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond);
+            return _latest = new DateTimeOffset(Math.Max(whole, _latest.UtcTicks), TimeSpan.Zero);
         }
     }
 

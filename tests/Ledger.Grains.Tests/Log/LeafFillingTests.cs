@@ -82,8 +82,8 @@ public sealed class LeafFillingTests : IAsyncLifetime
     {
         Assert.True(EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out _));
         Assert.Equal(entry.RecordedTime, leaf.RecordedTime);
-        Assert.Equal(
-            entry.NumberSeries is null ? null : $"{entry.NumberSeries}{entry.NumberSerial:D4}", leaf.Number?.ToString());
+        var number = entry.NumberSeries is null ? null : $"{entry.NumberSeries}{entry.NumberSerial:D4}";
+        Assert.Equal(number, leaf.Number?.ToString());
         Assert.Equal(EntryLeaf.Hash(entry.Leaf.Span), new(entry.LeafSha256, entry.LeafSm3));
     }
 
