@@ -35,6 +35,8 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
 
     public ICommandDoor Door => _host.Services.GetRequiredService<ICommandDoor>();
 
+    public LocalDrafts Drafts => _host.Services.GetRequiredService<LocalDrafts>();
+
     public ILogGrain Log => Grains.GetGrain<ILogGrain>(Origin);
 
     /// <summary>Submits a command as its holder; anything but a yes is a fault of the benchmark.</summary>
@@ -98,6 +100,7 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         services.AddSingleton<LocalAggregates>();
         services.AddSingleton<AggregateParts>();
         services.AddSingleton<ICommandDoor, CommandDoor>();
+        services.AddSingleton<LocalDrafts>();
         services.AddSingleton<LedgerMeter>();
         services.AddSingleton(new LogParts(
             new LogPublisher(journal, objects, new LogSigner(Origin, lanes)), TimeSpan.FromHours(1), static _ => true));

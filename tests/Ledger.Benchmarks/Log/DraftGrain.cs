@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Ledger.Cryptography;
@@ -18,8 +19,44 @@ public interface IDraftGrain : IGrainWithStringKey
     Task AppendAsync(int command);
 }
 
-/// <summary>Drafts as the command handler does: three bodies with salts and commitments, one effect, a leaf.</summary>
-public sealed class DraftGrain(ILogAppender log) : Grain, IDraftGrain
+/// <summary>Says where a draft's asset is active, as an aggregate's grain does.</summary>
+public sealed class DraftGrain(ILogAppender log, LocalDrafts local) : Grain, IDraftGrain
+{
+    private DraftAsset _asset = null!;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _asset = new DraftAsset(StreamName.Parse("asset/" + this.GetPrimaryKeyString()), log);
+        local.Enter(_asset);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task AppendAsync(int command) => _asset.AppendAsync(command);
+}
+
+/// <summary>The way to a draft's asset, as the command door goes it: directly where it is active, else by message.</summary>
+public sealed class LocalDrafts(IGrainFactory grains)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<StreamName, DraftAsset> _active = new();
+
+    internal void Enter(DraftAsset asset) => _active[asset.Stream] = asset;
+
+    internal Task AppendAsync(string stream, int command) =>
+        _active.TryGetValue(StreamName.Parse(stream), out var asset)
+            ? asset.AppendAsync(command).WaitAsync(s_patience)
+            : grains.GetGrain<IDraftGrain>(stream["asset/".Length..]).AppendAsync(command);
+}
+
+/// <summary>
+/// Drafts as the command handler does, one act after the other: three bodies with salts and commitments, one effect, a
+/// leaf.
+/// </summary>
+#pragma warning disable CA1001 // Without a wait handle there is nothing to free.
+internal sealed class DraftAsset(StreamName stream, ILogAppender log)
+#pragma warning restore CA1001
 {
     private static readonly string[] s_names = ["command", "events", "payload"];
     private static readonly int[] s_sizes = [430, 240, 180];
@@ -27,19 +64,27 @@ public sealed class DraftGrain(ILogAppender log) : Grain, IDraftGrain
     // Content of bodies is cut from here at places that vary: making random content is no part of what is measured.
     private static readonly byte[] s_content = RandomNumberGenerator.GetBytes(1 << 20);
     private static readonly PartyId s_actor = PartyId.Parse(new string('a', 32));
-    private StreamName _stream;
-    private AssetId _asset;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly AssetId _asset = stream.TryGetAsset(out var asset) ? asset : throw new InvalidOperationException();
     private ulong _version;
 
-    /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    internal StreamName Stream => stream;
+
+    internal async Task AppendAsync(int command)
     {
-        _stream = StreamName.Parse("asset/" + this.GetPrimaryKeyString());
-        return _stream.TryGetAsset(out _asset) ? Task.CompletedTask : throw new InvalidOperationException();
+        await _turn.WaitAsync();
+        try
+        {
+            var reply = await log.AppendAsync(Draft(command), CancellationToken.None);
+            _version = reply.Entry?.Version ?? throw new InvalidOperationException(reply.Conflict?.English);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
-    /// <inheritdoc/>
-    public async Task AppendAsync(int command)
+    private AppendRequest Draft(int command)
     {
         var bodies = new DraftBody[s_names.Length];
         var batch = DigestBatch.OfThread();
@@ -63,7 +108,7 @@ public sealed class DraftGrain(ILogAppender log) : Grain, IDraftGrain
         {
             Origin = BenchmarkRegistry.Origin,
             Type = "benchmark.written",
-            Writes = [new StreamVersion(_stream, _version + 1)],
+            Writes = [new StreamVersion(stream, _version + 1)],
             Actor = s_actor,
             Command = new EntryCommand(command.ToString("x32", CultureInfo.InvariantCulture), digest, null),
             Rules = "G35@2026-07-01",
@@ -73,19 +118,16 @@ public sealed class DraftGrain(ILogAppender log) : Grain, IDraftGrain
             Effects = [EntryEffect.Of(StateKey.Of(_asset), _version + 1, new JsonObject(("kind", "resource")))],
         };
         var template = LeafTemplate.Of(draft, series: null);
-        var reply = await log.AppendAsync(
-            new AppendRequest
-            {
-                Leaf = template.Bytes,
-                TimeAt = template.TimeAt,
-                Writes = [new StreamAt(_stream.ToString(), _version + 1)],
-                Reads = [],
-                Actor = "party/" + s_actor,
-                CommandId = draft.Command.Id,
-                CommandSha256 = digest.Sha256.ToArray(),
-                Bodies = bodies,
-            },
-            CancellationToken.None);
-        _version = reply.Entry?.Version ?? throw new InvalidOperationException(reply.Conflict?.English);
+        return new AppendRequest
+        {
+            Leaf = template.Bytes,
+            TimeAt = template.TimeAt,
+            Writes = [new StreamAt(stream.ToString(), _version + 1)],
+            Reads = [],
+            Actor = "party/" + s_actor,
+            CommandId = draft.Command.Id,
+            CommandSha256 = digest.Sha256.ToArray(),
+            Bodies = bodies,
+        };
     }
 }
