@@ -36,7 +36,9 @@ public sealed class DraftGrain(ILogAppender log, LocalDrafts local) : Grain, IDr
     public Task AppendAsync(int command) => _asset.AppendAsync(command);
 }
 
-/// <summary>The way to a draft's asset, as the command door goes it: directly where it is active, else by message.</summary>
+/// <summary>
+/// The way to a draft's asset, as the command door goes it: directly where it is active, else by message.
+/// </summary>
 public sealed class LocalDrafts(IGrainFactory grains)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
