@@ -39,19 +39,22 @@ public static class BundleVerifier
         BundleContent content, TrustAnchors anchors, VerificationRequest request, VerifiedLog log)
     {
         var findings = new List<Finding>();
-        var history = new StateHistory(CheckEntries(content, log, findings));
-        var states = CheckStates(content, log, findings);
-        foreach (var state in states)
+        var proven = CheckEntries(content, log, findings);
+        var history = new StateHistory([.. proven.Select(entry => entry.Leaf)]);
+        var shown = CheckStates(content, log, findings);
+        foreach (var state in shown)
         {
             findings.Add(StateCheck.Now(state, history));
             findings.AddRange(request.At is { } time ? StateCheck.At(state, history, time) : []);
         }
 
+        // Nothing follows from a state that an entry here contradicts.
+        var states = shown.FindAll(state => history.Contradiction(state.State) is null);
         var manifests = CheckManifests(content, states, findings);
         var chains = new ChainCheck(log, anchors);
         foreach (var chain in content.Chains)
         {
-            chains.Check(chain, content.Entries.Select(entry => entry.Index), states);
+            chains.Check(chain, proven.Select(entry => entry.Index), states);
         }
 
         return new Verdict
@@ -66,15 +69,16 @@ public static class BundleVerifier
         };
     }
 
-    private static List<EntryLeaf> CheckEntries(BundleContent content, VerifiedLog log, List<Finding> findings)
+    private static List<(ulong Index, EntryLeaf Leaf)> CheckEntries(
+        BundleContent content, VerifiedLog log, List<Finding> findings)
     {
-        var leaves = new List<EntryLeaf>();
+        var proven = new List<(ulong Index, EntryLeaf Leaf)>();
         foreach (var entry in content.Entries)
         {
             var index = CanonicalDecimal.Encode(entry.Index);
             if (log.Find(entry, out var error) is { } leaf)
             {
-                leaves.Add(leaf);
+                proven.Add((entry.Index, leaf));
                 findings.Add(new(
                     "entry", index, Standing.Proven,
                     $"{leaf.Type} of {EntrySyntax.FormatTime(leaf.RecordedTime)}, in {leaf.Origin} "
@@ -86,7 +90,7 @@ public static class BundleVerifier
             }
         }
 
-        return leaves;
+        return proven;
     }
 
     private static List<ShownState> CheckStates(BundleContent content, VerifiedLog log, List<Finding> findings)

@@ -12,6 +12,9 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <param name="chain">What the bundle has of the chain.</param>
+    /// <param name="entries">The entries that were proven.</param>
+    /// <param name="states">The states that were proven.</param>
     public void Check(BundleChain chain, IEnumerable<ulong> entries, IReadOnlyList<ShownState> states)
     {
         if (anchors.Chains.FirstOrDefault(known => known.Instance == chain.Instance) is not { } trusted)

@@ -59,6 +59,11 @@ internal sealed class StateHistory
         }
 
         var state = shown.State;
+        if (Contradiction(state) is { } contradiction)
+        {
+            return new(null, contradiction);
+        }
+
         if (state.Value is null)
         {
             return default;
@@ -97,15 +102,16 @@ internal sealed class StateHistory
 
     private static StreamName? OwnerOf(KeyState state, EntryLeaf setter)
     {
-        foreach (var write in setter.Writes.Where(write => write.Version == state.Version))
+        var owner = state.Key.Kind switch
         {
-            var owns = state.Key.Kind switch
-            {
-                StateKeyKind.Certificate => write.Stream.Kind == StreamKind.Asset,
-                StateKeyKind.Case or StateKeyKind.Party => write.Stream.ToString() == state.Key.ToString(),
-                _ => state.Key.TryGetAsset(out var asset) && write.Stream == asset.Stream,
-            };
-            if (owns)
+            // A certificate is of the asset that it names, whatever else its entry writes.
+            StateKeyKind.Certificate => state.Value!.TryGetText("asset", out var named) ? $"asset/{named}" : null,
+            StateKeyKind.Case or StateKeyKind.Party => state.Key.ToString(),
+            _ => state.Key.TryGetAsset(out var asset) ? asset.Stream.ToString() : null,
+        };
+        foreach (var write in setter.Writes)
+        {
+            if (write.Version == state.Version && write.Stream.ToString() == owner)
             {
                 return write.Stream;
             }

@@ -93,9 +93,11 @@ public sealed class BundleVerifierTests
             Entries = [lying.Entry(0), lying.Entry(1)],
             States = [lying.State(BundleWorld.AssetKey), lying.State(BundleWorld.FirstRight)],
             Manifests = [],
-        });
-        var finding = verdict.Findings.Single(f => f.Subject == BundleWorld.FirstRight.ToString());
-        Assert.Equal(Standing.Refuted, finding.Outcome);
+        }, at: BundleWorld.Hour(2));
+        var findings = verdict.Findings.Where(f => f.Subject == BundleWorld.FirstRight.ToString());
+        Assert.Equal(
+            [("state", Standing.Refuted), ("state-at", Standing.NotShown), ("right-in-force", Standing.NotShown)],
+            findings.Select(finding => (finding.Claim, finding.Outcome)));
     }
 
     [Fact]
@@ -155,10 +157,11 @@ public sealed class BundleVerifierTests
     }
 
     private static Verdict Verify(
-        BundleContent content, TrustAnchors? anchors = null, IReadOnlyCollection<LogLane>? broken = null) =>
+        BundleContent content, TrustAnchors? anchors = null, IReadOnlyCollection<LogLane>? broken = null,
+        DateTimeOffset? at = null) =>
         BundleVerifier.Verify(
             Bundle.Write(content, BundleWorld.BundleKey), anchors ?? BundleWorld.Anchors,
-            new VerificationRequest { BrokenLanes = broken ?? [] });
+            new VerificationRequest { BrokenLanes = broken ?? [], At = at });
 
     private static string Brief(Finding finding) => finding.Claim switch
     {

@@ -61,18 +61,9 @@ function comparable({ code, output }: Ran): { code: number; verdict: Loose } {
   if (verdict?.refusal) verdict.refusal = true;
   if (verdict?.findings) {
     for (const finding of verdict.findings) delete finding.reason;
-    verdict.findings = verdict.findings.filter(isSettled(verdict.findings)).map((found: Loose) =>
-      JSON.stringify(found)).sort();
+    verdict.findings = verdict.findings.map((found: Loose) => JSON.stringify(found)).sort();
   }
   return { code, verdict };
-}
-
-/** What follows from an entry or a state is not compared where that is itself refuted. */
-function isSettled(findings: Loose[]): (finding: Loose) => boolean {
-  const refuted = new Set(findings.filter(({ outcome }) => outcome === 'refuted').map(({ claim, subject }) =>
-    `${claim} ${subject}`));
-  const ground: Loose = { 'anchored': 'entry', 'state-at': 'state', 'right-in-force': 'state', 'mirrored': 'state' };
-  return ({ claim, subject }) => !refuted.has(`${ground[claim]} ${subject}`);
 }
 
 function differenceOf(here: Ran, there: Ran): string {

@@ -42,11 +42,7 @@ function append(random: Random, world: World, versions: Map<string, number>, tim
   const streams = random.some(Object.keys(OWNED), 3);
   if (streams.length === 0) streams.push(SUBJECT);
   for (const stream of streams) versions.set(stream, (versions.get(stream) ?? 0) + 1);
-  // Whose a certificate is, is not said by an entry that writes two assets at one version.
-  const isPlain = streams.filter((stream) => stream.startsWith('asset/')).length < 2;
-  const keysOf = (stream: string): string[] => 
-    OWNED[stream]!.filter((key) => isPlain || !key.startsWith('certificate/'));
-  const effects = streams.flatMap((stream) => random.some(keysOf(stream), 6).map((key) =>
+  const effects = streams.flatMap((stream) => random.some(OWNED[stream]!, 6).map((key) =>
     ({ key, version: String(versions.get(stream)), value: valueOf(random, key) })));
   const leaf = {
     format: 'ledger-entry@v1', type: 'registration.certified', actor: 'registry',
