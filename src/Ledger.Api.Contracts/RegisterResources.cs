@@ -51,7 +51,7 @@ public sealed record RightResource(
 /// <summary>Who had which right over an asset on a day.</summary>
 /// <param name="Asset">The asset's id.</param>
 /// <param name="On">The day in law, China Standard Time.</param>
-/// <param name="Index">The last entry of the asset that was known, decimal.</param>
+/// <param name="Index">The last entry known that may say something of the asset's rights, decimal.</param>
 /// <param name="RecordedTime">When the log took it.</param>
 /// <param name="Rights">The rights that were in force on that day, as far as was known, as they were then.</param>
 public sealed record RightsOnDay(

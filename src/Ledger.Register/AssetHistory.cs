@@ -8,10 +8,13 @@ using Ledger.Ports;
 
 namespace Ledger.Register;
 
-/// <summary>Reads the history of one asset from the journal, entry by entry.</summary>
-public sealed class AssetHistory(IJournal journal)
+/// <summary>
+/// Reads the history of one asset's rights: the entries that the register names, and those that it has not taken in
+/// yet. What an asset files, however much it is, costs nothing.
+/// </summary>
+public sealed class AssetHistory(IJournal journal, RegisterQueries register)
 {
-    /// <summary>The entries that wrote the asset's stream and were recorded by a time, in order.</summary>
+    /// <summary>The entries that may say something of the asset's rights, recorded by a time, in order.</summary>
     /// <param name="asset">The asset.</param>
     /// <param name="size">Only entries below this index: what a log of that size knew; null for all.</param>
     /// <param name="until">Only entries recorded at or before this time; null for all.</param>
@@ -19,8 +22,7 @@ public sealed class AssetHistory(IJournal journal)
     public async IAsyncEnumerable<AssetEntry> ReadAsync(
         AssetId asset, ulong? size, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = asset.Stream.ToString();
-        await foreach (var entry in journal.ReadStreamAsync(name, 0, cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in AllAsync(asset, cancellationToken).ConfigureAwait(false))
         {
             if (entry.Index >= size || entry.RecordedTime > until)
             {
@@ -28,6 +30,25 @@ public sealed class AssetHistory(IJournal journal)
             }
 
             yield return Of(asset, entry);
+        }
+    }
+
+    private async IAsyncEnumerable<JournalEntry> AllAsync(
+        AssetId asset, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (acts, version) = register.ActsOf(asset.ToString());
+        foreach (var act in acts)
+        {
+            await foreach (var entry in journal.ReadAsync(act, act + 1, cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+            }
+        }
+
+        var name = asset.Stream.ToString();
+        await foreach (var entry in journal.ReadStreamAsync(name, version, cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry;
         }
     }
 

@@ -111,6 +111,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         foreach (var item in events)
         {
             rows.All.Put(item, entry.Index);
+            rows.All.Note(item, entry.Index);
             rows.Notices.Put(item, entry.Index);
             rows.Catalogue.Put(item, entry.Index);
             if (item.Event is CertificateIssued { Content: var content } && leaf.Number is { } number)

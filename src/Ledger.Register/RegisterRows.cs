@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Registrars;
@@ -95,6 +96,17 @@ internal sealed partial class RegisterRows(RowWriter rows)
             rows.Run(
                 "UPDATE asset SET version = $v WHERE id = $asset AND version < $v",
                 ("$asset", asset.ToString()), ("$v", (long)write.Version));
+        }
+    }
+
+    /// <summary>Notes entries that may say something of an asset's rights; filings never do, and are many.</summary>
+    public void Note(StreamEvent item, ulong index)
+    {
+        if (item.Stream.TryGetAsset(out var asset) && item.Event is not (TransactionFiled or EgressFiled))
+        {
+            rows.Run(
+                "INSERT OR IGNORE INTO asset_act VALUES ($asset, $e)",
+                ("$asset", asset.ToString()), ("$e", (long)index));
         }
     }
 

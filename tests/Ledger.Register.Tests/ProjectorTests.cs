@@ -1,4 +1,5 @@
-using Ledger.Domain.Assets;
+using Ledger.Domain;
+using Ledger.Domain.Assets.Rights;
 using Ledger.Ports;
 using Microsoft.Data.Sqlite;
 
@@ -125,6 +126,37 @@ public sealed class ProjectorTests
             Assert.Equal(
                 RegisteredLog.Id(2), Assert.Single(log.Queries.ListAssets(new AssetFilter(Name: "旁边"), null, 10)).Id);
         }
+    }
+
+    [Fact]
+    public async Task The_history_of_rights_is_told_without_filings_and_with_what_the_register_has_not_heard_of()
+    {
+        await using var log = await RegisteredLog.CreateAsync();
+        log.FileCase(1, "甲数据");
+        log.Certify(1, Number);
+        for (var n = 1ul; n <= 20; n++)
+        {
+            log.Egress(1, n);
+        }
+
+        await log.CatchUpAsync();
+        var act = new Act(null, AccountName.Parse("timer"), new DateOnly(2026, 11, 2));
+        var (acts, version) = log.Queries.ActsOf(RegisteredLog.Id(1));
+        Assert.Equal([1ul], acts);
+        Assert.Equal(21ul, version);
+        log.Say(1, new ConsentGiven(
+            new Consent(Samples.Holder, RegisteredLog.Digests("act"), new DateOnly(2026, 11, 30)), act));
+        await log.AppendAsync();
+
+        List<ulong> read = [];
+        await foreach (var entry in new AssetHistory(log.Journal, log.Queries)
+            .ReadAsync(RegisteredLog.Asset(1), null, null, Cancellation))
+        {
+            read.Add(entry.Index);
+        }
+
+        Assert.Equal([1ul, 22ul], read);
+        Assert.Empty(log.Queries.ActsOf(RegisteredLog.Id(2)).Entries);
     }
 
     [Fact]

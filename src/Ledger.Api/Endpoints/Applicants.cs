@@ -14,9 +14,14 @@ internal static class Applicants
     public static byte[] ApplicationOf(byte[] state) =>
         CanonicalJson.TryParse(state, out var json, out _) && json is JsonObject snapshot
             && (snapshot.TryGetObject("application", out var application)
-                || snapshot.TryGetObject("later", out application))
+                || snapshot.TryGetObject("later", out application)
+                || (snapshot.TryGetObject("public", out var one) && one.TryGetObject("application", out application)))
             ? CanonicalJson.Write(application)
             : throw new InvalidOperationException("A case's snapshot holds its application.");
+
+    /// <summary>Whether something was applied for: an announcement alone has nothing to be filed.</summary>
+    public static bool IsFiled(byte[] state) =>
+        Read(state) is var read && (read.Application ?? (object?)read.Later ?? read.Public?.Application) is not null;
 
     /// <summary>The case.</summary>
     public static CaseState Read(byte[] state) =>

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Ledger.Api.Endpoints;
 
 /// <summary>
-/// Files a case's notice and evidence with the national system, for the clerk who then records the receipt.
+/// Files a case's notice and evidence with the national system, for the clerk who then records the receipt: under the
+/// guide its articles 24 and 26, for public data articles 12 and 13 of the interim measures, whose code is the number.
 /// </summary>
 internal static class NationalEndpoints
 {
@@ -44,7 +45,7 @@ internal static class NationalEndpoints
         }
 
         var view = await national.Grains.GetGrain<ICaseGrain>(id).ReadAsync(context.RequestAborted);
-        if (view.State is null || Applicants.Read(view.State).Public is not null)
+        if (view.State is null || !Applicants.IsFiled(view.State))
         {
             return ProblemResults.Of(ProblemCatalogue.NotFound);
         }

@@ -22,7 +22,7 @@ internal static class RightsEndpoints
         .Produces<RightsOnDay>().ProducesLedgerProblems(400, 404);
 
     private static async Task<IResult> FindAsync(
-        string id, IJournal journal, ILegalClock clock, CancellationToken cancellationToken,
+        string id, IJournal journal, RegisterQueries register, ILegalClock clock, CancellationToken cancellationToken,
         string? on = null, string? knownAt = null)
     {
         var day = CivilDate.At(clock.Now);
@@ -33,7 +33,8 @@ internal static class RightsEndpoints
         }
 
         List<AssetEntry> entries = [];
-        await foreach (var entry in new AssetHistory(journal).ReadAsync(asset, size, until, cancellationToken))
+        var history = new AssetHistory(journal, register);
+        await foreach (var entry in history.ReadAsync(asset, size, until, cancellationToken))
         {
             entries.Add(entry);
         }

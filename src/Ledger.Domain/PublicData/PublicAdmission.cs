@@ -1,3 +1,4 @@
+using Ledger.Domain.Registration;
 using static Ledger.Domain.PublicData.PublicStatus;
 
 namespace Ledger.Domain.PublicData;
@@ -54,5 +55,20 @@ public static class PublicAdmission
             _ => Later,
         };
         return table.TryGetValue(command.GetType(), out var states) && states.Contains(state?.Status ?? None);
+    }
+
+    /// <summary>
+    /// Whether a case admits what becomes of its documents: they are restricted once nothing is decided on them any
+    /// more, and erased only when no registration rests on them.
+    /// </summary>
+    public static bool AdmitsOfDocuments(PublicCase state, CaseCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return command switch
+        {
+            RestrictDocuments => state.IsFinal || state.Status is Registered,
+            EraseDocuments => state.IsFinal,
+            _ => false,
+        };
     }
 }

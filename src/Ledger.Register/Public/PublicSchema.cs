@@ -8,7 +8,7 @@ internal static class PublicSchema
 {
     public const string Drop = """
         DROP TABLE party; DROP TABLE record; DROP TABLE record_holder; DROP TABLE record_index;
-        DROP TABLE record_division; DROP TABLE notice; DROP TABLE notice_holder;
+        DROP TABLE record_division; DROP TABLE asset_act; DROP TABLE notice; DROP TABLE notice_holder;
 
         """;
 
@@ -30,6 +30,9 @@ internal static class PublicSchema
 
         CREATE TABLE record_division (
             entry INTEGER NOT NULL, division TEXT NOT NULL, PRIMARY KEY (entry, division)) WITHOUT ROWID;
+
+        -- The entries of an asset that are not filings alone: its history of rights is told from these.
+        CREATE TABLE asset_act (asset TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (asset, entry)) WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE record_index USING fts5 (words, content = '', contentless_delete = 1, detail = none);
 

@@ -58,6 +58,21 @@ public sealed partial class RegisterQueries
     public NoticeRow? FindNotice(string filing) => Noticed(Read(
         NoticeColumns + "WHERE filing = $case AND is_open = 1", ReadNotice, ("$case", filing))).FirstOrDefault();
 
+    /// <summary>
+    /// The entries of an asset that may say something of its rights, ascending, and the version of its stream up to
+    /// which these are all.
+    /// </summary>
+    public (IReadOnlyList<ulong> Entries, ulong Version) ActsOf(string asset)
+    {
+        var rows = Read(
+            """
+            SELECT a.entry, s.version FROM asset_act a JOIN asset s ON s.id = a.asset
+            WHERE a.asset = $id ORDER BY a.entry
+            """,
+            static row => (Entry: (ulong)row.GetInt64(0), Version: (ulong)row.GetInt64(1)), ("$id", asset));
+        return ([.. rows.Select(static row => row.Entry)], rows.Count == 0 ? 0 : rows[0].Version);
+    }
+
     private List<RecordRow> Shown(List<RecordRow> records)
     {
         var entries = Json(records.Where(static row => row.Shown is not null).Select(static row => (long)row.Entry));

@@ -33,7 +33,12 @@ public sealed class PublicDataTests(Registry registry)
         };
         await registry.ExecuteAsync(accept);
         var path = "v1/cases/" + draft.Stream.ToString()["case/".Length..];
-        (await registry.SendAsync(HttpMethod.Post, path + "/national/notice", "clerk")).AssertProblem(404);
+        var notice = await registry.SendAsync(HttpMethod.Post, path + "/national/notice", "clerk");
+        var again = await registry.SendAsync(HttpMethod.Post, path + "/national/notice", "clerk");
+        Assert.Equal(200, notice.Status);
+        Assert.Equal(notice.Read<NationalReceiptResource>(), again.Read<NationalReceiptResource>());
+        var code = await registry.SendAsync(HttpMethod.Post, path + "/national/evidence", "clerk");
+        Assert.NotEmpty(code.Read<NationalReceiptResource>().Number);
     }
 
     [Fact]
