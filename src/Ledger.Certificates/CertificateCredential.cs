@@ -12,14 +12,11 @@ internal static class CertificateCredential
 {
     private const string Context = "https://www.w3.org/ns/credentials/v2";
 
-    // Terms of ours, none of which has a vocabulary of its own yet: the recommendation's undefined terms.
-    private const string UndefinedTerms = "https://www.w3.org/ns/credentials/undefined-terms/v2";
-
     // Legal days are days of China Standard Time.
     private const string Offset = "+08:00";
 
     public static JsonObject Of(CertificateFacts facts, CertificateLinks links) => new(
-        ("@context", new JsonArray(Context, UndefinedTerms)),
+        ("@context", new JsonArray(Context, CredentialTerms.Context)),
         ("id", links.Certificate(facts.Number).ToString()),
         ("type", new JsonArray("VerifiableCredential", "DataPropertyRegistrationCertificate")),
         ("issuer", new JsonObject(("id", links.Issuer.ToString()), ("name", facts.Authority))),

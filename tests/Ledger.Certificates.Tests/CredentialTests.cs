@@ -34,6 +34,44 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task Every_term_is_of_the_recommendation_or_has_its_meaning_in_the_credential_itself()
+    {
+        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(rights: 4), Sample.Links));
+        var context = credential.GetProperty("@context");
+        Assert.Equal(2, context.GetArrayLength());
+        var own = context[1].EnumerateObject().ToDictionary(term => term.Name, term => term.Value);
+        Assert.All(own, term => Assert.StartsWith(
+            "urn:ledger:terms:v1:" + term.Key,
+            term.Value.ValueKind is JsonValueKind.String
+                ? term.Value.GetString()
+                : term.Value.GetProperty("@id").GetString()));
+
+        // https://www.w3.org/ns/credentials/v2, as far as certificates use it.
+        string[] known =
+        [
+            "BitstringStatusListEntry", "VerifiableCredential", "credentialStatus", "credentialSubject", "description",
+            "evidence", "id", "issuer", "name", "statusListCredential", "statusListIndex", "statusPurpose", "type",
+            "validFrom", "validUntil",
+        ];
+        Assert.Empty(known.Intersect(own.Keys));
+        Assert.Equal(own.Keys.Append("DataResource").Append("DataProduct").Distinct().Order(), Terms(credential)
+            .Append("DataResource").Append("DataProduct").Except(known).Distinct().Order());
+
+        static IEnumerable<string> Terms(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Where(static member => member.Name != "@context")
+                .SelectMany(static member => Terms(member.Value).Append(member.Name)
+                    .Concat(member.Name == "type" ? Types(member.Value) : [])),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(Terms),
+            _ => [],
+        };
+
+        static IEnumerable<string> Types(JsonElement value) => value.ValueKind is JsonValueKind.Array
+            ? value.EnumerateArray().Select(static type => type.GetString()!)
+            : [value.GetString()!];
+    }
+
+    [Fact]
     public async Task A_natural_person_is_nowhere_in_plain()
     {
         var text = (await ReadAsync(s_documents.Credential(Sample.Facts(rights: 4), Sample.Links))).GetRawText();
