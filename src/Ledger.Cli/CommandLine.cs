@@ -30,6 +30,8 @@ internal static class CommandLine
             CertificateCommand.Create(),
             SearchCommand.Create(),
             NoticesCommand.Create(),
+            ActCommand.Create(),
+            ProvenanceCommand.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),

@@ -43,6 +43,8 @@ internal static class Json
 [JsonSerializable(typeof(RegistrarResource))]
 [JsonSerializable(typeof(Page<RegistrationResource>))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeResource>))]
+[JsonSerializable(typeof(IReadOnlyList<ProvenanceEdge>))]
+[JsonSerializable(typeof(CommandAccepted))]
 internal sealed partial class OutputJson : JsonSerializerContext;
 
 /// <summary>A fingerprint, for programs.</summary>
