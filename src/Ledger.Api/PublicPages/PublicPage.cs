@@ -17,7 +17,7 @@ internal static class PublicPage
         + "dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.4rem 1rem;margin:1rem 0}"
         + "dt{color:#5b6472}dd{margin:0;overflow-wrap:anywhere}.note{color:#5b6472;font-size:.875rem}"
         + "article{border-top:1px solid #d6dae0;margin-top:1rem}form p{margin:.4rem 0}label{display:inline-block;"
-        + "min-width:9rem}input,select{font:inherit;padding:.4rem;width:14rem}button{font:inherit;padding:.4rem 1rem}"
+        + "min-width:11rem}input,select{font:inherit;padding:.4rem;width:14rem}button{font:inherit;padding:.4rem 1rem}"
         + "@media(max-width:32rem){main{margin:0;padding:1rem}dl{grid-template-columns:1fr;gap:0}"
         + "dd{margin-bottom:.6rem}}";
 

@@ -128,6 +128,7 @@ internal static class CatalogueCommands
             return ExitCodes.Done;
         }
 
+        Nothing.Say(rows, "Nothing in the catalogue that you may see is like that. 没有符合条件的目录项。");
         foreach (var row in rows)
         {
             Console.WriteLine(

@@ -83,6 +83,7 @@ internal static class CatalogueLists
             return ExitCodes.Done;
         }
 
+        Nothing.Say(rows, "Nothing is on the list. 清单为空。");
         foreach (var row in rows)
         {
             Console.WriteLine(line(row));

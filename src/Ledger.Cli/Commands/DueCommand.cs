@@ -56,6 +56,7 @@ internal static class DueCommand
             return ExitCodes.Done;
         }
 
+        Nothing.Say(rows, "Nothing is due that is like that. 没有符合条件的待办事项。");
         foreach (var row in rows)
         {
             Console.WriteLine(

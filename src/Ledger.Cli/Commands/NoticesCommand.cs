@@ -43,6 +43,7 @@ internal static class NoticesCommand
             return ExitCodes.Done;
         }
 
+        Nothing.Say(notices, "No public notice runs today. 目前没有正在公示的登记。");
         foreach (var notice in notices)
         {
             Console.WriteLine($"{notice.Case}  {notice.Regime}  {notice.Type}  {notice.Name}");

@@ -77,6 +77,7 @@ internal static class SearchCommand
             return ExitCodes.Done;
         }
 
+        Nothing.Say(page.Items, "Nothing in the public register is like that. 没有符合条件的登记。");
         foreach (var record in page.Items)
         {
             Console.WriteLine($"{record.Code}  {record.Status,-10}  {record.Kind,-8}  {record.From} {record.Until}  "
