@@ -9,7 +9,6 @@ using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
@@ -17,7 +16,7 @@ namespace Ledger.Register;
 /// Writes the catalogue into the register: each item as its events fold to, with the columns that lists are filtered
 /// by; and what goes with it, names of organisations and codes of registrations of public data.
 /// </summary>
-internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class CatalogueRows(RowWriter rows)
 {
     public void Put(StreamEvent item, ulong index)
     {
@@ -35,13 +34,13 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
         }
         else if (item.Event is PartyRegistered { Organisation: { } organisation })
         {
-            Run(
+            rows.Run(
                 "INSERT OR REPLACE INTO organisation VALUES ($id, $name, $code)",
                 ("$id", IdOf(item.Stream)), ("$name", organisation.Name), ("$code", organisation.Code.ToString()));
         }
         else if (item.Event is PublicDataRegistered registered)
         {
-            Run(
+            rows.Run(
                 "INSERT OR REPLACE INTO public_code VALUES ($id, $code)",
                 ("$id", IdOf(item.Stream)), ("$code", registered.Code));
         }
@@ -52,7 +51,7 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
         var (version, before) = Find("catalogue_item", id.ToString(), CatalogueAggregate.Instance, index);
         var state = CatalogueAggregate.Instance.Fold(before, domainEvent);
         var content = state.Shown ?? state.Draft!;
-        Run(
+        rows.Run(
             """
             INSERT OR REPLACE INTO catalogue_item VALUES (
                 $id, $status, $shown, $audience, $category, $name, $division, $tier, $industry, $sharing, $grade,
@@ -74,10 +73,10 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
     // The duties that stand; few items have any.
     private void PutDuties(CatalogueId id, CatalogueItem state)
     {
-        Run("DELETE FROM sharing_duty WHERE item = $item", ("$item", id.ToString()));
+        rows.Run("DELETE FROM sharing_duty WHERE item = $item", ("$item", id.ToString()));
         foreach (var (n, owed) in state.Duties.Index().Where(static one => one.Item.Until is null))
         {
-            Run(
+            rows.Run(
                 "INSERT INTO sharing_duty VALUES ($item, $n, $provider, $recipients, $basis, $way, $since)",
                 ("$item", id.ToString()), ("$n", n + 1), ("$provider", state.Provider.ToString()),
                 ("$recipients", owed.Duty.Recipients), ("$basis", owed.Duty.Basis),
@@ -90,7 +89,7 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
         var (version, before) = Find("demand", id.ToString(), DemandAggregate.Instance, index);
         var state = DemandAggregate.Instance.Fold(before, domainEvent);
         var content = state.Content!;
-        Run(
+        rows.Run(
             """
             INSERT OR REPLACE INTO demand VALUES (
                 $id, $status, $side, $division, $demander, $provider, $item, $version, $entry, $state)
@@ -106,7 +105,7 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
     {
         var (version, before) = Find("census", id.ToString(), CensusAggregate.Instance, index);
         var state = CensusAggregate.Instance.Fold(before, domainEvent);
-        Run(
+        rows.Run(
             "INSERT OR REPLACE INTO census VALUES ($id, $version, $entry, $state)",
             ("$id", id.ToString()), ("$version", (long)version), ("$entry", (long)index),
             ("$state", CensusAggregate.Instance.WriteSnapshot(state).ToString()));
@@ -120,37 +119,16 @@ internal sealed class CatalogueRows(SqliteConnection connection, SqliteTransacti
         string table, string id, Aggregate<TState> aggregate, ulong index)
         where TState : AggregateState
     {
-        using var command = Command($"SELECT version, state, entry FROM {table} WHERE id = $id");
-        command.Parameters.AddWithValue("$id", id);
-        using var row = command.ExecuteReader();
-        return row.Read()
-            ? ((ulong)row.GetInt64(0) + (row.GetInt64(2) == (long)index ? 0u : 1u),
-                Snapshots.Read(row.GetString(1), aggregate))
-            : (1, aggregate.Initial);
+        // Tables are constants of this class; the id goes by parameter.
+        var found = rows.Read(
+            $"SELECT version, state, entry FROM {table} WHERE id = $id",
+            row => ((ulong)row.GetInt64(0) + (row.GetInt64(2) == (long)index ? 0u : 1u),
+                Snapshots.Read(row.GetString(1), aggregate)),
+            ("$id", id));
+        return found.Count > 0 ? found[0] : (1, aggregate.Initial);
     }
 
     private static string IdOf(StreamName stream) => stream.ToString()[^32..];
-
-    private void Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(sql);
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // Only constants of this class come here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command;
-    }
 }
 
 /// <summary>States that the register keeps as snapshots.</summary>

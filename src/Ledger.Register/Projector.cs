@@ -82,7 +82,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         var writer = new RowWriter(database.Writer, transaction);
         var (rows, records) = (new RegisterRows(writer), new RecordRows(writer));
         var notices = new NoticeRows(writer);
-        var catalogue = new CatalogueRows(database.Writer, transaction);
+        var catalogue = new CatalogueRows(writer);
         foreach (var entry in entries)
         {
             Take((rows, records, notices, catalogue), entry);
