@@ -86,7 +86,8 @@ let last: { readonly bytes: Uint8Array; readonly anchors: Anchors } | null = nul
 function believe(path: string): Anchors {
   const bytes = read(path);
   if (last && equal(last.bytes, bytes)) return last.anchors;
-  const anchors = readAnchors(bytes) ?? fail(`${path} holds no trust anchors.`);
+  const anchors = readAnchors(bytes);
+  if (typeof anchors === 'string') return fail(`${path}: ${anchors}.`);
   last = { bytes, anchors };
   return anchors;
 }

@@ -294,12 +294,18 @@ def archive(members, flags=0, date=0x21, comment=b"", made=20, method=0):
 
 # ---------------------------------------------------------------- anchors
 
-def anchors(lanes=LANES, keys=(BUNDLE,), origin=ORIGIN, window=None, chains=()):
+def anchors(lanes=LANES, keys=(BUNDLE,), origin=ORIGIN, window=None, bundle_window=None, chains=()):
     window = window or {}
+    since = {"notBefore": hour(0)}
     return canonical({
-        "format": "ledger-anchors@v1", "origin": origin, "chains": list(chains),
-        "bundleKeys": [{"key": b64(k.spki)} for k in keys],
-        "lanes": [{"key": b64(lane.spki), "from": hour(0), **window.get(lane.name, {})} for lane in lanes]})
+        "format": "ledger-anchors@v2", "origin": origin, "chains": list(chains), "authorities": [],
+        "certificateKeys": [], "timeStampers": [], "witnesses": [], "witnessQuorum": "0",
+        "bundleKeys": [{"key": b64(k.spki), **since, **(bundle_window or {})} for k in keys],
+        "lanes": [{"key": b64(lane.spki), **since, **window.get(lane.name, {})} for lane in lanes]})
+
+
+def revoked(reason, time):
+    return {"revoked": {"reason": reason, "time": time}}
 
 
 ANCHORS = {
@@ -307,10 +313,21 @@ ANCHORS = {
     "another origin": anchors(origin="dev-ledger.example/other"),
     "foreign lanes": anchors(lanes=[STRANGER]),
     "foreign bundle key": anchors(keys=[STRANGER]),
-    "Ed25519 until hour 3": anchors(window={"ed25519": {"until": hour(3)}}),
-    "Ed25519 from hour 5": anchors(window={"ed25519": {"from": hour(5)}}),
-    "Ed25519 in hour 4 alone": anchors(window={"ed25519": {"from": hour(4), "until": hour(4)}}),
-    "all lanes from hour 5": anchors(window={lane.name: {"from": hour(5)} for lane in LANES}),
+    "Ed25519 until hour 3": anchors(window={"ed25519": {"notAfter": hour(3)}}),
+    "Ed25519 from hour 5": anchors(window={"ed25519": {"notBefore": hour(5)}}),
+    "Ed25519 in hour 4 alone": anchors(window={"ed25519": {"notBefore": hour(4), "notAfter": hour(4)}}),
+    "all lanes from hour 5": anchors(window={lane.name: {"notBefore": hour(5)} for lane in LANES}),
+    "Ed25519 superseded in hour 4": anchors(window={"ed25519": revoked("superseded", hour(4))}),
+    "Ed25519 superseded after hour 4": anchors(window={"ed25519": revoked("superseded", hour(4, 1))}),
+    "Ed25519 stolen long after": anchors(window={"ed25519": revoked("keyCompromise", hour(9))}),
+    "Ed25519 revoked without a reason": anchors(window={"ed25519": revoked("unspecified", hour(9))}),
+    "all lanes stolen": anchors(window={lane.name: revoked("keyCompromise", hour(9)) for lane in LANES}),
+    "bundle key until hour 3": anchors(bundle_window={"notAfter": hour(3)}),
+    "bundle key until hour 4": anchors(bundle_window={"notAfter": hour(4)}),
+    "bundle key from hour 5": anchors(bundle_window={"notBefore": hour(4, 1)}),
+    "bundle key superseded after hour 4": anchors(bundle_window=revoked("cessationOfOperation", hour(4, 1))),
+    "bundle key superseded in hour 4": anchors(bundle_window=revoked("affiliationChanged", hour(4))),
+    "bundle key stolen later": anchors(bundle_window=revoked("keyCompromise", hour(9))),
 }
 
 
@@ -362,11 +379,16 @@ def lanes_and_anchors(cases, world):
         rest = [other for other in ALL_LANES if other != lane.name]
         cases.verdict(f"{lane.name} broken", "usual", lanes=rest, broken=[lane.name])
     cases.refused("every lane broken", "usual", broken=ALL_LANES)
-    for name in ("another origin", "foreign lanes", "foreign bundle key", "all lanes from hour 5"):
+    for name in ("another origin", "foreign lanes", "foreign bundle key", "all lanes from hour 5", "all lanes stolen",
+                 "bundle key until hour 3", "bundle key from hour 5", "bundle key superseded in hour 4",
+                 "bundle key stolen later"):
         cases.refused(f"anchors: {name}", "usual", anchors=name)
-    for name in ("Ed25519 until hour 3", "Ed25519 from hour 5"):
+    for name in ("Ed25519 until hour 3", "Ed25519 from hour 5", "Ed25519 superseded in hour 4",
+                 "Ed25519 stolen long after", "Ed25519 revoked without a reason"):
         cases.verdict(f"anchors: {name}", "usual", anchors=name, lanes=ALL_LANES[1:])
-    cases.verdict("anchors: Ed25519 in hour 4 alone", "usual", anchors="Ed25519 in hour 4 alone")
+    for name in ("Ed25519 in hour 4 alone", "Ed25519 superseded after hour 4", "bundle key until hour 4",
+                 "bundle key superseded after hour 4"):
+        cases.verdict(f"anchors: {name}", "usual", anchors=name)
 
 
 def times(cases, world):

@@ -18,7 +18,7 @@ internal static class EvidenceEndpoints
             .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413);
         routes.MapGet("/v1/evidence/anchors", AnchorsAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetTrustAnchors")
-            .WithSummary("The registry's trust anchors as ledger-anchors@v1.")
+            .WithSummary("The registry's trust anchors as ledger-anchors@v2.")
             .Produces(200, contentType: "application/json");
     }
 

@@ -50,14 +50,16 @@ public static class Bundle
     /// <param name="bytes">The bundle, untrusted.</param>
     /// <param name="keys">The registry's bundle keys, from the trust anchors.</param>
     /// <param name="content">What it holds.</param>
+    /// <param name="signedBy">The key that signed the statement.</param>
     /// <param name="error">Why it is refused, for people.</param>
     public static bool TryRead(
         ReadOnlyMemory<byte> bytes,
         IReadOnlyCollection<PublicKey> keys,
         [NotNullWhen(true)] out BundleContent? content,
+        [NotNullWhen(true)] out PublicKey? signedBy,
         [NotNullWhen(false)] out string? error)
     {
-        content = null;
+        (content, signedBy) = (null, null);
         error = null;
         if (bytes.Length > MaxBytes)
         {
@@ -71,15 +73,31 @@ public static class Bundle
         {
             error = "The file does not begin with a signed statement.";
         }
-        else if (!keys.Any(key => key.Verify(BundleStatement.Message(stated.Span), signature.Span)))
+        else if (SignerOf(stated.Span, signature.Span, keys) is not { } signer)
         {
             error = "No trusted bundle key has signed the statement.";
         }
         else if (BundleStatement.TryRead(stated.Span, out var statement, out error))
         {
             content = BundleReader.Read(statement, members.Skip(2).ToList(), out error);
+            signedBy = content is null ? null : signer;
         }
 
-        return content is not null;
+        return content is not null && signedBy is not null;
+    }
+
+    private static PublicKey? SignerOf(
+        ReadOnlySpan<byte> statement, ReadOnlySpan<byte> signature, IReadOnlyCollection<PublicKey> keys)
+    {
+        var message = BundleStatement.Message(statement);
+        foreach (var key in keys)
+        {
+            if (key.Verify(message, signature))
+            {
+                return key;
+            }
+        }
+
+        return null;
     }
 }

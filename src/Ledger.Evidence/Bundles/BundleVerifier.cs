@@ -20,7 +20,8 @@ public static class BundleVerifier
     {
         ArgumentNullException.ThrowIfNull(anchors);
         ArgumentNullException.ThrowIfNull(request);
-        if (!Bundle.TryRead(bundle, anchors.BundleKeys, out var content, out var error))
+        var keys = anchors.BundleKeys.Select(trusted => trusted.Key).ToList();
+        if (!Bundle.TryRead(bundle, keys, out var content, out var signedBy, out var error))
         {
             return new Verdict { Refusal = error };
         }
@@ -30,9 +31,14 @@ public static class BundleVerifier
             return new Verdict { Refusal = $"The bundle is of {content.Origin}, the anchors are of {anchors.Origin}." };
         }
 
-        return VerifiedLog.TryOpen(content, anchors, request.BrokenLanes, out var log, out error)
+        if (!VerifiedLog.TryOpen(content, anchors, request.BrokenLanes, out var log, out error))
+        {
+            return new Verdict { Refusal = error };
+        }
+
+        return anchors.BundleKeys.Any(trusted => trusted.Key.Equals(signedBy) && trusted.Validity.Counts(log.Time))
             ? Judge(content, anchors, request, log)
-            : new Verdict { Refusal = error };
+            : new Verdict { Refusal = "The bundle key that signed does not count at the checkpoints' time." };
     }
 
     private static Verdict Judge(

@@ -14,8 +14,15 @@ internal static class SealRuleCodec
     public static JsonObject Write(EvmSealRule seal) => seal switch
     {
         EvmSealRule.Qbft qbft => new JsonObject(
+        [
+            .. qbft.Revoked.Count == 0 ? [] : new (string, JsonValue)[]
+            {
+                ("revoked", new JsonArray(qbft.Revoked.OrderBy(static one => one.Validator)
+                    .Select(static one => (JsonValue)Write(one)))),
+            },
             ("rule", Qbft),
-            ("sets", new JsonArray(qbft.Sets.Select(static set => (JsonValue)Write(set))))),
+            ("sets", new JsonArray(qbft.Sets.Select(static set => (JsonValue)Write(set)))),
+        ]),
         EvmSealRule.TrustedHeaders trusted => new JsonObject(
             ("headers", new JsonArray(trusted.Hashes.Order().Select(static hash => (JsonValue)hash.ToString()))),
             ("rule", Development)),
@@ -32,7 +39,7 @@ internal static class SealRuleCodec
                 members.Refuse("'sets' is empty or out of order.");
             }
 
-            return new EvmSealRule.Qbft(sets);
+            return new EvmSealRule.Qbft(sets) { Revoked = members.Has("revoked") ? ReadRevoked(members) : [] };
         }
 
         return new EvmSealRule.TrustedHeaders(
@@ -53,6 +60,26 @@ internal static class SealRuleCodec
         }
 
         return new ValidatorSet(members.Decimal("from", 0), validators);
+    }
+
+    private static JsonObject Write(RevokedValidator one) => new(
+        ("reason", one.Reason), ("time", EntrySyntax.FormatTime(one.Time)), ("validator", one.Validator.ToString()));
+
+    private static IReadOnlyList<RevokedValidator> ReadRevoked(MemberReader members)
+    {
+        var revoked = members.List("revoked", static one => new RevokedValidator(
+            EvmAddress.TryParse(one.Text("validator", static text => EvmAddress.TryParse(text, out _)), out var address)
+                ? address : default,
+            one.Time("time"),
+            one.Text("reason", Revocation.Reasons.Contains)));
+        var pairs = revoked.Zip(revoked.Skip(1));
+        if (revoked.Count == 0
+            || pairs.Any(static pair => pair.First.Validator.CompareTo(pair.Second.Validator) >= 0))
+        {
+            members.Refuse("'revoked' is empty or out of order.");
+        }
+
+        return revoked;
     }
 
     private static List<T> Items<T>(

@@ -7,14 +7,21 @@ namespace Ledger.Evidence.Bundles;
 
 internal static class TrustAnchorsCodec
 {
+    private const string Earlier = "ledger-anchors@v1";
     private const int MaxKey = 256;
 
     public static byte[] Write(TrustAnchors anchors) => CanonicalJson.Write(new JsonObject(
-        ("bundleKeys", new JsonArray(anchors.BundleKeys.Select(static key => (JsonValue)Key(key)))),
-        ("chains", new JsonArray(anchors.Chains.Select(static chain => (JsonValue)Chain(chain)))),
+        ("authorities", List(anchors.Authorities, Certificate)),
+        ("bundleKeys", List(anchors.BundleKeys, static one => Key(one.Key, one.Validity))),
+        ("certificateKeys", List(anchors.CertificateKeys, static one => Key(one.Key, one.Validity))),
+        ("chains", List(anchors.Chains, Chain)),
         ("format", TrustAnchors.Format),
-        ("lanes", new JsonArray(anchors.Lanes.Select(static lane => (JsonValue)Lane(lane)))),
-        ("origin", anchors.Origin)));
+        ("lanes", List(anchors.Lanes, static one => Key(one.Key, one.Validity))),
+        ("origin", anchors.Origin),
+        ("timeStampers", List(anchors.TimeStampers, Certificate)),
+        ("witnessQuorum", CanonicalDecimal.Encode((ulong)anchors.WitnessQuorum)),
+        ("witnesses", List(
+            anchors.Witnesses, static one => ValidityCodec.Write(one.Validity, "vkey", one.Key.ToString())))));
 
     public static TrustAnchors? Read(ReadOnlySpan<byte> bytes, out string? error)
     {
@@ -30,66 +37,71 @@ internal static class TrustAnchorsCodec
             return null;
         }
 
+        if (members.TryGetText("format", out var format) && format == Earlier)
+        {
+            error = $"The anchors are of the earlier form {Earlier}: take them anew from the registry.";
+            return null;
+        }
+
         var reader = new MemberReader(members);
         reader.Literal("format", TrustAnchors.Format);
         var anchors = new TrustAnchors
         {
             Origin = reader.Text("origin", EntrySyntax.IsOrigin),
             Lanes = reader.List("lanes", Lane),
-            BundleKeys = reader.List("bundleKeys", Key),
+            BundleKeys = reader.List("bundleKeys", static one => Key(one, static _ => true)),
+            CertificateKeys = reader.List("certificateKeys", static one => Key(one, IsOfCertificates)),
+            Authorities = reader.List("authorities", Certificate),
+            TimeStampers = reader.List("timeStampers", Certificate),
+            Witnesses = reader.List("witnesses", Witness),
+            WitnessQuorum = (int)Math.Min(reader.Decimal("witnessQuorum", 0), int.MaxValue),
             Chains = reader.List("chains", Chain),
         };
-        error = reader.Error ?? Refusal(anchors);
+        error = reader.Error ?? TrustAnchorsRules.Refusal(anchors);
         return error is null ? anchors : null;
     }
 
-    private static string? Refusal(TrustAnchors anchors) =>
-        anchors.Lanes.Count == 0 || anchors.BundleKeys.Count == 0 ? "Trust anchors have lanes and bundle keys."
-        : anchors.Lanes.DistinctBy(lane => lane.Key.Id).Count() != anchors.Lanes.Count
-            || anchors.Chains.DistinctBy(chain => chain.Instance).Count() != anchors.Chains.Count
-            ? "A lane's key or a chain instance comes twice."
-        : anchors.BundleKeys.Any(key => anchors.Lanes.Any(lane => lane.Key.Id == key.Id))
-            ? "A key serves two purposes."
-        : null;
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) =>
+        new(items.Select(item => (JsonValue)write(item)));
 
-    private static JsonObject Key(PublicKey key) => new(("key", CanonicalBase64.Encode(key.ToSpki())));
+    private static bool IsOfCertificates(SignatureAlgorithm algorithm) =>
+        algorithm == SignatureAlgorithm.P256 || algorithm == SignatureAlgorithm.Sm2;
 
-    private static PublicKey Key(MemberReader members)
+    private static JsonObject Key(PublicKey key, Validity validity) =>
+        ValidityCodec.Write(validity, "key", CanonicalBase64.Encode(key.ToSpki()));
+
+    private static TrustedKey Key(MemberReader members, Func<SignatureAlgorithm, bool> isUsed)
     {
-        if (PublicKey.TryReadSpki(members.Base64("key", MaxKey), out var key))
+        if (!PublicKey.TryReadSpki(members.Base64("key", MaxKey), out var key))
         {
-            return key;
+            members.Refuse("'key' is no public key.");
+        }
+        else if (!isUsed(key.Algorithm))
+        {
+            members.Refuse("'key' is of an algorithm that is not used for this.");
         }
 
-        members.Refuse("'key' is no public key.");
-        return null!;
-    }
-
-    private static JsonObject Lane(TrustedLane lane)
-    {
-        var members = new List<(string, JsonValue)>
-        {
-            ("from", EntrySyntax.FormatTime(lane.From)), ("key", CanonicalBase64.Encode(lane.Key.ToSpki())),
-        };
-        if (lane.Until is { } until)
-        {
-            members.Add(("until", EntrySyntax.FormatTime(until)));
-        }
-
-        return new JsonObject(members);
+        return new TrustedKey(key!, ValidityCodec.Read(members));
     }
 
     private static TrustedLane Lane(MemberReader members)
     {
-        var key = Key(members);
-        if (key is not null && LogLane.Of(key.Algorithm) is null)
-        {
-            members.Refuse("'key' is of an algorithm that no lane uses.");
-        }
-
-        return new TrustedLane(
-            key!, members.Time("from"), members.Has("until") ? members.Time("until") : null);
+        var (key, validity) = Key(members, static algorithm => LogLane.Of(algorithm) is not null);
+        return new TrustedLane(key, validity);
     }
+
+    private static TrustedWitness Witness(MemberReader members)
+    {
+        var text = members.Text("vkey", static vkey => WitnessKey.TryParse(vkey, out _));
+        _ = WitnessKey.TryParse(text, out var key);
+        return new TrustedWitness(key!, ValidityCodec.Read(members));
+    }
+
+    private static JsonObject Certificate(TrustedCertificate trusted) => ValidityCodec.Write(
+        trusted.Validity, "certificate", CanonicalBase64.Encode(trusted.Certificate.Span));
+
+    private static TrustedCertificate Certificate(MemberReader members) =>
+        new(members.Base64("certificate", TrustedCertificate.MaxBytes), ValidityCodec.Read(members));
 
     private static JsonObject Chain(TrustedChain chain)
     {

@@ -52,7 +52,7 @@ internal sealed class VerifiedLog
             return false;
         }
 
-        var valid = believed.Where(lane => lane.IsValidAt(time)
+        var valid = believed.Where(lane => lane.Validity.Counts(time)
             && s_trees.All(tree => heads[tree].SignedBy.Any(key => key.Key.Id == lane.Key.Id))).ToList();
         error = valid.Count > 0 ? null : "No lane key that was valid at the checkpoints' time has signed both.";
         log = error is null ? new VerifiedLog(heads, time, [.. valid.Select(lane => lane.Lane.Name).Distinct()]) : null;

@@ -24,6 +24,9 @@ public abstract record EvmSealRule
     /// </param>
     public sealed record Qbft(IReadOnlyList<ValidatorSet> Sets) : EvmSealRule
     {
+        /// <summary>Validators whose seals count for nothing, by address: somebody else may have their keys.</summary>
+        public IReadOnlyList<RevokedValidator> Revoked { get; init; } = [];
+
         /// <inheritdoc/>
         public override bool IsDevelopment => false;
 
@@ -33,7 +36,8 @@ public abstract record EvmSealRule
             ArgumentNullException.ThrowIfNull(header);
             return QbftSeals.TryBlockHash(header, out blockHash)
                 && Sets.LastOrDefault(set => set.From <= header.Number) is { } inForce
-                && QbftSeals.Verify(header, inForce.Validators);
+                && QbftSeals.Verify(
+                    header, inForce.Validators, [.. Revoked.Select(static one => one.Validator)]);
         }
     }
 
@@ -58,3 +62,9 @@ public abstract record EvmSealRule
 /// <param name="From">The height of the first block that they seal.</param>
 /// <param name="Validators">Their addresses; at least one, each once.</param>
 public sealed record ValidatorSet(ulong From, IReadOnlyCollection<EvmAddress> Validators);
+
+/// <summary>A validator whose key is no longer its own.</summary>
+/// <param name="Validator">Its address.</param>
+/// <param name="Time">When it was revoked, UTC; seals of earlier blocks count no more than later ones.</param>
+/// <param name="Reason">Why (SPEC-anchors).</param>
+public sealed record RevokedValidator(EvmAddress Validator, DateTimeOffset Time, string Reason);

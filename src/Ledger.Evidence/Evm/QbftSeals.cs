@@ -38,7 +38,11 @@ public static class QbftSeals
     /// <param name="header">The sealed header.</param>
     /// <param name="validators">The validators of that block's height, from the trust anchors. Where the header
     /// lists validators itself, it must list the same.</param>
-    public static bool Verify(BlockHeader header, IReadOnlyCollection<EvmAddress> validators)
+    /// <param name="revoked">Those of them whose seals do not count toward the quorum.</param>
+    public static bool Verify(
+        BlockHeader header,
+        IReadOnlyCollection<EvmAddress> validators,
+        params IReadOnlyCollection<EvmAddress> revoked)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(validators);
@@ -55,8 +59,12 @@ public static class QbftSeals
 
         // Seals sign the header without seals but with the round in which it was agreed.
         var signed = HashWith(header, extra.WithoutSeals(extra.Round));
-        return extra.Seals.All(seal => TryRecover(signed, seal.Span, out var signer) && trusted.Remove(signer))
-            && validators.Count - trusted.Count >= Quorum(validators.Count);
+        if (!extra.Seals.All(seal => TryRecover(signed, seal.Span, out var signer) && trusted.Remove(signer)))
+        {
+            return false;
+        }
+
+        return validators.Except(trusted).Except(revoked).Count() >= Quorum(validators.Count);
     }
 
     private static bool TryReadExtra(BlockHeader header, out QbftExtraData? extra)

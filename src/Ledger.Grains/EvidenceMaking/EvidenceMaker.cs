@@ -82,8 +82,9 @@ public sealed class EvidenceMaker : IEvidenceMaker
         {
             Origin = _options.Keys.Origin,
             Lanes = [.. _options.Keys.NoteKeys(DigestAlgorithm.Sha256)
-                .Select(key => new TrustedLane(key.Key, from, null))],
-            BundleKeys = [_options.BundleKey.PublicKey],
+                .Select(key => new TrustedLane(key.Key, new Validity(from)))],
+            BundleKeys = [new TrustedKey(_options.BundleKey.PublicKey, new Validity(from))],
+            CertificateKeys = [.. _options.CertificateKeys.Select(key => new TrustedKey(key, new Validity(from)))],
             Chains = chains,
         };
     }

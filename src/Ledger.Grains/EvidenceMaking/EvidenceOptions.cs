@@ -9,4 +9,8 @@ namespace Ledger.Grains.EvidenceMaking;
 /// <param name="IsDevelopment">
 /// Whether the headers of proofs handed out become trust anchors; only a development chain needs that.
 /// </param>
-public sealed record EvidenceOptions(LogKeys Keys, PrivateKey BundleKey, bool IsDevelopment);
+public sealed record EvidenceOptions(LogKeys Keys, PrivateKey BundleKey, bool IsDevelopment)
+{
+    /// <summary>The keys that sign registration certificates.</summary>
+    public IReadOnlyList<PublicKey> CertificateKeys { get; init; } = [];
+}

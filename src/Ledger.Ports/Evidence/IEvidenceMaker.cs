@@ -13,7 +13,7 @@ public interface IEvidenceMaker
     Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The registry's trust anchors (<c>ledger-anchors@v1</c>). On a development registry they list the chain headers
+    /// The registry's trust anchors (<c>ledger-anchors@v2</c>). On a development registry they list the chain headers
     /// of
     /// every bundle handed out so far.
     /// </summary>

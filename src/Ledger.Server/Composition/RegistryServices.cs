@@ -128,13 +128,19 @@ internal static class RegistryServices
         services.AddSingleton<IRegistryOperations, RegistryOperations>();
     }
 
+    private static EvidenceOptions EvidenceOptionsOf(IServiceProvider provider, LedgerOptions options)
+    {
+        var keys = provider.GetRequiredService<KeyRing>();
+        return new EvidenceOptions(provider.GetRequiredService<LogSigner>().Keys, keys.Bundles, options.IsDevelopment)
+        {
+            CertificateKeys = [keys.CertificatesP256.PublicKey, keys.CertificatesSm2.PublicKey],
+        };
+    }
+
     private static void AddEvidence(IServiceCollection services, LedgerOptions options)
     {
         services.AddSingleton<IEvidenceChains, EvmEvidenceChains>();
-        services.AddSingleton(provider => new EvidenceOptions(
-            provider.GetRequiredService<LogSigner>().Keys,
-            provider.GetRequiredService<KeyRing>().Bundles,
-            options.IsDevelopment));
+        services.AddSingleton(provider => EvidenceOptionsOf(provider, options));
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
         services.AddSingleton(new CertificateOffice(options.Certificates.Address, options.RegistrarParty));
         services.AddSingleton<ICertificateDocuments>(provider =>

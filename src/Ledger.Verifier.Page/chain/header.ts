@@ -2,7 +2,7 @@
 import { hex, type Bytes } from '../crypto/bytes.ts';
 import { keccak256 } from '../crypto/digests.ts';
 import { recoverAddress } from '../crypto/signatures.ts';
-import type { SealRule, ValidatorSet } from '../formats/anchors.ts';
+import type { SealRule } from '../formats/seals.ts';
 import { isBytes, isBytesList, isList, readRlp, readScalar, writeRlp, type Rlp } from './rlp.ts';
 
 export interface Header {
@@ -39,7 +39,7 @@ function isField(field: Bytes, at: number): boolean {
 }
 
 export function isBelieved(header: Header, seal: SealRule): boolean {
-  return seal.rule === 'development' ? seal.headers.has(hex(keccak256(header.bytes))) : isSealed(header, seal.sets);
+  return seal.rule === 'development' ? seal.headers.has(hex(keccak256(header.bytes))) : isSealed(header, seal);
 }
 
 interface ExtraData {
@@ -79,7 +79,7 @@ function withExtra({ fields }: Header, extra: Rlp): Bytes {
   return writeRlp(fields.map((field, at) => (at === EXTRA_DATA ? writeRlp(extra) : field)));
 }
 
-function isSealed(header: Header, sets: readonly ValidatorSet[]): boolean {
+function isSealed(header: Header, { sets, revoked }: SealRule & { rule: 'qbft' }): boolean {
   const set = sets.findLast(({ from }) => from <= header.number)?.validators;
   const extra = readExtraData(header.extraData);
   if (!set || !extra || hex(header.fields[MIX_HASH]!) !== BYZANTINE) return false;
@@ -90,7 +90,7 @@ function isSealed(header: Header, sets: readonly ValidatorSet[]): boolean {
   const signers = extra.seals.map((seal) => recoverAddress(hash, seal, 0)).map((signer) => (signer ? address(signer)
     : ''));
   const areTheirs = signers.every((signer) => set.has(signer)) && new Set(signers).size === signers.length;
-  return isSameSet && areTheirs && 3 * signers.length >= 2 * set.size;
+  return isSameSet && areTheirs && 3 * signers.filter((signer) => !revoked.has(signer)).length >= 2 * set.size;
 }
 
 const address = (bytes: Bytes): string => `0x${hex(bytes)}`;

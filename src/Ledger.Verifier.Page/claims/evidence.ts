@@ -3,11 +3,12 @@ import { equal } from '../crypto/bytes.ts';
 import { DIGESTS } from '../crypto/digests.ts';
 import { isIncluded, leafHash } from '../crypto/merkle.ts';
 import type { PublicKey } from '../crypto/signatures.ts';
-import type { Anchors, LaneKey } from '../formats/anchors.ts';
+import type { AnchoredKey, Anchors } from '../formats/anchors.ts';
 import { check, type Bundle } from '../formats/bundle.ts';
 import { readCheckpoint, type Checkpoint } from '../formats/checkpoint.ts';
 import { readLeaf, type Leaf } from '../formats/entry.ts';
 import { writeJson, type JsonObject } from '../formats/json.ts';
+import { counts } from '../formats/windows.ts';
 import { holds, readStateProof, type TreeHeads } from '../formats/state-proof.ts';
 
 /** An entry that was proven: a leaf of this log at its index in both trees. */
@@ -43,6 +44,8 @@ export function ground(bundle: Bundle, anchors: Anchors, broken: ReadonlySet<str
   check(mapLeaf, 'no state proof shows the time of the checkpoints');
   const lanes = lanesOf(plain, sm3, believed, mapLeaf.recordedTime);
   check(lanes.length > 0, 'no lane key that is valid at that time signed both checkpoints');
+  check(counts(bundle.signer.window, mapLeaf.recordedTime, null),
+    'the key of the statement does not count at that time');
 
   const entries = provenEntries(bundle, heads);
   const states = new Map<string, State>();
@@ -53,10 +56,10 @@ export function ground(bundle: Bundle, anchors: Anchors, broken: ReadonlySet<str
   return { ...heads, lanes, time: mapLeaf.recordedTime, timeText: mapLeaf.recordedText, entries, states, contradicted };
 }
 
-function lanesOf(plain: Checkpoint, sm3: Checkpoint, believed: readonly LaneKey[], time: number): string[] {
+function lanesOf(plain: Checkpoint, sm3: Checkpoint, believed: readonly AnchoredKey[], time: number): string[] {
   const signed = (key: PublicKey): boolean => plain.signers.has(key) && sm3.signers.has(key);
   const names = believed
-    .filter(({ key, from, until }) => signed(key) && from <= time && (until === null || time <= until))
+    .filter(({ key, window }) => signed(key) && counts(window, time, null))
     .map(({ key }) => key.algorithm);
   return [...new Set(names)];
 }

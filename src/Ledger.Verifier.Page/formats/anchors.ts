@@ -1,24 +1,25 @@
-/** What a verifier believes: ledger-anchors@v1 (SPEC-bundle, 'Trust anchors'). */
-import { fromBase64, fromHex, hex, type Bytes } from '../crypto/bytes.ts';
-import { readPublicKey, type PublicKey } from '../crypto/signatures.ts';
+/** What a verifier believes: ledger-anchors@v2 (SPEC-anchors). */
+import { equal, fromBase64, fromHex, hex, utf8, type Bytes } from '../crypto/bytes.ts';
+import { digest } from '../crypto/digests.ts';
+import { isDerSequence } from '../crypto/der.ts';
+import { readPublicKey, readRawEd25519, type Algorithm, type PublicKey } from '../crypto/signatures.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
-import { ascends, isArray, isDigest, isExactly, isOrigin, readDecimal, readTime } from './values.ts';
+import { readSeal, type SealRule } from './seals.ts';
+import { isAddress, isDigest, isExactly, isOrigin, readDecimal, readList } from './values.ts';
+import { readWindow, WINDOW, type Window } from './windows.ts';
 
-export interface LaneKey {
+export interface AnchoredKey {
   readonly key: PublicKey;
-  /** Milliseconds since 1970, both inclusive. */
-  readonly from: number;
-  readonly until: number | null;
+  readonly window: Window;
 }
 
-export type SealRule =
-  | { readonly rule: 'development'; readonly headers: ReadonlySet<string> }
-  | { readonly rule: 'qbft'; readonly sets: readonly ValidatorSet[] };
+export interface Witness extends AnchoredKey {
+  readonly name: string;
+}
 
-/** Who seals, from a height on. */
-export interface ValidatorSet {
-  readonly from: bigint;
-  readonly validators: ReadonlySet<string>;
+export interface AnchoredCertificate {
+  readonly certificate: Bytes;
+  readonly window: Window;
 }
 
 export interface ChainAnchor {
@@ -33,58 +34,93 @@ export interface ChainAnchor {
 
 export interface Anchors {
   readonly origin: string;
-  readonly lanes: readonly LaneKey[];
-  readonly bundleKeys: readonly PublicKey[];
+  readonly lanes: readonly AnchoredKey[];
+  readonly bundleKeys: readonly AnchoredKey[];
+  readonly certificateKeys: readonly AnchoredKey[];
+  readonly timeStampers: readonly AnchoredCertificate[];
+  readonly authorities: readonly AnchoredCertificate[];
+  readonly witnesses: readonly Witness[];
+  readonly witnessQuorum: bigint;
   readonly chains: readonly ChainAnchor[];
 }
 
-const LANES = ['ed25519', 'secp256k1', 'sm2'];
+const MEMBERS = ['authorities', 'bundleKeys', 'certificateKeys', 'chains', 'format', 'lanes', 'origin', 'timeStampers',
+  'witnessQuorum', 'witnesses'];
+const LARGEST = 16 * 1024 * 1024;
+const LARGEST_KEY = 256;
+const LARGEST_CERTIFICATE = 8 * 1024;
 
-export function readAnchors(bytes: Bytes): Anchors | null {
-  const json = readJson(bytes);
-  if (!isExactly(json, ['bundleKeys', 'chains', 'format', 'lanes', 'origin'])) return null;
+/** The anchors, or in words for people why there are none. */
+export function readAnchors(bytes: Bytes): Anchors | string {
+  const json = bytes.length <= LARGEST ? readJson(bytes) : undefined;
+  if (json instanceof Map && json.get('format') === 'ledger-anchors@v1') {
+    return 'anchors of the earlier form ledger-anchors@v1: take them anew from the registry';
+  }
+  if (!isExactly(json, MEMBERS) || json.get('format') !== 'ledger-anchors@v2') return 'no trust anchors';
+  const anchors = readMembers(json);
+  return anchors && isSound(anchors) ? anchors : 'malformed trust anchors';
+}
+
+function readMembers(json: JsonObject): Anchors | null {
+  const list = <T>(name: string, read: (item: Json) => T | null): T[] | null => readList(json.get(name), read);
   const origin = json.get('origin');
-  const lanes = readList(json.get('lanes'), readLane);
-  const bundleKeys = readList(json.get('bundleKeys'), (item) => (isExactly(item, ['key']) ? readKey(item.get('key'))
-    : null));
-  const chains = readList(json.get('chains'), readChain);
-  if (json.get('format') !== 'ledger-anchors@v1' || !isOrigin(origin) || !lanes || !bundleKeys || !chains) return null;
-  if (lanes.length === 0 || bundleKeys.length === 0 || !areDistinct(lanes, bundleKeys, chains)) return null;
-  return { origin, lanes, bundleKeys, chains };
+  const witnessQuorum = readDecimal(json.get('witnessQuorum'));
+  const lanes = list('lanes', keyOf('ed25519', 'secp256k1', 'sm2'));
+  const bundleKeys = list('bundleKeys', keyOf('ed25519', 'secp256k1', 'sm2', 'p256'));
+  const certificateKeys = list('certificateKeys', keyOf('p256', 'sm2'));
+  const [timeStampers, authorities] = [list('timeStampers', readCertificate), list('authorities', readCertificate)];
+  const [witnesses, chains] = [list('witnesses', readWitness), list('chains', readChain)];
+  if (!isOrigin(origin) || witnessQuorum === null || !lanes || !bundleKeys || !certificateKeys || !timeStampers
+    || !authorities || !witnesses || !chains) return null;
+  return { origin, lanes, bundleKeys, certificateKeys, timeStampers, authorities, witnesses, witnessQuorum, chains };
 }
 
-/** No lane key and no instance twice, and no key for both uses. */
-function areDistinct(lanes: readonly LaneKey[], bundleKeys: readonly PublicKey[],
-  chains: readonly ChainAnchor[]): boolean {
-  const name = ({ algorithm, point }: PublicKey): string => `${algorithm} ${hex(point)}`;
-  const ofLanes = new Set(lanes.map(({ key }) => name(key)));
-  const instances = new Set(chains.map(({ chain, genesis, contract }) => `${chain}/${genesis}/${contract}`));
-  return ofLanes.size === lanes.length && instances.size === chains.length
-    && !bundleKeys.some((key) => ofLanes.has(name(key)));
+function isSound(anchors: Anchors): boolean {
+  const { origin, lanes, bundleKeys, certificateKeys, timeStampers, authorities, witnesses, chains } = anchors;
+  const keys = [...lanes, ...bundleKeys, ...certificateKeys, ...witnesses].map(({ key: { algorithm, point } }) =>
+    `${algorithm} ${hex(point)}`);
+  const certificates = [...timeStampers, ...authorities].map(({ certificate }) => hex(certificate));
+  const instances = chains.map(({ chain, genesis, contract }) => `${chain}/${genesis}/${contract}`);
+  return lanes.length > 0 && bundleKeys.length > 0
+    && [keys, certificates, instances].every((names) => new Set(names).size === names.length)
+    && witnesses.every(({ name }) => name !== origin && name !== `${origin}/sm3`)
+    && anchors.witnessQuorum <= BigInt(witnesses.length);
 }
 
-function readList<T>(json: Json | undefined, read: (item: Json) => T | null): T[] | null {
-  if (!isArray(json)) return null;
-  const items = json.map(read);
-  return items.includes(null) ? null : (items as T[]);
-}
-
-function readKey(json: Json | undefined): PublicKey | null {
+function readBytes(json: Json | undefined, most: number): Bytes | null {
   const bytes = typeof json === 'string' ? fromBase64(json) : null;
-  return bytes && readPublicKey(bytes);
+  return bytes && bytes.length > 0 && bytes.length <= most ? bytes : null;
 }
 
-function readLane(json: Json): LaneKey | null {
-  if (!isExactly(json, ['from', 'key'], ['until'])) return null;
-  const key = readKey(json.get('key'));
-  const from = readTime(json.get('from'));
-  const until = json.has('until') ? readTime(json.get('until')) : null;
-  if (!key || !LANES.includes(key.algorithm) || from === null || (json.has('until') && until === null)) return null;
-  return { key, from, until };
+/** A key of one of some algorithms, with its window. */
+const keyOf = (...algorithms: Algorithm[]) => (json: Json): AnchoredKey | null => {
+  if (!isExactly(json, ['key', ...WINDOW.always], WINDOW.maybe)) return null;
+  const bytes = readBytes(json.get('key'), LARGEST_KEY);
+  const [key, window] = [bytes && readPublicKey(bytes), readWindow(json)];
+  return key && algorithms.includes(key.algorithm) && window ? { key, window } : null;
+};
+
+function readCertificate(json: Json): AnchoredCertificate | null {
+  if (!isExactly(json, ['certificate', ...WINDOW.always], WINDOW.maybe)) return null;
+  const [certificate, window] = [readBytes(json.get('certificate'), LARGEST_CERTIFICATE), readWindow(json)];
+  return certificate && isDerSequence(certificate) && window ? { certificate, window } : null;
 }
 
-export const isAddress = (json: Json | undefined): json is string =>
-  typeof json === 'string' && /^0x[0-9a-f]{40}$/.test(json);
+/** `name+id+base64(0x04 ‖ key)`, the id being that of the rest. */
+function readWitness(json: Json): Witness | null {
+  if (!isExactly(json, ['vkey', ...WINDOW.always], WINDOW.maybe)) return null;
+  const vkey = json.get('vkey');
+  const [name, id, ...rest] = typeof vkey === 'string' ? vkey.split('+') : [];
+  const typed = fromBase64(rest.join('+'));
+  const window = readWindow(json);
+  if (!isOrigin(name) || !typed || typed[0] !== 4 || !window) return null;
+  const key = readRawEd25519(typed.slice(1));
+  return key && equal(fromHex(id!) ?? new Uint8Array(0), cosignerId(name, key)) ? { name, key, window } : null;
+}
+
+/** SHA-256(name ‖ 0x0A ‖ 0x04 ‖ key)[:4], c2sp.org/tlog-cosignature. */
+export const cosignerId = (name: string, { point }: PublicKey): Bytes =>
+  digest('sha256', utf8(`${name}\n`), Uint8Array.of(4), point).subarray(0, 4);
 
 function readChain(json: Json): ChainAnchor | null {
   if (!isExactly(json, ['chain', 'codeHash', 'contract', 'genesis', 'kind', 'seal'], ['retired'])) return null;
@@ -92,28 +128,9 @@ function readChain(json: Json): ChainAnchor | null {
   const codeHash = isDigest(json.get('codeHash')) ? fromHex(json.get('codeHash') as string) : null;
   const retired = json.has('retired') ? readDecimal(json.get('retired')) : null;
   const seal = readSeal(json.get('seal'));
-  if (json.get('kind') !== 'evm' || readDecimal(chain) === null || !isDigest(genesis)
+  const number = readDecimal(chain);
+  if (json.get('kind') !== 'evm' || number === null || number < 1n || !isDigest(genesis)
     || !isAddress(contract)) return null;
   if (!codeHash || !seal || (json.has('retired') && retired === null)) return null;
   return { chain: chain as string, genesis, contract, codeHash, retired, seal };
-}
-
-function readSeal(json: Json | undefined): SealRule | null {
-  if (isExactly(json, ['headers', 'rule']) && json.get('rule') === 'development') {
-    const headers = json.get('headers');
-    return isArray(headers) && headers.every(isDigest) && ascends(headers as string[])
-      ? { rule: 'development', headers: new Set(headers as string[]) } : null;
-  }
-  if (!isExactly(json, ['rule', 'sets']) || json.get('rule') !== 'qbft') return null;
-  const sets = readList(json.get('sets'), readSet);
-  const isAscending = sets?.every(({ from }, at) => at === 0 || sets[at - 1]!.from < from);
-  return sets && sets.length > 0 && isAscending ? { rule: 'qbft', sets } : null;
-}
-
-function readSet(json: Json): ValidatorSet | null {
-  if (!isExactly(json, ['from', 'validators'])) return null;
-  const from = readDecimal((json as JsonObject).get('from'));
-  const validators = json.get('validators');
-  if (from === null || !isArray(validators) || validators.length === 0 || !validators.every(isAddress)) return null;
-  return ascends(validators as string[]) ? { from, validators: new Set(validators as string[]) } : null;
 }

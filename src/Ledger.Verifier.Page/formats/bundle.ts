@@ -2,10 +2,10 @@
 import { concat, equal, utf8, type Bytes } from '../crypto/bytes.ts';
 import { digest, DIGESTS, type DigestName } from '../crypto/digests.ts';
 import { verify } from '../crypto/signatures.ts';
-import { isAddress, type Anchors } from './anchors.ts';
+import type { AnchoredKey, Anchors } from './anchors.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { readKey } from './keys.ts';
-import { ascends, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests } from './values.ts';
+import { ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests } from './values.ts';
 import { readArchive, type Member } from './zip.ts';
 
 /** Paths in both trees. */
@@ -21,6 +21,8 @@ export interface ChainClaim {
 }
 
 export interface Bundle {
+  /** The key that signed the statement; whether it counts depends on the checkpoints' time. */
+  readonly signer: AnchoredKey;
   readonly origin: string;
   readonly subject: string;
   readonly checkpoints: Record<DigestName, Bytes>;
@@ -44,9 +46,9 @@ export function openBundle(bytes: Bytes, anchors: Anchors): Bundle {
   const [statement, signature, ...members] = archive;
   check(statement?.name === 'bundle.json' && signature?.name === 'bundle.sig', 'the statement does not come first');
   const message = concat(utf8('ledger-bundle@v1'), Uint8Array.of(0), statement.bytes);
-  check(anchors.bundleKeys.some((key) => verify(key, message, signature.bytes)),
-    'no bundle key of the anchors signed the statement');
-  return openStatement(readStatement(statement.bytes), members, anchors);
+  const signer = anchors.bundleKeys.find(({ key }) => verify(key, message, signature.bytes));
+  check(signer, 'no bundle key of the anchors signed the statement');
+  return openStatement(readStatement(statement.bytes), members, anchors, signer);
 }
 
 interface Claims {
@@ -98,7 +100,8 @@ function readChainName(name: string): Pick<ChainClaim, 'chain' | 'genesis' | 'co
 }
 
 /** Exactly the members that the claims give, in their order, each with the size and digests that are stated. */
-function openStatement(statement: Statement, members: readonly Member[], anchors: Anchors): Bundle {
+function openStatement(statement: Statement, members: readonly Member[], anchors: Anchors,
+  signer: AnchoredKey): Bundle {
   check(statement.origin === anchors.origin, 'the bundle is of another log than the anchors');
   const names = [...namesOf(statement.claims)];
   check(names.length === members.length && names.every((name, at) => members[at]!.name === name),
@@ -106,7 +109,7 @@ function openStatement(statement: Statement, members: readonly Member[], anchors
   check(names.length === statement.members.length
     && members.every((member, at) => isAsStated(member, statement.members[at]!)), 'a member is not as stated');
   const bytes = new Map(members.map((member) => [member.name, member.bytes]));
-  return partsOf(statement, (name) => bytes.get(name)!);
+  return partsOf(statement, signer, (name) => bytes.get(name)!);
 }
 
 function* namesOf({ chains, entries, manifests, states }: Claims): Generator<string> {
@@ -122,8 +125,10 @@ function isAsStated({ name, bytes }: Member, said: JsonObject): boolean {
     && DIGESTS.every((tree) => equal(readDigests([said.get(tree)!], 1)![0]!, digest(tree, bytes)));
 }
 
-function partsOf({ origin, subject, claims }: Statement, bytes: (name: string) => Bytes): Bundle {
+function partsOf({ origin, subject, claims }: Statement, signer: AnchoredKey,
+  bytes: (name: string) => Bytes): Bundle {
   return {
+    signer,
     origin,
     subject,
     checkpoints: { sha256: bytes('checkpoints/sha256'), sm3: bytes('checkpoints/sm3') },

@@ -67,3 +67,14 @@ export const isOrigin = (value: Json | undefined): value is string =>
 export function ascends(texts: readonly string[]): boolean {
   return texts.every((text, at) => at === 0 || compare(utf8(texts[at - 1]!), utf8(text)) < 0);
 }
+
+/** Every item of an array as something else; null when one is nothing of the kind. */
+export function readList<T>(json: Json | undefined, read: (item: Json) => T | null): T[] | null {
+  if (!isArray(json)) return null;
+  const items = json.map(read);
+  return items.includes(null) ? null : (items as T[]);
+}
+
+/** Of an EVM chain: 0x and 40 lowercase hexadecimal characters. */
+export const isAddress = (json: Json | undefined): json is string =>
+  typeof json === 'string' && /^0x[0-9a-f]{40}$/.test(json);

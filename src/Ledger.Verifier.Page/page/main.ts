@@ -137,9 +137,9 @@ class Page {
   /** Tells dropped files apart by what they are, whatever their names. */
   private async take(files: readonly File[]): Promise<void> {
     for (const file of files) {
-      const start = new TextDecoder('latin1').decode(await file.slice(0, 13).arrayBuffer());
+      const start = new TextDecoder('latin1').decode(await file.slice(0, 14).arrayBuffer());
       if (start.startsWith('PK\x03\x04') && !this.isData(file)) this.bundle = file;
-      else if (start === '{"bundleKeys"') this.anchors = file;
+      else if (start === '{"authorities"') this.anchors = file;
       else this.data = [...this.data, file];
     }
     this.draw();
@@ -167,7 +167,7 @@ class Page {
 
   private async judge(bytes: Uint8Array, anchorBytes: Uint8Array): Promise<Report> {
     const believed = readAnchors(anchorBytes);
-    if (!believed) throw new Error(this.say(TEXT.badAnchors));
+    if (typeof believed === 'string') throw new Error(this.say(TEXT.badAnchors));
     const at = this.time === '' ? undefined : Date.parse(`${this.time}${CHINA}`);
     const { verdict, evidence, contents } = judge(bytes, believed, { at, broken: this.broken });
     const found: Finding[] = [];

@@ -53,6 +53,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^a checkpoint is malformed, or a signature of a known key on it is bad$/, '检查点不合格式，或其上已知密钥的签名无效'],
   [/^the checkpoints are of different sizes$/, '两个检查点的记录数不同'],
   [/^no state proof shows the time of the checkpoints$/, '没有状态证明能够表明检查点时间'],
+  [/^the key of the statement does not count at that time$/, '签署声明的证据包密钥在该时间无效'],
   [/^no lane key that is valid at that time signed both checkpoints$/, '没有在该时间有效的密钥同时签署两个检查点'],
 ];
 

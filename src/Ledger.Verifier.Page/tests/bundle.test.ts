@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { bytes, inflated, vectors, type Vectors } from './vectors.ts';
+import { believed, bytes, inflated, vectors, type Vectors } from './vectors.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import { readAnchors } from '../formats/anchors.ts';
 import { compare, judge } from '../verify.ts';
@@ -14,7 +14,7 @@ test('bundles', async (t) => {
 
 function bundleCase({ bundle, anchors: name, at, broken, edits, verdict: expected }: Vectors): void {
   const given = edited(inflated(bundles[bundle]), edits ?? []);
-  const { verdict } = judge(given, readAnchors(utf8(anchors[name]))!, {
+  const { verdict } = judge(given, believed(anchors[name]), {
     at: at === undefined ? undefined : readTime(at)!, broken: new Set(broken ?? []) });
   assert.equal('refusal' in verdict, expected.refused);
   assert.equal(verdict.holds, expected.holds ?? false);
@@ -30,10 +30,16 @@ function edited(given: Uint8Array, edits: Vectors[]): Uint8Array {
     new Uint8Array(Buffer.concat([data.subarray(0, at), bytes(put), data.subarray(at + drop)])), given);
 }
 
+test('anchors', async (t) => {
+  for (const { name, text, valid } of vectors('anchors.json').cases) {
+    await t.test(name, () => assert.equal(typeof readAnchors(utf8(text)) !== 'string', valid));
+  }
+});
+
 test('files', async (t) => {
   for (const { bundle, file, outcome } of comparisons) {
     await t.test(`${file}, beside ${bundle}`, async () => {
-      const { contents } = judge(inflated(bundles[bundle]), readAnchors(utf8(anchors.usual))!);
+      const { contents } = judge(inflated(bundles[bundle]), believed(anchors.usual));
       const data = new Uint8Array(Buffer.from(files[file], 'base64'));
       const pieces = [data.subarray(0, 4100), data.subarray(4100)];
       assert.equal((await compare({ name: file, pieces }, contents)).outcome, outcome);

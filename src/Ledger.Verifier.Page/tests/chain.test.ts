@@ -3,7 +3,7 @@ import test from 'node:test';
 import { hex } from '../crypto/bytes.ts';
 import { keccak256 } from '../crypto/digests.ts';
 import { recoverAddress } from '../crypto/signatures.ts';
-import type { SealRule } from '../formats/anchors.ts';
+import type { SealRule } from '../formats/seals.ts';
 import { blockHash, isBelieved, readExtraData, readHeader, sealedHash, type Header } from '../chain/header.ts';
 import { assetSlot, blobAddress, rightSlot, rootsSlot } from '../chain/mirror.ts';
 import { readRlp, writeRlp, type Rlp } from '../chain/rlp.ts';
@@ -67,10 +67,15 @@ function qbftCase(qbft: Vectors): void {
   assert.deepEqual(extra.seals.map((seal) => hex(recoverAddress(sealedHash(header, extra), seal, 0)!)), qbft.recovered);
   const all: string[] = qbft.validators.map((address: string) => `0x${address}`);
   const rule = (from: number, validators: string[], ...more: SealSets): SealRule =>
-    ({ rule: 'qbft', sets: [{ from: BigInt(from), validators: new Set(validators) }, ...more] });
+    ({ rule: 'qbft', sets: [{ from: BigInt(from), validators: new Set(validators) }, ...more], revoked: new Set() });
+  const without = (...validators: string[]): SealRule =>
+    ({ ...(rule(0, all) as SealRule & { rule: 'qbft' }), revoked: new Set(validators) });
   type SealSets = { from: bigint; validators: Set<string> }[];
   assert.ok(isBelieved(header, rule(0, all)));
   assert.ok(isBelieved(header, rule(qbft.number, all)));
+  const signers: string[] = qbft.recovered.map((signer: string) => `0x${signer}`);
+  assert.ok(isBelieved(header, without(...all.filter((validator) => !signers.includes(validator)))));
+  assert.equal(isBelieved(header, without(signers[0]!)), false, 'the seal of a revoked validator');
   assert.equal(isBelieved(header, rule(qbft.number + 1, all)), false, 'no set at that height');
   assert.equal(isBelieved(header, rule(0, all.slice(1))), false, 'a validator that the anchors do not know');
   assert.equal(isBelieved(header, rule(0, [...all, `0x${'11'.repeat(20)}`])), false,

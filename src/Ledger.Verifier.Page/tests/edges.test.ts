@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { concat, fromUtf8, toBase64, utf8, type Bytes } from '../crypto/bytes.ts';
-import { anchorsOf, canonical, signed, type Loose, type Parts } from './forge/archive.ts';
+import { anchored, anchorsOf, canonical, signed, type Loose, type Parts } from './forge/archive.ts';
 import { Judges } from './forge/judge.ts';
 import { BUNDLE_KEY, LANES, noteLine, secp256k1Signer, sm2Signer, STRANGER, type Signer } from './forge/keys.ts';
 import { ORIGIN, World } from './forge/world.ts';
@@ -44,7 +44,7 @@ const EDGES: readonly Edge[] = [
   { name: 'a bad line of a lane that is declared broken', stands: true, more: ['--without-lane', 'ed25519'],
     lines: (text, origin) => bad(0, text, origin) + line(1, text, origin) },
   { name: 'a bad line of a key whose time is over', stands: false,
-    anchors: lanes((lane, at) => (at === 0 ? { ...lane, until: '2021-01-01T00:00:00.000Z' } : lane)),
+    anchors: lanes((lane, at) => (at === 0 ? { ...lane, notAfter: '2021-01-01T00:00:00.000Z' } : lane)),
     lines: (text, origin) => bad(0, text, origin) + line(1, text, origin) },
   { name: 'witnesses around', stands: true, lines: (text, origin) => foreign(5) + line(0, text, origin) + foreign(5) },
   { name: '64 lines', stands: true, lines: (text, origin) => foreign(63) + line(0, text, origin) },
@@ -76,7 +76,7 @@ function bundleOf({ lines, signer = BUNDLE_KEY, anchors }: Edge): { bundle: Byte
   const parts: Parts = world.parts(SUBJECT, [0], []);
   if (lines) parts.members = parts.members.map(({ name, bytes }) => ({ name, bytes: relined(name, bytes, lines) }));
   const isLane = LANES.includes(signer);
-  const keys = { bundleKeys: [{ key: toBase64(isLane ? STRANGER.spki : signer.spki) }] };
+  const keys = { bundleKeys: [anchored(isLane ? STRANGER : signer)] };
   return { bundle: signed(parts, undefined, signer),
     anchors: utf8(canonical(anchorsOf(ORIGIN, { ...keys, ...anchors }))) };
 }

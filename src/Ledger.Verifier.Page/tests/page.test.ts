@@ -5,10 +5,8 @@ import test from 'node:test';
 import { describeReason } from '../page/reasons.ts';
 import { CLAIMS, OUTSIDE, TEXT } from '../page/words.ts';
 import { judge } from '../verify.ts';
-import { readAnchors } from '../formats/anchors.ts';
 import { readTime } from '../formats/values.ts';
-import { utf8 } from '../crypto/bytes.ts';
-import { bytes, inflated, vectors } from './vectors.ts';
+import { believed, bytes, inflated, vectors } from './vectors.ts';
 
 declare const LEDGER_PAGE: string;
 
@@ -40,7 +38,7 @@ test('every reason that the vectors bring about is said in Chinese', () => {
     const given = (edits ?? []).reduce((data: Uint8Array, edit: { at: number; drop: number; put: string }) =>
       Buffer.concat([data.subarray(0, edit.at), bytes(edit.put), data.subarray(edit.at + edit.drop)]),
         inflated(bundles[bundle]));
-    const { verdict } = judge(new Uint8Array(given), readAnchors(utf8(anchors[name]))!,
+    const { verdict } = judge(new Uint8Array(given), believed(anchors[name]),
       { at: at && readTime(at)!, broken: new Set(broken ?? []) });
     const reasons = 'refusal' in verdict ? [verdict.refusal] : verdict.findings.map(({ reason }) => reason);
     for (const reason of reasons) assert.match(describeReason('zh', reason), /\p{Script=Han}/u, reason);

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { fromHex, type Bytes } from '../crypto/bytes.ts';
+import { fromHex, utf8, type Bytes } from '../crypto/bytes.ts';
+import { readAnchors, type Anchors } from '../formats/anchors.ts';
 
 // The tests are bundled into one folder and say themselves where the sources are.
 declare const LEDGER_ROOT: string;
@@ -18,3 +19,10 @@ export const vectors = (name: string): Vectors =>
 export const bytes = (text: string): Bytes => fromHex(text)!;
 
 export const inflated = (text: string): Bytes => new Uint8Array(zlib.inflateRawSync(Buffer.from(text, 'base64')));
+
+/** Anchors that are known to be well-formed. */
+export function believed(text: string): Anchors {
+  const anchors = readAnchors(utf8(text));
+  if (typeof anchors === 'string') throw new Error(anchors);
+  return anchors;
+}

@@ -105,7 +105,7 @@ public sealed class BundleVerifierTests
     {
         Assert.NotNull(Verify(s_content, BundleWorld.Anchors with { Origin = "dev-ledger.example/other" }).Refusal);
         var foreign = new TrustedLane(
-            PrivateKey.Generate(SignatureAlgorithm.Ed25519).PublicKey, BundleWorld.Start, null);
+            PrivateKey.Generate(SignatureAlgorithm.Ed25519).PublicKey, new Validity(BundleWorld.Start));
         Assert.NotNull(Verify(s_content, BundleWorld.Anchors with { Lanes = [foreign] }).Refusal);
     }
 
@@ -131,14 +131,19 @@ public sealed class BundleVerifierTests
     public void A_lane_key_counts_only_within_its_time()
     {
         var lanes = BundleWorld.Anchors.Lanes;
-        Assert.Equal(["secp256k1", "sm2"], With(lanes[0] with { Until = BundleWorld.Hour(3) }).Lanes);
-        Assert.Equal(["secp256k1", "sm2"], With(lanes[0] with { From = BundleWorld.Hour(5) }).Lanes);
-        Assert.Equal(3, With(lanes[0] with { From = BundleWorld.Hour(4), Until = BundleWorld.Hour(4) }).Lanes.Count);
-        var late = BundleWorld.Anchors with { Lanes = [.. lanes.Select(l => l with { From = BundleWorld.Hour(5) })] };
-        Assert.NotNull(Verify(s_content, late).Refusal);
+        var (before, at, after) = (BundleWorld.Hour(3), BundleWorld.Hour(4), BundleWorld.Hour(5));
+        Assert.Equal(["secp256k1", "sm2"], With(new Validity(BundleWorld.Start, before)).Lanes);
+        Assert.Equal(["secp256k1", "sm2"], With(new Validity(after)).Lanes);
+        Assert.Equal(3, With(new Validity(at, at)).Lanes.Count);
+        Assert.Equal(
+            ["secp256k1", "sm2"],
+            With(new Validity(before, Revoked: new Revocation(after, "keyCompromise"))).Lanes);
+        Assert.Equal(3, With(new Validity(before, Revoked: new Revocation(after, "superseded"))).Lanes.Count);
+        var late = lanes.Select(lane => lane with { Validity = new Validity(after) });
+        Assert.NotNull(Verify(s_content, BundleWorld.Anchors with { Lanes = [.. late] }).Refusal);
 
-        Verdict With(TrustedLane first) =>
-            Verify(s_content, BundleWorld.Anchors with { Lanes = [first, .. lanes.Skip(1)] });
+        Verdict With(Validity validity) => Verify(
+            s_content, BundleWorld.Anchors with { Lanes = [lanes[0] with { Validity = validity }, .. lanes.Skip(1)] });
     }
 
     [Fact]

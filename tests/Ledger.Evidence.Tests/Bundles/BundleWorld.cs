@@ -51,8 +51,8 @@ internal sealed class BundleWorld
     public static TrustAnchors Anchors { get; } = new()
     {
         Origin = Origin,
-        Lanes = [.. s_lanes.Select(key => new TrustedLane(key.PublicKey, Start, null))],
-        BundleKeys = [BundleKey.PublicKey],
+        Lanes = [.. s_lanes.Select(key => new TrustedLane(key.PublicKey, new Validity(Start)))],
+        BundleKeys = [new TrustedKey(BundleKey.PublicKey, new Validity(Start))],
         Chains = [],
     };
 

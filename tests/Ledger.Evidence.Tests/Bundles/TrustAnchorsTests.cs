@@ -9,7 +9,14 @@ public sealed class TrustAnchorsTests
     private static readonly TrustAnchors s_anchors = BundleWorld.Anchors with
     {
         Lanes =
-            [BundleWorld.Anchors.Lanes[0] with { Until = BundleWorld.Hour(9) }, .. BundleWorld.Anchors.Lanes.Skip(1)],
+        [
+            BundleWorld.Anchors.Lanes[0] with
+            {
+                Validity = new Validity(
+                    BundleWorld.Start, BundleWorld.Hour(9), new Revocation(BundleWorld.Hour(8), "superseded")),
+            },
+            .. BundleWorld.Anchors.Lanes.Skip(1),
+        ],
         Chains =
         [
             new TrustedChain(31337, Hash(1), EvmAddress.Parse("0x" + new string('c', 40)), Hash(2),
@@ -19,12 +26,39 @@ public sealed class TrustAnchorsTests
                 [
                     new ValidatorSet(0, [EvmAddress.Parse("0x" + new string('e', 40))]),
                     new ValidatorSet(7, [EvmAddress.Parse("0x" + new string('f', 40))]),
-                ]))
+                ])
+                {
+                    Revoked =
+                    [
+                        new RevokedValidator(
+                            EvmAddress.Parse("0x" + new string('f', 40)), BundleWorld.Hour(1), "superseded"),
+                    ],
+                })
             {
                 Retired = 12,
             },
         ],
     };
+
+    public static TheoryData<string> Names =>
+        new(Vectors.Load("anchors").Items("cases").Select(vector => vector.Text("name")));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_vector_is_read_or_refused(string name)
+    {
+        var vector = Vectors.Load("anchors").Items("cases").Single(one => one.Text("name") == name);
+        var bytes = vector.Bytes("text");
+        Assert.Equal(vector.GetProperty("valid").GetBoolean(), TrustAnchors.TryRead(bytes, out var read, out _));
+        Assert.Equal(read is null ? null : bytes, read?.ToBytes());
+    }
+
+    [Fact]
+    public void Anchors_of_the_earlier_form_are_named_as_such()
+    {
+        Assert.False(TrustAnchors.TryRead("{\"format\":\"ledger-anchors@v1\"}"u8, out _, out var error));
+        Assert.Contains("ledger-anchors@v1", error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Anchors_are_read_back_and_have_one_form()
@@ -38,7 +72,8 @@ public sealed class TrustAnchorsTests
     [Fact]
     public void A_key_serves_one_purpose()
     {
-        var twice = s_anchors with { BundleKeys = [s_anchors.Lanes[0].Key] };
+        var used = new TrustedKey(s_anchors.Lanes[0].Key, new Validity(BundleWorld.Start));
+        var twice = s_anchors with { BundleKeys = [used] };
         Assert.False(TrustAnchors.TryRead(twice.ToBytes(), out _, out _));
         Assert.False(TrustAnchors.TryRead((s_anchors with { Lanes = [] }).ToBytes(), out _, out _));
         Assert.False(TrustAnchors.TryRead((s_anchors with { BundleKeys = [] }).ToBytes(), out _, out _));

@@ -48,6 +48,17 @@ public sealed class QbftSealsTests
         Assert.False(QbftSeals.Verify(header, [.. Validators[..3], default]));
     }
 
+    [Fact]
+    public void The_seal_of_a_revoked_validator_does_not_count()
+    {
+        var header = Decode(Vector.FromHex("header"));
+        var signers = Vector.Items("recovered")
+            .Select(address => EvmAddress.Parse("0x" + address.GetString())).ToList();
+
+        Assert.True(QbftSeals.Verify(header, Validators, [.. Validators.Except(signers)]));
+        Assert.False(QbftSeals.Verify(header, Validators, signers[0]));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 2)]

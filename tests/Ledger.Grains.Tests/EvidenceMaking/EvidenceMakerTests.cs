@@ -81,7 +81,7 @@ public sealed class EvidenceMakerTests
 
     private static void AssertNoChangedProofHolds(byte[] bundle, TrustAnchors anchors)
     {
-        Assert.True(Bundle.TryRead(bundle, anchors.BundleKeys, out var content, out _));
+        Assert.True(Bundle.TryRead(bundle, [anchors.BundleKeys[0].Key], out var content, out _, out _));
         var chain = content.Chains[0];
         for (var at = 0; at < chain.Proof.Length; at += 7)
         {

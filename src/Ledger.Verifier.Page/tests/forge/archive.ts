@@ -52,7 +52,9 @@ export function signed(parts: Parts, statement = canonical(statementOf(parts)), 
 /** Anchors with the forger's keys; members that are given stand in for his. */
 export function anchorsOf(origin: string, given: Loose = {}): Loose {
   return {
-    format: 'ledger-anchors@v1', origin, chains: [], bundleKeys: [{ key: toBase64(BUNDLE_KEY.spki) }],
-    lanes: LANES.map(({ spki }) => ({ key: toBase64(spki), from: '2020-01-01T00:00:00.000Z' })), ...given,
+    format: 'ledger-anchors@v2', origin, authorities: [], bundleKeys: [anchored(BUNDLE_KEY)], certificateKeys: [],
+    chains: [], lanes: LANES.map(anchored), timeStampers: [], witnessQuorum: '0', witnesses: [], ...given,
   };
 }
+
+export const anchored = ({ spki }: Signer): Loose => ({ key: toBase64(spki), notBefore: '2020-01-01T00:00:00.000Z' });

@@ -118,11 +118,13 @@ export function addChain(random: Random, world: World, parts: Parts): Loose {
   const headers = [commitHeader, ...(stateHeader ? [stateHeader] : [])].map((header) => hex(keccak256(header)));
   const sets = [{ from: '0', validators: OWNERS.map(address).sort() }];
   if (odd(6)) sets.push({ from: String(7 + random.below(2)), validators: OWNERS.slice(0, 3).map(address).sort() });
+  const revoked = odd(4) ? { revoked: [{ reason: 'keyCompromise', time: '2026-01-01T00:00:00.000Z',
+    validator: random.pick(sets[0]!.validators) }] } : {};
   return {
     kind: 'evm', chain: '31337', genesis: GENESIS, contract: `0x${CONTRACT}`,
     codeHash: hex(keccak256(odd(12) ? utf8('other') : CODE)), ...(odd(4)
       && { retired: String(Math.max(0, to - 2 + random.below(3))) }),
-    seal: qbft ? { rule: 'qbft', sets } : { rule: 'development', headers: [...new Set(odd(12) ? headers.slice(1)
+    seal: qbft ? { rule: 'qbft', sets, ...revoked } : { rule: 'development', headers: [...new Set(odd(12) ? headers.slice(1)
       : headers)].sort() },
   };
 }

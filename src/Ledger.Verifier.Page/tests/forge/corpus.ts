@@ -5,6 +5,7 @@ import { canonical, signed, takeApart, type Loose } from './archive.ts';
 import type { Answers, Question } from './judge.ts';
 import { randomLog } from './logs.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
+import { vectors } from '../vectors.ts';
 import { Random } from './random.ts';
 import { forgersAnchors, fromVectors, recorded, type Source } from './sources.ts';
 
@@ -68,8 +69,13 @@ function subjectOf(member: string, chains: readonly string[]): string {
   }
 }
 
+const everyPart = (): Loose => JSON.parse(vectors('anchors.json').cases[0].text);
+
 function otherAnchors(random: Random, name: string, { bundle, anchors }: Source): Trial {
-  const given = random.oneIn(3) ? changeBytes(random, anchors)
-    : utf8(canonical(changeJson(random, JSON.parse(new TextDecoder().decode(anchors)))));
+  const { witnesses, witnessQuorum, timeStampers, authorities, certificateKeys } = everyPart();
+  const full = { ...JSON.parse(new TextDecoder().decode(anchors)), witnesses, witnessQuorum, timeStampers, authorities,
+    certificateKeys };
+  const given = random.oneIn(3) ? changeBytes(random, utf8(canonical(full)))
+    : utf8(canonical(changeJson(random, full)));
   return { name, bundle, anchors: given, more: [], wrong: () => '' };
 }

@@ -102,13 +102,16 @@ function questionOf(
 const withOtherJson = (random: Random, { name, bytes }: Member): Member =>
   ({ name, bytes: utf8(canonical(changeJson(random, JSON.parse(new TextDecoder().decode(bytes))))) });
 
+const REASONS = ['affiliationChanged', 'cessationOfOperation', 'keyCompromise', 'superseded', 'unspecified'];
+
 /** Anchors whose keys are sometimes valid only before or after the checkpoints' time, or right at it. */
 function windows(random: Random, time: number, chains: Loose[]): Loose {
   const anchors = anchorsOf(ORIGIN, { chains });
   if (!random.oneIn(4)) return anchors;
   for (const lane of anchors.lanes) {
-    if (random.oneIn(2)) lane.from = text(time + random.pick([-1, 0, 1]));
-    if (random.oneIn(3)) lane.until = text(time + random.pick([-1, 0, 1]));
+    if (random.oneIn(2)) lane.notBefore = text(time + random.pick([-1, 0, 1]));
+    if (random.oneIn(3)) lane.notAfter = text(time + random.pick([-1, 0, 1]));
+    if (random.oneIn(3)) lane.revoked = { reason: random.pick(REASONS), time: text(time + random.pick([-1, 0, 1])) };
   }
   return random.oneIn(5) ? changeJson(random, anchors) : anchors;
 }
