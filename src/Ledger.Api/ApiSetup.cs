@@ -79,6 +79,7 @@ public static class ApiSetup
         ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
+        VerifierEndpoints.Map(app);
         CertificateEndpoints.Map(app);
         PublicRegisterEndpoints.Map(app);
         NoticeEndpoints.Map(app);

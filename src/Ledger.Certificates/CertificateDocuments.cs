@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Ledger.Cryptography;
+using Ledger.Ports;
 using Ledger.Ports.Certificates;
 
 namespace Ledger.Certificates;
@@ -41,7 +42,7 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
 
     /// <inheritdoc/>
     public byte[] Archive(
-        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors)
+        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors, VerifierPage? verifier)
     {
         ArgumentNullException.ThrowIfNull(facts);
         (string Name, byte[] Bytes)[] signed =
@@ -60,6 +61,10 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
             {
                 Add(zip, "evidence.zip", evidence);
                 Add(zip, "anchors.json", anchors);
+                if (verifier is not null)
+                {
+                    Add(zip, VerifierPage.FileName, verifier.Bytes.Span);
+                }
             }
         }
 
@@ -90,7 +95,7 @@ public sealed class CertificateDocuments(CertificateKeys keys, string? fonts = n
             ("x", CertificateKeys.Encode(point[..32])), ("y", CertificateKeys.Encode(point[32..])));
     }
 
-    private static void Add(ZipArchive zip, string name, byte[] bytes)
+    private static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> bytes)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = s_memberTime;

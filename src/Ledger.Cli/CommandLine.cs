@@ -28,6 +28,7 @@ internal static class CommandLine
             DueCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),
+            EvidenceCommand.Create(),
             SearchCommand.Create(),
             NoticesCommand.Create(),
             ActCommand.Create(),

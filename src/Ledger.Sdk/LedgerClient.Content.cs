@@ -43,6 +43,13 @@ public sealed partial class LedgerClient
     public Task<bool> DownloadAnchorsAsync(Stream destination, CancellationToken cancellationToken = default) =>
         DownloadAsync("v1/evidence/anchors", destination, cancellationToken);
 
+    /// <summary>
+    /// Writes the page that verifies bundles in a browser, without a network, to a stream; it belongs beside a bundle.
+    /// </summary>
+    /// <returns>False, with nothing written, when the registry knows of none.</returns>
+    public Task<bool> DownloadVerifierAsync(Stream destination, CancellationToken cancellationToken = default) =>
+        DownloadAsync("v1/evidence/verifier", destination, cancellationToken);
+
     /// <summary>Writes a document of a certificate to a stream, once all of it has come.</summary>
     /// <returns>
     /// False, with nothing written, when no such certificate was issued or this account holds no right on it and is not

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text.Json;
 using Ledger.Cryptography;
+using Ledger.Ports;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,6 +12,11 @@ namespace Ledger.Certificates.Tests;
 public sealed class CredentialTests
 {
     private static readonly CertificateDocuments s_documents = new(Sample.Keys);
+
+    private static readonly byte[] s_page = [..
+        """
+        <!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><div id="page"></div>
+        """u8];
 
     [Fact]
     public async Task A_credential_is_accepted_by_another_library_with_the_key_that_the_issuer_publishes()
@@ -128,15 +134,17 @@ public sealed class CredentialTests
     public void The_archive_holds_all_documents_and_both_signatures_over_them()
     {
         byte[] evidence = [1, 2, 3], anchors = [4, 5];
+        Assert.True(VerifierPage.TryRead(s_page, out var page));
         using var zip = new ZipArchive(new MemoryStream(
-            s_documents.Archive(Sample.Facts(), Sample.Links, evidence, anchors)));
+            s_documents.Archive(Sample.Facts(), Sample.Links, evidence, anchors, page)));
         Assert.Equal(
             [
                 "certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json", "evidence.zip",
-                "anchors.json",
+                "anchors.json", "verify.html",
             ],
             zip.Entries.Select(entry => entry.FullName));
         Assert.Equal(evidence, Member(zip, "evidence.zip"));
+        Assert.Equal(s_page, Member(zip, "verify.html"));
 
         Assert.True(CanonicalJson.TryParse(Member(zip, "signatures.json"), out var json, out _));
         using var signatures = JsonDocument.Parse(Member(zip, "signatures.json"));
@@ -162,7 +170,7 @@ public sealed class CredentialTests
     public void An_archive_without_evidence_has_no_member_that_would_be_none()
     {
         using var zip = new ZipArchive(new MemoryStream(
-            s_documents.Archive(Sample.Facts(), Sample.Links, evidence: null, [4, 5])));
+            s_documents.Archive(Sample.Facts(), Sample.Links, evidence: null, [4, 5], null)));
 
         Assert.Equal(
             ["certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json"],

@@ -24,7 +24,7 @@ internal static class CertificateAsserts
             string[] members =
             [
                 "certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json", "evidence.zip",
-                "anchors.json",
+                "anchors.json", "verify.html",
             ];
             Assert.Equal(members, zip.Entries.Select(entry => entry.FullName));
         }

@@ -4,6 +4,7 @@ using Ledger.Domain;
 using Ledger.Domain.Registration;
 using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.Registry;
+using Ledger.EndToEnd.Tests.Verifiers;
 using Ledger.Evidence.Bundles;
 using Ledger.Sdk;
 using Ledger.Testing;
@@ -37,7 +38,7 @@ public sealed class MainJobTests
         var log = await registry.SettleAsync(actors, s_settlesWithin, cancellationToken);
         await AssertRegisteredAsync(actors.Holder, collected.Asset, number, cancellationToken);
         await AssertReadFromChainAsync(registry, log, collected.Asset, cancellationToken);
-        await AssertEvidenceIsProvenAsync(actors.Holder, collected.Asset, cancellationToken);
+        await AssertEvidenceIsProvenAsync(registry, actors.Holder, collected.Asset, cancellationToken);
         await CertificateAsserts.AssertHandedOutAsync(registry, actors, number, cancellationToken);
         await AssertAuditAgreesAsync(actors, cancellationToken);
         await AssertRestartChangesNothingAsync(registry, actors, collected.Asset, cancellationToken);
@@ -93,7 +94,7 @@ public sealed class MainJobTests
 
     /// <summary>By the trust anchors alone; that the made-up manifest is none is not asked.</summary>
     private static async Task AssertEvidenceIsProvenAsync(
-        LedgerClient client, AssetId id, CancellationToken cancellationToken)
+        RunningRegistry registry, LedgerClient client, AssetId id, CancellationToken cancellationToken)
     {
         using var bundle = new MemoryStream();
         using var published = new MemoryStream();
@@ -109,6 +110,25 @@ public sealed class MainJobTests
         Assert.All(
             verdict.Findings.Where(finding => finding.Claim is not "content"),
             finding => Assert.True(finding.Outcome == Standing.Proven, $"{finding.Claim}: {finding.Reason}"));
+        await SecondVerifier.AssertAgreesAsync(bundle.ToArray(), published.ToArray(), verdict, cancellationToken);
+        await AssertBrowserAgreesAsync(registry, bundle.ToArray(), verdict);
+    }
+
+    /// <summary>The page that the registry serves brings the anchors itself; the bundle stays in the browser.</summary>
+    private static async Task AssertBrowserAgreesAsync(RunningRegistry registry, byte[] bundle, Verdict verdict)
+    {
+        var address = new Uri(registry.Server.Address, "verify/file");
+        await using var browser = await PageInBrowser.OpenAsync(address, offline: false);
+        await browser.DropAsync(("bundle.zip", bundle));
+        _ = await browser.HeadlineAsync();
+        foreach (var outcome in Enum.GetValues<Standing>())
+        {
+            Assert.Equal(
+                verdict.Findings.Count(finding => finding.Outcome == outcome),
+                await browser.CountAsync(VerdictText.Word(outcome)));
+        }
+
+        Assert.Equal([address.AbsoluteUri], browser.Asked);
     }
 
     private static async Task AssertAuditAgreesAsync(Actors actors, CancellationToken cancellationToken)

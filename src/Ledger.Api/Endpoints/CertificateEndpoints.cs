@@ -31,7 +31,7 @@ internal static class CertificateEndpoints
                 System.Text.Encoding.ASCII.GetBytes(context.Documents.Credential(facts, links))));
         MapDocument(
             routes, "certificate.zip", "GetCertificateArchive",
-            "PDF, content, credential, SM2 and P-256 signatures, and the evidence, in one archive.", "application/zip",
+            "PDF, content, credential, signatures, the evidence and a verifier, in one archive.", "application/zip",
             ArchiveAsync);
         routes.MapGet("/v1/certificates/issuer", Issuer).AllowAnonymous()
             .WithTags("Certificates").WithName("GetCertificateIssuer")
@@ -86,7 +86,7 @@ internal static class CertificateEndpoints
     {
         var evidence = await context.Evidence.MakeAsync(facts.Content.Asset, cancellationToken);
         var anchors = await context.Evidence.AnchorsAsync(cancellationToken);
-        return context.Documents.Archive(facts, links, evidence, anchors);
+        return context.Documents.Archive(facts, links, evidence, anchors, context.Verifier.Page);
     }
 
     private static IResult Issuer(HttpContext http, CertificateContext context) =>
@@ -117,6 +117,7 @@ internal sealed record CertificateContext(
     CertificateFinder Finder,
     ICertificateDocuments Documents,
     IEvidenceMaker Evidence,
+    VerifierOffer Verifier,
     RegisterQueries Register,
     CertificateOffice Office,
     TimeProvider Time,

@@ -72,6 +72,12 @@ public static class ProblemCatalogue
             + "Ledger:Certificates:Fonts. The credential needs no font.",
         "服务器缺少所需字体：请安装 fonts-noto-cjk，或在 Ledger:Certificates:Fonts 中指定其目录。可验证凭证不需要字体。");
 
+    public static readonly ProblemKind VerifierMissing = new(
+        503, "verifier-missing", "The verification page is not here",
+        "This server was built without the page that verifies bundles in a browser. Verify with ledger-verify; the "
+            + "operator builds the page with tools/setup.",
+        "本服务器构建时未包含浏览器核验页。请使用 ledger-verify 核验；运维人员可用 tools/setup 构建该页面。");
+
     public static readonly ProblemKind Unavailable = new(
         503, "unavailable", "The registry cannot take it now",
         "Send the same command again with the same command id; it is safe.", "请使用相同命令编号重新发送，重复发送是安全的。");

@@ -17,11 +17,19 @@ namespace Ledger.Api.PublicPages;
 /// </summary>
 internal static class VerificationPage
 {
+    private const string Bundles =
+        "<h2>证据包核验 <span lang=en>Verification of an evidence bundle</span></h2>"
+        + "<p><a href=/verify/file>在浏览器中核验证据包</a>：文件由本机浏览器读取，不上传。"
+        + "<span lang=en><a href=/verify/file>Verify a bundle in this browser</a>: the file is read here and never "
+        + "uploaded.</span></p><p><a href=/v1/evidence/verifier download=verify.html>下载离线核验页 verify.html</a>"
+        + "及<a href=/v1/evidence/anchors download=anchors.json>信任锚 anchors.json</a>，断网后仍可核验。"
+        + "<span lang=en>Both work without a network: the page, and the trust anchors that it asks for.</span></p>";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verify", (HttpContext http, string? number) =>
                 number is null
-                    ? Answer(http, 200, Form())
+                    ? Start(http)
                     : Results.Redirect("/verify/" + Uri.EscapeDataString(number)))
             .AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/verify/{number}", ShowAsync).AllowAnonymous().ExcludeFromDescription();
@@ -40,6 +48,12 @@ internal static class VerificationPage
         + "<form action=/verify method=get><label for=number>凭证编号 <span lang=en>Certificate number</span></label> "
         + "<input id=number name=number maxlength=15 required pattern=\"[A-Za-z]{2}[0-9]{13}\" autocomplete=off> "
         + "<button>查验 Verify</button></form>";
+
+    private static IResult Start(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return Answer(http, 200, Form() + Bundles);
+    }
 
     private static string Missing(string number) =>
         "<h1 class=bad>查无此凭证 <span lang=en>No such certificate</span></h1>"
@@ -73,8 +87,9 @@ internal static class VerificationPage
 
         return page.Append(PublicPage.Standing(facts.Origin))
             .Append("<p class=note>与国家登记系统存证不一致的，以存证为准。权利的现时状态以登记日志的证明为准，"
-            + "凭证持有人可出示证据包离线验证。<span lang=en>The national evidence prevails. What is in force now is "
-            + "proven from the log: ask the holder for the evidence bundle.</span></p>").ToString();
+            + "凭证持有人可出示证据包，<a href=/verify/file>在此核验</a>。<span lang=en>The national evidence prevails. "
+            + "What is in force now is proven from the log: <a href=/verify/file>verify here</a> the bundle that "
+            + "the holder has.</span></p>").ToString();
     }
 
     private static void Describe(StringBuilder page, CertificateFacts facts)

@@ -24,15 +24,16 @@ public interface ICertificateDocuments
 
     /// <summary>
     /// One archive: the PDF, the content's canonical JSON, the credential, the SM2 and P-256 signatures over the first
-    /// two, and evidence with its anchors.
+    /// two, evidence with its anchors, and the page that verifies it.
     /// </summary>
     /// <param name="facts">What it says.</param>
     /// <param name="links">Where everything is.</param>
     /// <param name="evidence">The bundle of the asset; null while there is none.</param>
     /// <param name="anchors">What the bundle is verified by.</param>
+    /// <param name="verifier">The page that verifies the bundle in a browser; null where it was not built.</param>
     /// <exception cref="CertificateFontException">No font is here that has the characters.</exception>
     byte[] Archive(
-        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors);
+        CertificateFacts facts, CertificateLinks links, byte[]? evidence, byte[] anchors, VerifierPage? verifier);
 
     /// <summary>The issuer as a controlled identifier document: the keys that certificates are signed with.</summary>
     byte[] Issuer(CertificateLinks links);

@@ -142,6 +142,7 @@ internal static class RegistryServices
         services.AddSingleton<IEvidenceChains, EvmEvidenceChains>();
         services.AddSingleton(provider => EvidenceOptionsOf(provider, options));
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
+        services.AddSingleton(BuiltPage.Offer());
         services.AddSingleton(new CertificateOffice(options.Certificates.Address, options.RegistrarParty));
         services.AddSingleton<ICertificateDocuments>(provider =>
         {

@@ -1,5 +1,5 @@
 /** The page: files in, report out. Nothing leaves it. */
-import { hex, utf8 } from '../crypto/bytes.ts';
+import { fromBase64, hex, utf8 } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
 import type { Finding } from '../claims/findings.ts';
 import { readAnchors } from '../formats/anchors.ts';
@@ -11,10 +11,17 @@ import { TEXT, type Language } from './words.ts';
 const LARGEST_BUNDLE = 64 * 1024 * 1024;
 const CHINA = '+08:00';
 
+/** The anchors that the registry puts into the page where it serves it itself; the file has none. */
+function servedAnchors(): File | null {
+  const bytes = fromBase64(document.getElementById('served-anchors')?.textContent ?? '');
+  return bytes && bytes.length > 0 ? new File([new Uint8Array(bytes)], 'anchors.json') : null;
+}
+
 class Page {
   private language: Language = location.hash === '#en' ? 'en' : 'zh';
   private bundle: File | null = null;
-  private anchors: File | null = null;
+  private anchors: File | null = servedAnchors();
+  private readonly served = this.anchors;
   private data: readonly File[] = [];
   private time = '';
   private readonly broken = new Set<string>();
@@ -60,8 +67,9 @@ class Page {
   private inputs(): HTMLElement {
     return element('div', { class: 'inputs' },
       this.input('bundle', this.say(TEXT.bundle), this.say(TEXT.drop), '.zip', this.bundle ? [this.bundle] : []),
-      this.input('anchors', this.say(TEXT.anchors), this.say(TEXT.anchorsNote), '.json', this.anchors ? [this.anchors]
-        : []),
+      this.input('anchors', this.say(TEXT.anchors),
+        this.say(this.anchors !== null && this.anchors === this.served ? TEXT.anchorsServed : TEXT.anchorsNote), '.json',
+        this.anchors ? [this.anchors] : []),
       this.input('data', this.say(TEXT.data), this.say(TEXT.dataNote), '', this.data));
   }
 

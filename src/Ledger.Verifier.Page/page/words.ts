@@ -20,6 +20,8 @@ export const TEXT = {
   anchors: words('信任锚（anchors.json）', 'Trust anchors (anchors.json)'),
   anchorsNote: words('须另行取自登记机构的公开渠道，不得取自证据包提供方。',
     'Get it from where the registry publishes it, not from whoever hands in the bundle.'),
+  anchorsServed: words('由登记机构随本页提供；也可另选文件。',
+    'Served with this page by the registry; another file may be chosen.'),
   data: words('数据文件（可选）', 'Data files (optional)'),
   dataNote: words('核对其是否为所登记的数据。', 'To see whether they are the data that was registered.'),
   choose: words('选择文件……', 'Choose…'),

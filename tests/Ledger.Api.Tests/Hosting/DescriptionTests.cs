@@ -14,6 +14,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/certificates/{number}/certificate.pdf", "GET /v1/certificates/{number}/certificate.vc.jwt",
         "GET /v1/certificates/{number}/certificate.zip",
         "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
+        "GET /v1/evidence/verifier",
         "PUT /v1/content/sha256/{digest}", "GET /v1/content/sha256/{digest}",
         "GET /v1/cases/{id}/materials", "PUT /v1/cases/{id}/documents/sha256/{digest}",
         "GET /v1/cases/{id}/documents/sha256/{digest}",
@@ -32,7 +33,10 @@ public sealed class DescriptionTests(Registry registry)
 
     // What takes no input cannot be asked wrongly.
     private static readonly string[] s_withoutProblems =
-        ["GET /v1/log", "GET /v1/evidence/anchors", "GET /v1/rules", "GET /v1/certificates/issuer"];
+    [
+        "GET /v1/log", "GET /v1/evidence/anchors", "GET /v1/evidence/verifier", "GET /v1/rules",
+        "GET /v1/certificates/issuer",
+    ];
 
     [Fact]
     public async Task Every_route_is_described_in_OpenAPI_3_1_with_its_problems()
