@@ -1,5 +1,6 @@
 using Ledger.Api.Endpoints;
 using Ledger.Api.Identity;
+using Ledger.Api.Identity.SignIn;
 using Ledger.Api.Problems;
 using Ledger.Api.PublicPages;
 using Ledger.Ports;
@@ -58,6 +59,7 @@ public static class ApiSetup
         if (app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.DevelopmentIssuer)
         {
             TokenEndpoint.Map(app);
+            SignInEndpoints.Map(app);
         }
 
         CommandEndpoints.Map(app);
@@ -74,6 +76,7 @@ public static class ApiSetup
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         MaterialEndpoints.Map(app);
+        CaseHistoryEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);

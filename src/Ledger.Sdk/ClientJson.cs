@@ -23,6 +23,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(LogOverview))]
 [JsonSerializable(typeof(ChainResource))]
 [JsonSerializable(typeof(LogEntryResource))]
+[JsonSerializable(typeof(LogEntryResource[]))]
 [JsonSerializable(typeof(Page<LogEntryResource>))]
 [JsonSerializable(typeof(InclusionResource))]
 [JsonSerializable(typeof(ConsistencyResource))]

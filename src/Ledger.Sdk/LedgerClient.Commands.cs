@@ -21,19 +21,31 @@ public sealed partial class LedgerClient
         CancellationToken cancellationToken = default)
     {
         var author = _account ?? throw new InvalidOperationException("Commands are signed: the client has no account.");
-        var prepared = PreparedCommand.Sign(
-            new CommandDraft
-            {
-                Origin = await OriginAsync(cancellationToken).ConfigureAwait(false),
-                Stream = stream,
-                ExpectedVersion = expectedVersion,
-                CommandId = commandId,
-                Expires = _options.Time.GetUtcNow() + _options.CommandLifetime,
-                Command = command,
-            },
-            author);
-        return await SubmitAsync(prepared, cancellationToken).ConfigureAwait(false);
+        var draft = await DraftAsync(stream, expectedVersion, commandId, command, cancellationToken)
+            .ConfigureAwait(false);
+        return await SubmitAsync(PreparedCommand.Sign(draft, author), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A command as this client would sign it, for a key that lies elsewhere.</summary>
+    /// <param name="stream">What is addressed.</param>
+    /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
+    /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/>.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<CommandDraft> DraftAsync(
+        StreamName stream,
+        ulong expectedVersion,
+        string commandId,
+        Command command,
+        CancellationToken cancellationToken = default) => new()
+    {
+        Origin = await OriginAsync(cancellationToken).ConfigureAwait(false),
+        Stream = stream,
+        ExpectedVersion = expectedVersion,
+        CommandId = commandId,
+        Expires = _options.Time.GetUtcNow() + _options.CommandLifetime,
+        Command = command,
+    };
 
     /// <summary>
     /// Submits a signed command, the same bytes again while the registry does not answer: it is one act, and a repeated

@@ -42,6 +42,19 @@ public sealed partial class LedgerClient
     }
 
     /// <summary>
+    /// What a case wrote to the log, oldest first; null when there is no such case for this account.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A leaf does not have the hashes that are claimed for it.</exception>
+    public async Task<IReadOnlyList<LogEntryResource>?> ListCaseEntriesAsync(
+        CaseId id, CancellationToken cancellationToken = default)
+    {
+        var entries = await FindAsync(
+            $"v1/cases/{id}/entries", ClientJson.Default.LogEntryResourceArray, cancellationToken)
+            .ConfigureAwait(false);
+        return entries is null ? null : [.. entries.Select(Check)];
+    }
+
+    /// <summary>
     /// Inclusion of an entry under a published checkpoint, to be verified with the registry's published keys.
     /// </summary>
     /// <param name="index">The entry's index.</param>

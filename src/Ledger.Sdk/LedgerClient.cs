@@ -35,8 +35,27 @@ public sealed partial class LedgerClient : IDisposable
         _options = options ?? new LedgerClientOptions();
         _account = account;
         _origin = _options.Origin;
-        Server = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
-        _channel = new Channel(http, Server, account, _options);
+        Server = Folder(server);
+        var tokens = account is null ? null : new AccessTokens(http, Server, account, _options);
+        _channel = new Channel(http, Server, tokens, _options);
+    }
+
+    /// <summary>Creates a client for somebody who has tokens, and whose key signs elsewhere.</summary>
+    /// <param name="http">
+    /// The HTTP client, which stays the caller's. It must not send credentials of its own.
+    /// </param>
+    /// <param name="server">The registry's address.</param>
+    /// <param name="tokens">Where the tokens come from; stays the caller's.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public LedgerClient(HttpClient http, Uri server, ITokenSource tokens, LedgerClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(tokens);
+        _options = options ?? new LedgerClientOptions();
+        _origin = _options.Origin;
+        Server = Folder(server);
+        _channel = new Channel(http, Server, tokens, _options);
     }
 
     /// <summary>The registry's address; it ends with a slash.</summary>
@@ -47,6 +66,9 @@ public sealed partial class LedgerClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _channel.Dispose();
+
+    private static Uri Folder(Uri server) =>
+        server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
 
     private async Task<T> SendAsync<T>(
         HttpMethod method,

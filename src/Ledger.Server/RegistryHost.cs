@@ -1,6 +1,8 @@
 using Ledger.Api;
 using Ledger.Api.Identity;
+using Ledger.Api.Identity.SignIn;
 using Ledger.Grains.Contracts;
+using Ledger.Portal;
 using Ledger.Server.Composition;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
@@ -54,8 +56,16 @@ internal static partial class RegistryHost
         var journal = await Stores.OpenJournalAsync(options, CancellationToken.None);
         var objects = await Stores.OpenObjectsAsync(options, CancellationToken.None);
         builder.Services.AddRegistry(options, book, journal, objects);
+        PageKeys.Keep(builder.Services, options);
         builder.Services.AddLedgerApi(options.Origin, [.. options.Chains.Select(chain => chain.Name)]);
         AddDevelopmentIssuer(builder, options);
+        var portal = builder.Configuration.GetValue<bool>("Portal:Enabled");
+        if (portal)
+        {
+            // What is not published serves the files of the rooms that it was built from.
+            builder.WebHost.UseStaticWebAssets();
+            builder.Services.AddLedgerPortal();
+        }
 
         // Hosted services start in this order: the silo first, then what calls its grains.
         builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
@@ -69,6 +79,11 @@ internal static partial class RegistryHost
         var app = builder.Build();
         app.MapLedgerApi();
         app.MapLedgerHealth();
+        if (portal)
+        {
+            app.MapLedgerPortal();
+        }
+
         return app;
     }
 
@@ -123,6 +138,7 @@ internal static partial class RegistryHost
                 provider.GetRequiredService<AccountDirectory>(),
                 provider.GetRequiredService<IOptions<IdentityOptions>>(),
                 provider.GetRequiredService<TimeProvider>()));
+            builder.Services.AddDevelopmentSignIn();
         }
     }
 

@@ -21,10 +21,14 @@ public sealed class ReferenceTests
         { "Api", ["Api.Contracts", "Grains.Contracts", "Register"] },
         { "Sdk", ["Api.Contracts", "Evidence"] },
         { "Cli", ["Sdk"] },
+        { "Portal", ["Sdk"] },
         { "Verifier", ["Evidence"] },
         {
             "Server",
-            ["Api", "Blobs", "Certificates", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Register"]
+            [
+                "Api", "Blobs", "Certificates", "Evm", "Grains", "Journal.Postgres", "Journal.Sqlite", "Portal",
+                "Register",
+            ]
         },
     };
 

@@ -77,6 +77,7 @@ server_environment() {
     "ASPNETCORE_URLS=$server_url" \
     'DOTNET_ENVIRONMENT=Production' \
     'Identity__DevelopmentIssuer=true' \
+    'Portal__Enabled=true' \
     'Ledger__Origin=dev-ledger.example/registry' \
     'Ledger__Region=33' \
     'Ledger__Registrar=1' \
@@ -117,6 +118,17 @@ run_demo() {
     --inputs "$ROOT/tools/npm/node_modules" 9>&-
 }
 
+# Where people sign in, and as whom; an account's key lies beside its password.
+show_portal() {
+  local file name
+  say ''
+  say "Portal    $server_url/portal"
+  for file in "$data"/accounts/*.password; do
+    name=$(basename "$file" .password)
+    say "$(printf '            %-12s%-16s%s' "$name" "$(<"$file")" "$data/accounts/$name.json")"
+  done
+}
+
 show_what_next() {
   say ''
   if ((demo == 0)); then
@@ -128,6 +140,7 @@ show_what_next() {
   else
     say 'In this clone, ledger is tools/ledger and ledger-verify is tools/ledger-verify.'
   fi
+  show_portal
   say "Kept in   $data (logs in run/)"
 }
 

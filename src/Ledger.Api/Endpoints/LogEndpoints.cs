@@ -140,7 +140,7 @@ internal static class LogEndpoints
         return read;
     }
 
-    private static LogEntryResource Of(JournalLeaf leaf, EntryState state) => new(
+    internal static LogEntryResource Of(JournalLeaf leaf, EntryState state) => new(
         Resources.Number(leaf.Index), Text(leaf.Leaf.Span), leaf.LeafSha256.ToString(), leaf.LeafSm3.ToString(),
         state.Name, state.AnchoredOn);
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Ledger.Api.Identity;
 
 /// <summary>An account of the development issuer.</summary>
@@ -5,7 +8,14 @@ namespace Ledger.Api.Identity;
 /// <param name="Party">The 32-hex party id it acts for.</param>
 /// <param name="Roles">Roles at the registry: <c>clerk</c>, <c>reviewer</c>, <c>auditor</c>, <c>operator</c>.</param>
 /// <param name="PublicKey">SubjectPublicKeyInfo of the P-256 key it signs token requests with, base64.</param>
-public sealed record Account(string Name, string Party, IReadOnlyList<string> Roles, string PublicKey);
+/// <param name="Password">What a person signs in with; null where nobody does.</param>
+public sealed record Account(
+    string Name, string Party, IReadOnlyList<string> Roles, string PublicKey, string? Password = null)
+{
+    /// <summary>Whether that is the password; takes as long whatever it is.</summary>
+    public bool Knows(string password) => Password is not null && CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(password)), SHA256.HashData(Encoding.UTF8.GetBytes(Password)));
+}
 
 /// <summary>The accounts that the development issuer knows.</summary>
 public sealed class AccountDirectory

@@ -4,7 +4,7 @@ namespace Ledger.Sdk;
 
 /// <summary>Gets access tokens for one account, keeps the last and renews it before it ends.</summary>
 internal sealed class AccessTokens(HttpClient http, Uri server, LedgerAccount account, LedgerClientOptions options)
-    : IDisposable
+    : ITokenSource, IDisposable
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
@@ -14,7 +14,7 @@ internal sealed class AccessTokens(HttpClient http, Uri server, LedgerAccount ac
     private DateTimeOffset _renewAt;
 
     /// <summary>A token that is good for a while.</summary>
-    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

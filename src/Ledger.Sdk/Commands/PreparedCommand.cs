@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
-using Ledger.Domain;
 using Ledger.Evidence.Entries;
 
 namespace Ledger.Sdk;
@@ -29,28 +27,19 @@ public sealed class PreparedCommand
     /// </exception>
     public static PreparedCommand Sign(CommandDraft draft, LedgerAccount author)
     {
-        ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(author);
-        var payload = CanonicalJson.Write(CommandCodec.Write(draft.Command));
-        var salt = RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes);
-        var expires = draft.Expires.ToUniversalTime();
-        var envelope = new CommandEnvelope
-        {
-            Origin = draft.Origin,
-            Type = draft.Command.Type,
-            Stream = draft.Stream,
-            ExpectedVersion = draft.ExpectedVersion,
-            CommandId = draft.CommandId,
-            Actor = author.Party,
-            Expires = expires.AddTicks(-(expires.Ticks % TimeSpan.TicksPerMillisecond)),
-            Payload = BodyCommitment.Compute(salt, payload),
-        };
-        var signed = CommandAuthor.Sign(envelope, author.Key);
-        return new PreparedCommand(envelope, new SignedCommand(
+        var unsigned = UnsignedCommand.Of(draft, author.Party);
+        return unsigned.With(CommandAuthor.Sign(unsigned.Envelope, author.Key));
+    }
+
+    internal static PreparedCommand Of(
+        CommandEnvelope envelope, byte[] payload, byte[] salt, CommandAuthor signature) => new(
+        envelope,
+        new SignedCommand(
             Encoding.UTF8.GetString(envelope.ToBytes()),
             Encoding.UTF8.GetString(payload),
             Hex.Encode(salt),
             new CommandSignature(
-                signed.Algorithm.Name, signed.KeyId.ToString(), CanonicalBase64.Encode(signed.Signature.Span))));
-    }
+                signature.Algorithm.Name, signature.KeyId.ToString(),
+                CanonicalBase64.Encode(signature.Signature.Span))));
 }

@@ -12,13 +12,14 @@ internal sealed class Channel : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly LedgerClientOptions _options;
-    private readonly AccessTokens? _tokens;
+    private readonly ITokenSource? _tokens;
 
-    public Channel(HttpClient http, Uri server, LedgerAccount? account, LedgerClientOptions options)
-    {
-        (_http, _server, _options) = (http, server, options);
-        _tokens = account is null ? null : new AccessTokens(http, server, account, options);
-    }
+    /// <param name="http">The client.</param>
+    /// <param name="server">The registry's address.</param>
+    /// <param name="tokens">Where tokens come from; null to send none.</param>
+    /// <param name="options">How.</param>
+    public Channel(HttpClient http, Uri server, ITokenSource? tokens, LedgerClientOptions options) =>
+        (_http, _server, _tokens, _options) = (http, server, tokens, options);
 
     /// <summary>
     /// The whole answer, whatever its status: one that breaks off in the middle is none, and is asked for again.
@@ -68,7 +69,7 @@ internal sealed class Channel : IDisposable
         }
     }
 
-    public void Dispose() => _tokens?.Dispose();
+    public void Dispose() => (_tokens as AccessTokens)?.Dispose();
 
     private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout
         or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ledger.Api.Identity;
@@ -9,10 +11,13 @@ namespace Ledger.Server.Development;
 
 /// <summary>
 /// The accounts of a development registry, made once and kept: a file each with its key, readable by the owner only,
-/// for the command line and the walk-through to use.
+/// for the command line and the walk-through to use, and another with the password of whoever signs in by it.
 /// </summary>
 internal static class DemoAccounts
 {
+    // None that is taken for another.
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
     private static readonly (string Name, string Party, string[] Roles)[] s_outside =
     [
         ("holder", "a1000000000000000000000000000001", []),
@@ -46,6 +51,12 @@ internal static class DemoAccounts
             Write(file, wanted);
         }
 
+        var password = Path.Combine(folder, wanted.Name + ".password");
+        if (!File.Exists(password))
+        {
+            SecretFile.Write(password, Encoding.ASCII.GetBytes(RandomNumberGenerator.GetString(Letters, 12)));
+        }
+
         var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), AccountJson.Default.StoredAccount);
         if (stored is null || !Hex.TryDecode(stored.Secret, out var secret)
             || !PrivateKey.TryImport(SignatureAlgorithm.P256, secret, out var key))
@@ -54,7 +65,8 @@ internal static class DemoAccounts
         }
 
         return new Account(
-            stored.Account, stored.Party, stored.Roles, Convert.ToBase64String(key.PublicKey.ToSpki()));
+            stored.Account, stored.Party, stored.Roles, Convert.ToBase64String(key.PublicKey.ToSpki()),
+            File.ReadAllText(password).Trim());
     }
 
     private static void Write(string file, (string Name, string Party, string[] Roles) wanted)

@@ -20,6 +20,7 @@ public sealed class AuthorisationTests(Registry registry)
     [Theory]
     [InlineData("read the holder's party", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
+    [InlineData("read what the holder's case wrote", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200, 404)]
     [InlineData("put content", 401, 201, 201, 201, 201, 201, 201, 201)]
     [InlineData("read the holder's document", 401, 200, 404, 200, 200, 200, 200, 404)]
@@ -140,6 +141,7 @@ public sealed class AuthorisationTests(Registry registry)
         {
             "read the holder's party" => registry.GetAsync($"v1/parties/{registry.Account("holder").Party}", account),
             "read the holder's case" => registry.GetAsync(PathOf(stream), account),
+            "read what the holder's case wrote" => registry.GetAsync(PathOf(stream) + "/entries", account),
             "read the holder's content" => registry.GetAsync(content, account),
             "put content" => registry.SendAsync(
                 HttpMethod.Put, $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(fresh))}", account,

@@ -1,0 +1,87 @@
+using Ledger.Domain.Registration;
+
+namespace Ledger.Portal.Cases;
+
+/// <summary>What somebody may do to a case: whose office it is, what has to be filled in, what becomes of it.</summary>
+/// <param name="Name">Its name among the words: <c>act.accept</c>.</param>
+/// <param name="Role">Whose office it is; null for the applicants'.</param>
+/// <param name="Sample">A command of the type, to ask in which states a case admits it.</param>
+/// <param name="Fields">What has to be filled in.</param>
+/// <param name="Make">The command of what was filled in.</param>
+internal sealed record CaseAct(
+    string Name, string? Role, CaseCommand Sample, ActFields Fields, Func<ActInput, CaseCommand> Make)
+{
+    private static readonly DateOnly s_day = DateOnly.MinValue;
+
+    /// <summary>All acts, in the order of the process.</summary>
+    public static IReadOnlyList<CaseAct> All { get; } =
+    [
+        new("accept", "clerk", new AcceptRegistration(), ActFields.None, static _ => new AcceptRegistration()),
+        new("request-correction", "clerk", new RequestCorrection([], s_day), ActFields.Items | ActFields.Day,
+            static input => new RequestCorrection(input.ItemList, input.Day!.Value)),
+        new("decline", "clerk", new DeclineRegistration(""), ActFields.Reason,
+            static input => new DeclineRegistration(input.Reason)),
+        new("tick", "clerk", new Tick(), ActFields.None, static _ => new Tick()),
+        new("review", "reviewer", new ReviewRegistration([]), ActFields.Findings,
+            static input => new ReviewRegistration(input.FindingList)),
+        new("request-evidence", "reviewer", new RequestEvidence([], s_day), ActFields.Items | ActFields.Day,
+            static input => new RequestEvidence(input.ItemList, input.Day!.Value)),
+        new("extend", "reviewer", new ExtendHandling(0, ""), ActFields.Number | ActFields.Reason,
+            static input => new ExtendHandling(input.Number, input.Reason)),
+        new("terminate", "approver", new TerminateRegistration(""), ActFields.Reason,
+            static input => new TerminateRegistration(input.Reason)),
+        new("publish-notice", "clerk", new PublishNotice(""), ActFields.NationalNotice,
+            static input => new PublishNotice(input.Reference)),
+        new("withhold-notice", "approver", new WithholdNotice(""), ActFields.Reason,
+            static input => new WithholdNotice(input.Reason)),
+        new("decide-objection", "approver", new DecideObjection(0, false, ""),
+            ActFields.Number | ActFields.Upheld | ActFields.Reason,
+            static input => new DecideObjection(input.Number, input.Upheld, input.Reason)),
+        new("record-evidence", "approver", new RecordEvidence("", s_day), ActFields.Reference | ActFields.Day,
+            static input => new RecordEvidence(input.Reference, input.Day!.Value)),
+        new("certify", "approver", new CertifyRegistration(0), ActFields.Number,
+            static input => new CertifyRegistration(input.Number)),
+        new("refuse", "approver", new RefuseRegistration(default, ""), ActFields.Ground | ActFields.Reason,
+            static input => new RefuseRegistration(input.Ground, input.Reason)),
+        new("withdraw", null, new WithdrawRegistration(""), ActFields.Reason,
+            static input => new WithdrawRegistration(input.Reason)),
+    ];
+
+    /// <summary>Whether it has something to fill in.</summary>
+    public bool Has(ActFields field) => Fields.HasFlag(field);
+}
+
+/// <summary>What an act asks for.</summary>
+[Flags]
+internal enum ActFields
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Why.</summary>
+    Reason = 1,
+
+    /// <summary>What is wrong or missing, a line each.</summary>
+    Items = 2,
+
+    /// <summary>A day.</summary>
+    Day = 4,
+
+    /// <summary>A finding for each item of a review.</summary>
+    Findings = 8,
+
+    /// <summary>A number: years, working days, or which objection.</summary>
+    Number = 16,
+
+    /// <summary>The ground of a refusal.</summary>
+    Ground = 32,
+
+    /// <summary>A reference in the national system.</summary>
+    Reference = 64,
+
+    /// <summary>Whether an objection is upheld.</summary>
+    Upheld = 128,
+
+    /// <summary>Nothing to fill in: the national system's receipt for the notice.</summary>
+    NationalNotice = 256,
+}

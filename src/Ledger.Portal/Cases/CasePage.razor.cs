@@ -1,0 +1,144 @@
+using System.Globalization;
+using Ledger.Api.Contracts;
+using Ledger.Domain;
+using Ledger.Domain.Registration;
+using Ledger.Portal.Components;
+using Ledger.Portal.Sessions;
+using Ledger.Sdk;
+using Microsoft.AspNetCore.Components;
+
+namespace Ledger.Portal.Cases;
+
+/// <summary>
+/// A case with all that is known of it, and what may be done to it now. Three requests at once bring it; while it is
+/// open it shows what others do and how far its entries have come.
+/// </summary>
+public sealed partial class CasePage : IDisposable
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _left = new();
+    private CaseId _id;
+    private PortalUser? _user;
+    private Versioned<CaseState>? _file;
+    private IReadOnlyList<DueResource> _dues = [];
+    private IReadOnlyList<LogEntryResource> _entries = [];
+    private DateOnly? _today;
+    private CommandAccepted? _done;
+    private Exception? _fault;
+    private bool _isMissing;
+
+    /// <summary>The case's id.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [Inject]
+    private PortalSession Session { get; set; } = null!;
+
+    [Inject]
+    private RegistryStanding Registry { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private string Heading => _file is { } file && CaseLines.NameOf(file.State) is { } name ? name : W["case.title"];
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _user = await Session.FindUserAsync();
+        await LoadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = InvokeAsync(WatchAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        _isMissing = !CaseId.TryParse(Id, out _id);
+        if (_isMissing)
+        {
+            return;
+        }
+
+        try
+        {
+            using var client = await Session.ClientAsync();
+            var file = client.FindCaseAsync(_id);
+            var entries = client.ListCaseEntriesAsync(_id);
+            var dues = _user?.IsStaff is true
+                ? client.ListDueAsync(new DueQuery(Stream: _id.Stream.ToString()))
+                : Task.FromResult(new Page<DueResource>([], null));
+            _today = await Registry.FindTodayAsync();
+            await Task.WhenAll(file, entries, dues);
+            (_file, _entries, _dues) = (await file, await entries ?? [], (await dues).Items);
+            _isMissing = _file is null;
+            _fault = null;
+        }
+        catch (Exception fault) when (ProblemView.Shows(fault))
+        {
+            _fault = fault;
+        }
+    }
+
+    private async Task DoneAsync(CommandAccepted accepted)
+    {
+        _done = accepted;
+        await LoadAsync();
+    }
+
+    // Two people on one case see what the other does; and nothing shows as anchored before it is.
+    private async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(s_look, Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_left.Token))
+            {
+                if (_file is { } file && (_entries.Any(static entry => entry.State != "anchored")
+                    || await IsBehindAsync(file.Version)))
+                {
+                    await LoadAsync();
+                    StateHasChanged();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task<bool> IsBehindAsync(ulong version)
+    {
+        try
+        {
+            using var client = await Session.ClientAsync();
+            return await client.FindVersionAsync(_id.Stream, _left.Token) != version;
+        }
+        catch (Exception fault) when (ProblemView.Shows(fault))
+        {
+            _fault = fault;
+            StateHasChanged();
+            return false;
+        }
+    }
+
+    // Documents lie with the party that handed them in: who filed, or the first applicant.
+    private string AddressOf(CaseState state, Domain.Registration.Material material) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/portal/cases/{_id}/materials/{material.Content.Sha256}?party={state.FiledBy ?? state.Applicants[0]}");
+}

@@ -1,0 +1,4 @@
+namespace Ledger.Portal.Components;
+
+/// <summary>What there is to say of an address that nothing is at.</summary>
+public sealed partial class NotFound;

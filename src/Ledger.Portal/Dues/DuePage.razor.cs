@@ -1,0 +1,92 @@
+using Ledger.Api.Contracts;
+using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
+using Ledger.Portal.Components;
+using Ledger.Portal.Sessions;
+using Ledger.Sdk;
+using Microsoft.AspNetCore.Components;
+
+namespace Ledger.Portal.Dues;
+
+/// <summary>What is due at the registry, in the order of the deadlines. Its address says all that it shows.</summary>
+public sealed partial class DuePage
+{
+    private const int PageSize = 25;
+
+    private static readonly string?[] s_standings = [null, "late", "today", "ahead", "suspended", "undeterminable"];
+    private static readonly IReadOnlyCollection<string> s_kinds = WireName.All<DueKind>();
+
+    private Page<DueResource>? _page;
+    private Exception? _fault;
+    private DateOnly? _today;
+
+    /// <summary>Only what stands so; null for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? Standing { get; set; }
+
+    /// <summary>Only what is of that kind; null for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    /// <summary>Only what is due on or before that day; null for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? Before { get; set; }
+
+    /// <summary>Where the page begins; null for the first.</summary>
+    [SupplyParameterFromQuery]
+    public string? After { get; set; }
+
+    [Inject]
+    private PortalSession Session { get; set; } = null!;
+
+    [Inject]
+    private RegistryStanding Registry { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        // A form sends what nobody chose as empty.
+        (Kind, Before) = (string.IsNullOrEmpty(Kind) ? null : Kind, string.IsNullOrEmpty(Before) ? null : Before);
+        var filter = new DueQuery(Standing, Kind, null, CivilDate.TryParse(Before, out var day) ? day : null);
+        try
+        {
+            using var client = await Session.ClientAsync();
+            _page = await client.ListDueAsync(filter, After, PageSize);
+            _today = await Registry.FindTodayAsync();
+        }
+        catch (Exception fault) when (ProblemView.Shows(fault))
+        {
+            _fault = fault;
+        }
+    }
+
+    /// <summary>How many working days remain, or went by.</summary>
+    private string Hint(DueResource due)
+    {
+        if (_today is not { } today || !CivilDate.TryParse(due.By, out var by) || by == today
+            || due.Standing is not ("late" or "ahead"))
+        {
+            return "";
+        }
+
+        var (from, to, key) = by > today ? (today, by, "due.remaining") : (by, today, "due.over");
+        return WorkdayCalendar.China.Elapsed(from, to, []) is { } days ? W[key, days] : "";
+    }
+
+    private static string? CaseOf(DueResource due) =>
+        StreamName.TryParse(due.Stream, out var stream) && stream.TryGetCase(out var id) ? id.ToString() : null;
+
+    private static string Short(string stream) =>
+        stream.Split('/') is [var kind, { Length: > 8 } id] ? $"{kind}/{id[..8]}" : stream;
+
+    private string AddressOf(string? standing, string? kind, string? after)
+    {
+        (string Name, string? Value)[] query =
+            [("standing", standing), ("kind", kind), ("before", Before), ("after", after)];
+        var given = query.Where(static pair => pair.Value is not null)
+            .Select(static pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}");
+        var text = string.Join('&', given);
+        return text.Length == 0 ? "/portal/due" : "/portal/due?" + text;
+    }
+}

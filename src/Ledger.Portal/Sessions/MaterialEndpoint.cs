@@ -1,0 +1,62 @@
+using System.Text;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Sdk;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Ledger.Portal.Sessions;
+
+/// <summary>
+/// A document of a case, to be looked at in place: text, pictures and PDF as what they are, everything else to be
+/// saved. What it is, its first bytes say; what it might do as a page, it may not.
+/// </summary>
+internal static class MaterialEndpoint
+{
+    private const string Locked = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(PortalSetup.Root + "/cases/{id}/materials/{digest}", ShowAsync)
+            .RequireAuthorization(PortalSignIn.Policy).ExcludeFromDescription();
+
+    private static async Task<IResult> ShowAsync(
+        string id, string digest, string? party, HttpContext http, PortalApi api, IOptions<PortalOptions> options)
+    {
+        if (!CaseId.TryParse(id, out var caseId) || !Digest.TryParse(digest, out var sha256)
+            || !PartyId.TryParse(party, out var of) || PortalUser.Of(http.User, options.Value) is not { } user)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            using var client = api.For(user);
+            return await client.FindDocumentAsync(caseId, sha256, of, http.RequestAborted) is { } bytes
+                ? Show(http, bytes, sha256)
+                : Results.NotFound();
+        }
+        catch (LedgerProblemException problem)
+        {
+            return Results.Text(
+                $"{problem.Code}: {(Languages.IsEnglish ? problem.English : problem.Chinese)} {problem.Clause}",
+                "text/plain", Encoding.UTF8, problem.Status);
+        }
+    }
+
+    private static IResult Show(HttpContext http, byte[] bytes, Digest sha256)
+    {
+        http.Response.Headers.ContentSecurityPolicy = Locked;
+        return TypeOf(bytes) is { } type
+            ? Results.Bytes(bytes, type)
+            : Results.Bytes(bytes, "application/octet-stream", sha256 + ".bin");
+    }
+
+    private static string? TypeOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF-"u8) ? "application/pdf"
+        : bytes.StartsWith<byte>([0x89, 0x50, 0x4e, 0x47]) ? "image/png"
+        : bytes.StartsWith<byte>([0xff, 0xd8, 0xff]) ? "image/jpeg"
+        : !bytes.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(bytes) ? "text/plain; charset=utf-8"
+        : null;
+}

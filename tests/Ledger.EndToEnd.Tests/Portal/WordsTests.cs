@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Ledger.Domain;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Dues;
+using Ledger.Domain.Registration;
+using Ledger.Testing;
+
+namespace Ledger.EndToEnd.Tests.Portal;
+
+/// <summary>The portal's words: each in both languages, each that is used, none that is not there.</summary>
+public sealed partial class WordsTests
+{
+    private static readonly string[] s_rooms = ["Cases", "Components", "Dues"];
+
+    private static HashSet<string> Chinese { get; } = Read("PortalWords.resx");
+
+    private static HashSet<string> English { get; } = Read("PortalWords.en.resx");
+
+    [Fact]
+    public void Both_languages_have_the_same_words() => Assert.Equal(Chinese.Order(), English.Order());
+
+    [Fact]
+    public void Every_word_that_a_page_asks_for_is_there()
+    {
+        var asked = s_rooms.SelectMany(room => Directory.EnumerateFiles(Folder(room)))
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
+
+        string[] missing = [.. asked.Where(word => !word.EndsWith('.') && !Chinese.Contains(word))];
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_term_of_the_domain_that_a_page_may_show_has_a_word()
+    {
+        string[] missing =
+        [
+            .. Names("kind.", WireName.All<DueKind>())
+                .Concat(Names("standing.", WireName.All<DueStanding>()))
+                .Concat(Names("status.", WireName.All<CaseStatus>()))
+                .Concat(Names("material.", WireName.All<MaterialKind>()))
+                .Concat(Names("finding.", WireName.All<FindingItem>()))
+                .Concat(Names("ground.", WireName.All<RefusalGround>()))
+                .Concat(Names("right.", WireName.All<RightKind>()))
+                .Concat(Names("source.", WireName.All<SourceKind>()))
+                .Concat(Names("scope.", WireName.All<RegionScope>()))
+                .Concat(Names("frequency.", WireName.All<UpdateFrequency>()))
+                .Concat(Names("medium.", WireName.All<DataMedium>()))
+                .Concat(Names("grade.", WireName.All<DataGrade>()))
+                .Where(word => !Chinese.Contains(word)),
+        ];
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> Names(string prefix, IEnumerable<string> names) =>
+        names.Select(name => prefix + name);
+
+    private static HashSet<string> Read(string file) =>
+        [.. XDocument.Load(Path.Combine(Folder("Words"), file)).Descendants("data")
+            .Select(word => word.Attribute("name")!.Value)];
+
+    private static string Folder(string room) => Repository.PathOf("src", "Ledger.Portal", room);
+
+    [GeneratedRegex("""\b(?:W|words)\["([a-z.-]+)"[\],]""")]
+    private static partial Regex Asked();
+}
