@@ -84,8 +84,6 @@ public static class ApiSetup
         EvidenceEndpoints.Map(app);
         VerifierEndpoints.Map(app);
         CertificateEndpoints.Map(app);
-        PublicRegisterEndpoints.Map(app);
-        NoticeEndpoints.Map(app);
         MapPages(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
@@ -94,8 +92,11 @@ public static class ApiSetup
         }
     }
 
+    // What is for everybody.
     private static void MapPages(WebApplication app)
     {
+        PublicRegisterEndpoints.Map(app);
+        NoticeEndpoints.Map(app);
         VerificationPage.Map(app);
         RegisterPage.Map(app);
         NoticePages.Map(app);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 using Ledger.Portal.Words;
 using Microsoft.Extensions.Localization;
@@ -18,7 +19,7 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words)
 
     /// <summary>Where the case stands: a word of the portal.</summary>
     public static string StatusOf(CaseState state) => state.Public is { } filing
-        ? "public-status." + (filing.Status is default(Domain.PublicData.PublicStatus) ? "none" : WireName.Of(filing.Status))
+        ? "public-status." + (filing.Status is PublicStatus.None ? "none" : WireName.Of(filing.Status))
         : "status." + (state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
 
     /// <summary>The materials that were handed in.</summary>
@@ -86,7 +87,7 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words)
         }
     }
 
-    private IEnumerable<(string Term, string? Value)> Of(Domain.PublicData.PublicApplication filing)
+    private IEnumerable<(string Term, string? Value)> Of(PublicApplication filing)
     {
         yield return (words["field.asset"], filing.Asset.ToString());
         yield return (words["field.overview"], filing.Record?.Summary);

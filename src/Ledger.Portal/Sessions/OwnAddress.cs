@@ -9,7 +9,8 @@ internal static class OwnAddress
     public static Uri Of(IServer server)
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? throw new InvalidOperationException("The server does not listen yet; or name Portal:Api and Portal:Authority.");
+            ?? throw new InvalidOperationException(
+                "The server does not listen yet: name Portal:Api and Portal:Authority.");
 
         // What listens on every address listens on this one.
         return new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal)

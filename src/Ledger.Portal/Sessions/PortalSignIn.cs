@@ -78,13 +78,16 @@ internal static class PortalSignIn
     {
         oidc.MetadataAddress = new Uri(OwnAddress.Of(server), ".well-known/openid-configuration").ToString();
         oidc.RequireHttpsMetadata = false;
-        oidc.Events.OnRedirectToIdentityProvider = oidc.Events.OnRedirectToIdentityProviderForSignOut = static context =>
-        {
-            var request = context.Request;
-            context.ProtocolMessage.IssuerAddress =
-                $"{request.Scheme}://{request.Host}{new Uri(context.ProtocolMessage.IssuerAddress).AbsolutePath}";
-            return Task.CompletedTask;
-        };
+        oidc.Events.OnRedirectToIdentityProvider = UnderItsName;
+        oidc.Events.OnRedirectToIdentityProviderForSignOut = UnderItsName;
+    }
+
+    private static Task UnderItsName(RedirectContext context)
+    {
+        var request = context.Request;
+        context.ProtocolMessage.IssuerAddress =
+            $"{request.Scheme}://{request.Host}{new Uri(context.ProtocolMessage.IssuerAddress).AbsolutePath}";
+        return Task.CompletedTask;
     }
 
     private static Task KeepAsync(TokenValidatedContext context, PortalOptions portal)

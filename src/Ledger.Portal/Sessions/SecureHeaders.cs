@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ledger.Portal.Sessions;
 
-/// <summary>What a browser may do with the portal's pages: no script or style but our own files, no frame around.</summary>
+/// <summary>
+/// What a browser may do with the portal's pages: no script or style but our own files, no frame around.
+/// </summary>
 internal static class SecureHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

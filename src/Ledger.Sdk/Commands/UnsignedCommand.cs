@@ -5,7 +5,9 @@ using Ledger.Evidence.Entries;
 
 namespace Ledger.Sdk;
 
-/// <summary>A command that waits for its author's signature, for a key that lies elsewhere: in a browser, a token.</summary>
+/// <summary>
+/// A command that waits for its author's signature, for a key that lies elsewhere: in a browser, in a token.
+/// </summary>
 public sealed class UnsignedCommand
 {
     private readonly byte[] _payload;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Ledger.Server.Keys;
 
-/// <summary>The keys of cookies and forms, kept with the registry's others, so that a restart signs nobody out.</summary>
+/// <summary>
+/// The keys of cookies and forms, kept with the registry's others, so that a restart signs nobody out.
+/// </summary>
 internal static class PageKeys
 {
     public static void Keep(IServiceCollection services, LedgerOptions options)

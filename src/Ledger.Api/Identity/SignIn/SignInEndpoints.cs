@@ -55,7 +55,8 @@ internal static class SignInEndpoints
         var principal = new ClaimsPrincipal(user);
         principal.SetScopes(Scopes.OpenId);
         principal.SetResources(identity.Audience);
-        principal.SetDestinations(static _ => ImmutableArray.Create(Destinations.AccessToken, Destinations.IdentityToken));
+        principal.SetDestinations(
+            static _ => ImmutableArray.Create(Destinations.AccessToken, Destinations.IdentityToken));
         return principal;
     }
 
@@ -98,20 +99,23 @@ internal static class SignInEndpoints
         HttpContext http, IAntiforgery antiforgery, LogName log, string? back, string? name, bool refused)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
-        var page = new StringBuilder("<h1>登录 <span lang=en>Sign in</span></h1>").Append(PublicPage.Standing(log.Origin))
+        var page = new StringBuilder("<h1>登录 <span lang=en>Sign in</span></h1>")
+            .Append(PublicPage.Standing(log.Origin))
             .Append("<p>演示账户见 tools/up 的输出。<span lang=en>tools/up lists the demo accounts.</span></p>");
         if (refused)
         {
-            page.Append("<p class=bad role=alert>账户或口令不正确。<span lang=en>Account or password is wrong.</span></p>");
+            page.Append("<p class=bad role=alert>账户或口令不正确。"
+                + "<span lang=en>Account or password is wrong.</span></p>");
         }
 
         return page.Append("<form method=post action=\"" + Page + "\">")
             .Append("<input type=hidden name=\"").Append(PublicPage.Text(tokens.FormFieldName)).Append("\" value=\"")
             .Append(PublicPage.Text(tokens.RequestToken)).Append("\">")
-            .Append("<input type=hidden name=return value=\"").Append(PublicPage.Text(IsOurs(back) ? back : "")).Append("\">")
+            .Append("<input type=hidden name=return value=\"").Append(PublicPage.Text(IsOurs(back) ? back : ""))
+            .Append("\">")
             .Append("<p><label for=account>账户 Account</label><input id=account name=account required ")
             .Append("autocomplete=username value=\"").Append(PublicPage.Text(name)).Append("\"></p>")
-            .Append("<p><label for=password>口令 Password</label><input id=password name=password type=password required ")
-            .Append("autocomplete=current-password></p><p><button>登录 Sign in</button></p></form>").ToString();
+            .Append("<p><label for=password>口令 Password</label><input id=password name=password type=password ")
+            .Append("required autocomplete=current-password></p><p><button>登录 Sign in</button></p></form>").ToString();
     }
 }
