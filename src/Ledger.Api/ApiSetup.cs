@@ -99,6 +99,7 @@ public static class ApiSetup
         NoticeEndpoints.Map(app);
         VerificationPage.Map(app);
         RegisterPage.Map(app);
+        RegistrarPage.Map(app);
         NoticePages.Map(app);
     }
 

@@ -25,6 +25,7 @@ internal static class CommandLine
             ChainCommand.Create(),
             RulesCommand.Create(),
             RegistrarCommands.Create(),
+            ListCommands.Create(),
             DueCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),

@@ -6,7 +6,6 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Catalogue;
 using Ledger.Domain.Catalogue.Censuses;
 using Ledger.Domain.Catalogue.Demands;
-using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Ports;
 
@@ -14,7 +13,7 @@ namespace Ledger.Register;
 
 /// <summary>
 /// Writes the catalogue into the register: each item as its events fold to, with the columns that lists are filtered
-/// by; and what goes with it, names of organisations and codes of registrations of public data.
+/// by; and codes of registrations of public data.
 /// </summary>
 internal sealed class CatalogueRows(RowWriter rows)
 {
@@ -31,12 +30,6 @@ internal sealed class CatalogueRows(RowWriter rows)
         else if (item.Stream.TryGetCensus(out var census))
         {
             PutCensus(census, item.Event, index);
-        }
-        else if (item.Event is PartyRegistered { Organisation: { } organisation })
-        {
-            rows.Run(
-                "INSERT OR REPLACE INTO organisation VALUES ($id, $name, $code)",
-                ("$id", IdOf(item.Stream)), ("$name", organisation.Name), ("$code", organisation.Code.ToString()));
         }
         else if (item.Event is PublicDataRegistered registered)
         {

@@ -8,7 +8,7 @@ public sealed partial class RegisterQueries
 {
     private const string ItemColumns = """
         SELECT i.id, i.version, i.entry, i.state, o.name, o.code, a.certificate, p.code
-        FROM catalogue_item i LEFT JOIN organisation o ON o.id = i.provider
+        FROM catalogue_item i LEFT JOIN party o ON o.id = i.provider
         LEFT JOIN asset a ON a.id = json_extract(i.state, '$.shown.asset')
         LEFT JOIN public_code p ON p.id = json_extract(i.state, '$.shown.publicRegistration')
 

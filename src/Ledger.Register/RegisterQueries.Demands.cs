@@ -53,7 +53,7 @@ public sealed partial class RegisterQueries
     public IReadOnlyList<DutyRow> ListDuties(string? provider, (string Item, int Number)? after, int limit) => Read(
         """
         SELECT s.item, i.name, s.n, s.provider, o.name, o.code, s.recipients, s.basis, s.way, s.since
-        FROM sharing_duty s JOIN catalogue_item i ON i.id = s.item LEFT JOIN organisation o ON o.id = s.provider
+        FROM sharing_duty s JOIN catalogue_item i ON i.id = s.item LEFT JOIN party o ON o.id = s.provider
         WHERE (s.item, s.n) > ($item, $n) AND ($provider IS NULL OR s.provider = $provider)
         AND i.shown AND i.audience = 0 ORDER BY s.item, s.n LIMIT $limit
         """,

@@ -6,12 +6,12 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 10;
+    public const long Format = 11;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
-        DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE organisation; DROP TABLE public_code;
+        DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE public_code;
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
         DROP TABLE registrar; DROP TABLE registrar_act;
 
@@ -72,7 +72,6 @@ internal static class Schema
         CREATE INDEX demand_by_entry ON demand (entry);
         CREATE TABLE census (
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
-        CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE public_code (id TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE registrar (

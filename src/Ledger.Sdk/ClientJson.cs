@@ -40,6 +40,7 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(Page<AccessRequestResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(RegistrarResource))]
+[JsonSerializable(typeof(ListResource))]
 [JsonSerializable(typeof(Page<RegistrationResource>))]
 [JsonSerializable(typeof(Page<NoticeResource>))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -181,6 +181,24 @@ public sealed class PublicRegisterTests
         Assert.Equal("2032-11-20", row.Until);
     }
 
+    [Fact]
+    public async Task A_holder_that_is_called_otherwise_is_found_and_shown_so()
+    {
+        await using var log = await FilledAsync();
+        log.Rename(Samples.Holder, s_company with
+        {
+            Name = "武汉云图科技有限公司", Code = SocialCreditCode.Parse("91420100MA4K00029N"),
+        });
+        await log.CatchUpAsync();
+        Assert.Empty(Found(log, new RecordFilter(Holder: s_company.Name)));
+        Assert.Empty(Found(log, new RecordFilter(Holder: s_company.Code.ToString())));
+        Assert.Equal(["0003", "0001"], Found(log, new RecordFilter(Holder: "云图")));
+        Assert.Equal(["0003", "0001"], Found(log, new RecordFilter(Holder: "91420100MA4K00029N")));
+        Assert.Equal(
+            "武汉云图科技有限公司",
+            log.Queries.ListRecords(new RecordFilter(Code: "SJ4212026110001"), null, 1)[0].Shown!.Holders[0].Name);
+    }
+
     private static RecordFilter Region(string code) => new(Region: DivisionCode.Parse(code));
 
     private static string[] Found(RegisteredLog log, RecordFilter filter) =>

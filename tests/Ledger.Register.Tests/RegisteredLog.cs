@@ -90,6 +90,14 @@ internal sealed class RegisteredLog : IAsyncDisposable
             [], party.Stream);
     }
 
+    /// <summary>Says that an organisation is called otherwise from now on.</summary>
+    public void Rename(PartyId party, Organisation organisation) => Append(
+        [
+            new PartyIdentityChanged(
+                organisation, Case(9), new Act(party, AccountName.Parse("somebody"), new DateOnly(2026, 11, 2))),
+        ],
+        [], party.Stream);
+
     /// <summary>Registers an asset with rights, and certifies its case under that number.</summary>
     public void Certify(int n, string number, int rights = 1, string kind = "product")
     {

@@ -22,7 +22,7 @@ internal static class RegistrarEndpoints
         ? Results.Json(Of(found, register.ListRegistrarActs()))
         : ProblemResults.Of(ProblemCatalogue.NotFound);
 
-    private static RegistrarResource Of(RegistrarRow row, IReadOnlyList<RegistrarActRow> acts)
+    public static RegistrarResource Of(RegistrarRow row, IReadOnlyList<RegistrarActRow> acts)
     {
         var state = row.State;
         return new RegistrarResource(

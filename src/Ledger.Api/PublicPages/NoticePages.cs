@@ -24,7 +24,8 @@ internal static class NoticePages
         var page = notices.List(Identifiers.TryNumber(after, out var index) ? index : null, PageSize);
         var body = new StringBuilder("<h1>登记公示 <span lang=en>Public notices</span></h1>")
             .Append(PublicPage.Standing(log.Origin))
-            .Append("<p><a href=/notices/feed.atom>订阅 Atom feed</a> · <a href=/register>登记簿查询 Public register</a></p>");
+            .Append("<p><a href=/notices/feed.atom>订阅 Atom feed</a> · <a href=/register>登记簿查询 Public register</a> · "
+                + "<a href=/registrar>登记机构 The registrar</a></p>");
         if (page.Items.Count == 0)
         {
             body.Append("<p>目前没有正在公示的登记申请。<span lang=en>No notice runs at present.</span></p>");
@@ -51,7 +52,8 @@ internal static class NoticePages
         if (!Identifiers.IsId(filing) || notices.Find(filing) is not { } notice)
         {
             body.Append("<p>该公示不存在，或公示期已结束。<span lang=en>There is no such notice, or its period is over.</span></p>"
-                + "<p><a href=/notices>正在公示 Running notices</a> · <a href=/register>登记簿查询 Public register</a></p>");
+                + "<p><a href=/notices>正在公示 Running notices</a> · <a href=/register>登记簿查询 Public register</a> · "
+                + "<a href=/registrar>登记机构 The registrar</a></p>");
             return PublicPage.Answer(http, 404, "登记公示 Public notice", body.ToString());
         }
 

@@ -29,7 +29,8 @@ internal static class RegisterPage
     {
         var body = new StringBuilder("<h1>登记簿查询 <span lang=en>Public register</span></h1>")
             .Append(PublicPage.Standing(log.Origin)).Append(Form(search))
-            .Append("<p><a href=/notices>正在公示 Public notices</a> · <a href=/verify>凭证查验 Verification</a></p>");
+            .Append("<p><a href=/notices>正在公示 Public notices</a> · <a href=/verify>凭证查验 Verification</a> · "
+                + "<a href=/registrar>登记机构 The registrar</a></p>");
         if (!search.TryRead(out var filter, out var before))
         {
             body.Append("<p class=bad>查询条件有误：行政区划代码为六位数字，文字不超过一百字。<span lang=en>A region is six "

@@ -25,8 +25,10 @@ internal static class ActCommand
 
     private static readonly Argument<string> s_type = new("type")
     {
-        Description = "What to do: public.file and other public.* for cases of public data; right.grant, right.vary, "
-            + "right.share, right.assign, right.surrender, right.revoke over an asset; calendar.load for the registry.",
+        Description = "What to do: registration.apply for a transfer, a change (of the description, of a holder's "
+            + "identity), a merger, a renewal; public.file and other public.* for cases of public data; right.grant, "
+            + "right.vary, right.share, right.assign, right.surrender, right.revoke, source.declare over an asset; "
+            + "calendar.load for the registry.",
     };
 
     private static readonly Option<FileInfo?> s_payload = new("--payload")

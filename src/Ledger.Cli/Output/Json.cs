@@ -41,6 +41,7 @@ internal static class Json
 [JsonSerializable(typeof(IReadOnlyList<CensusResource>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(RegistrarResource))]
+[JsonSerializable(typeof(ListResource))]
 [JsonSerializable(typeof(Page<RegistrationResource>))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeResource>))]
 [JsonSerializable(typeof(IReadOnlyList<ProvenanceEdge>))]

@@ -46,7 +46,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             }
         }
 
-        reads.AddRange(Sources(request.Command).Where(source => source != request.Stream));
+        reads.AddRange(Lineage.Named(request.Command).Select(static source => source.Stream)
+            .Where(source => source != request.Stream));
         if (request.Command is FileTransaction or GrantRight)
         {
             reads.Add(StreamName.Registry);
@@ -61,6 +62,10 @@ public sealed class AssetAggregate : Aggregate<AssetState>
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) =>
+        Lineage.Beyond(request.Command, [.. seen.Where(fact => fact.Source.Stream != request.Stream)]);
+
+    /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
         if (request.Command.Addressee is StreamKind.Asset && request.Stream.Kind is StreamKind.Asset
@@ -69,7 +74,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
             return missing;
         }
 
-        facts = MarketGates.Seen(facts, rules);
+        facts = Lineage.Seen(MarketGates.Seen(facts, rules), request.Command, rules);
         return (request.Stream.Kind, request.Command) switch
         {
             (StreamKind.Asset, FileCommand filing) => File(state, filing, request, facts, now, rules),
@@ -115,13 +120,6 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         GrantRight grant => [grant.Content.Grantee],
         AssignRight assign => [assign.Content.Assignee],
         ShareRight share => share.Content.Shares.Select(static part => part.Party),
-        _ => [],
-    };
-
-    private static IEnumerable<StreamName> Sources(Command command) => command switch
-    {
-        DeclareSources declare => declare.Declaration.Sources.Select(static source => source.Asset.Stream),
-        ObserveSource observe => [observe.Source.Stream],
         _ => [],
     };
 

@@ -68,6 +68,9 @@ public enum EndCause
 
     /// <summary>A right above them ended (Civil Code article 865).</summary>
     Upstream,
+
+    /// <summary>Their holder merged or divided, and a successor has them now (Civil Code article 67).</summary>
+    Succeeded,
 }
 
 /// <summary><c>right.ended</c>: rights end, and with them what pledges and certificates say of them.</summary>

@@ -87,6 +87,7 @@ internal static class AssetFold
 
     private static AssetState End(AssetState state, RightsEnded e)
     {
+        state = e.Cause is EndCause.Succeeded ? SuccessionFold.Carried(state, e.Rights) : state;
         var status = e.Cause is EndCause.Revoked or EndCause.Terminated ? RightStatus.Revoked : RightStatus.Ended;
         var rights = state.Rights.Select(right => e.Rights.Contains(right.Ordinal)
             ? right with { Status = status, EndedOn = e.Act.On }
@@ -113,7 +114,7 @@ internal static class AssetFold
 
     private static CertificateStatus Emptied(EndCause cause) => cause switch
     {
-        EndCause.Transferred => CertificateStatus.Superseded,
+        EndCause.Transferred or EndCause.Succeeded => CertificateStatus.Superseded,
         EndCause.Lapsed => CertificateStatus.Lapsed,
         _ => CertificateStatus.Cancelled,
     };

@@ -167,4 +167,7 @@ public enum MaterialKind
 
     /// <summary>The review before a product of authorised operation is published (出域合规审核).</summary>
     EgressReview,
+
+    /// <summary>That the holder merged or divided, and that the applicant has what was its (合并、分立佐证材料).</summary>
+    SuccessionEvidence,
 }

@@ -15,6 +15,17 @@ internal static class Encumbrance
             ? First(state, rights, static right => right.Pledged, Refusals.RightPledged)
             : null);
 
+    /// <summary>
+    /// By a merger or a division rights go over with the pledges over them, each with all that it is over; what is
+    /// frozen stays where it is until the authority lifts it.
+    /// </summary>
+    public static Refusal? OnSuccession(AssetState state, ValueList<uint> rights, RuleSet rules) =>
+        OnFreeze(state, rights)
+        ?? (rules.Has("pledge-holds") && state.Pledges.FirstOrDefault(pledge => pledge.Status is PledgeStatus.Registered
+            && pledge.Content.Rights.Any(rights.Contains) && !pledge.Content.Rights.All(rights.Contains)) is { } split
+                ? Refusals.RightPledged.About(CanonicalDecimal.Encode(split.Content.Rights.First(rights.Contains)))
+                : null);
+
     /// <summary>None of the rights is frozen.</summary>
     public static Refusal? OnFreeze(AssetState state, IEnumerable<uint> rights) =>
         First(state, rights, static right => right.Frozen, Refusals.RightFrozen);

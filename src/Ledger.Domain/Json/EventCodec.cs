@@ -29,6 +29,7 @@ public static class EventCodec
     private static readonly NamedCodecs<DomainEvent> All = new(
     [
         Of("party.registered", PartyCodecs.Registered),
+        Of("party.identity-changed", PartyCodecs.IdentityChanged),
         Of("party.key-added", PartyCodecs.KeyAdded),
         Of("party.key-replaced", PartyCodecs.KeyReplaced),
         Of("party.key-revoked", PartyCodecs.KeyRevoked),

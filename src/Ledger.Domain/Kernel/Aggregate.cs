@@ -24,6 +24,9 @@ public abstract class Aggregate<TState> : IAggregate
     /// <inheritdoc cref="IAggregate.Reads"/>
     public abstract IReadOnlyList<StreamName> Reads(TState state, Request request);
 
+    /// <inheritdoc cref="IAggregate.ReadsBeyond"/>
+    public virtual IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) => [];
+
     /// <inheritdoc cref="IAggregate.RegimeOf"/>
     public virtual string RegimeOf(TState state, Command? command) => RuleSet.G35.Id;
 

@@ -29,6 +29,12 @@ public interface IAggregate
     IReadOnlyList<StreamName> Reads(AggregateState state, Request request);
 
     /// <summary>
+    /// The streams that the decision needs besides, as what was read so far shows: asked again with each answer, until
+    /// it names none. Bounded, whatever was read.
+    /// </summary>
+    IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen);
+
+    /// <summary>
     /// The regime by whose rules a stream is decided on: the first command chooses it, where there is a choice.
     /// </summary>
     /// <param name="state">The state.</param>

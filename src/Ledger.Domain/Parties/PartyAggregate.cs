@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Parties;
@@ -31,6 +32,12 @@ public sealed class PartyAggregate : Aggregate<PartyState>
                 Person = e.Person,
             },
             static (party, key) => party.Take(key)),
+        PartyIdentityChanged e => state with
+        {
+            Organisation = e.Organisation,
+            Former = state.Organisation is { } former ? state.Former.Add(former) : state.Former,
+        },
+        CertificateNumbered => state,
         KeyAdded e => state.Take(e.Key),
         KeyReplaced e => state.Retire(e.Old).Take(e.Key),
         KeyRevoked e => state.Retire(e.Old),
@@ -69,7 +76,9 @@ public sealed class PartyAggregate : Aggregate<PartyState>
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, PartyState before, PartyState after, ulong version) =>
-        before == after || after.Kind is not { } kind || !stream.TryGetParty(out var party)
+        // What a party is called is not public here; its keys are.
+        (before.Kind == after.Kind && before.Keys.Equals(after.Keys))
+        || after.Kind is not { } kind || !stream.TryGetParty(out var party)
             ? []
             : [new Effect(StateKey.Of(party), version, new JsonObject(
                 ("kind", WireName.Of(kind)),

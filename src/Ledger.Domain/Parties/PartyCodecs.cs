@@ -50,6 +50,12 @@ internal static class PartyCodecs
             f.Get("act", Act, static o => o.Act)),
         static o => OneKind(o.Organisation, o.Person));
 
+    public static readonly Codec<PartyIdentityChanged> IdentityChanged =
+        Codecs.Record<PartyIdentityChanged>(static f => new(
+            f.Get("organisation", Organisation, static o => o.Organisation),
+            f.Get("case", Codecs.Case, static o => o.Case),
+            f.Get("act", Act, static o => o.Act)));
+
     public static readonly Codec<KeyAdded> KeyAdded = Codecs.Record<KeyAdded>(static f => new(
         f.Get("key", SubmittedKey, static o => o.Key), f.Get("act", Act, static o => o.Act)));
 
@@ -65,6 +71,7 @@ internal static class PartyCodecs
     {
         Kind = f.MaybeValue("kind", Codecs.Name<PartyKind>(), static o => o.Kind),
         Organisation = f.Maybe("organisation", Organisation, static o => o.Organisation),
+        Former = f.Get("former", Codecs.List(Organisation, 0, int.MaxValue), static o => o.Former),
         Person = f.MaybeValue("person", Codecs.Digest, static o => o.Person),
         Keys = f.Get("keys", Codecs.List(HeldKey, 0, int.MaxValue), static o => o.Keys),
     });

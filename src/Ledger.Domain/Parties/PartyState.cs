@@ -11,6 +11,9 @@ public sealed record PartyState : AggregateState
     /// <summary>Set for organisations.</summary>
     public Organisation? Organisation { get; init; }
 
+    /// <summary>What it was before its identity changed, oldest first.</summary>
+    public ValueList<Organisation> Former { get; init; } = [];
+
     /// <summary>Set for natural persons: the keyed digest of the identity number.</summary>
     public Digest? Person { get; init; }
 

@@ -123,7 +123,7 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
         "joint" => application.Applicants.Count > 1,
         "personal-information" => application.PersonalInformation || application.Category is DataCategory.Personal,
         "important-data" => application.Grade is DataGrade.Important,
-        "transfer" or "change" or "destruction" => false,
+        "transfer" or "succession" or "change" or "destruction" => false,
         "authorised-operation" => application.PublicOrigin is PublicOrigin.AuthorisedOperation,
         _ => throw new InvalidOperationException($"{rules.Name} asks for materials when {when}: nothing answers."),
     };

@@ -62,6 +62,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         if (later is not null)
         {
             reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream)
+                .Concat(later.Succession is { Predecessor: var predecessor } ? [predecessor.Stream] : [])
                 .Append(StreamName.Registry);
         }
 

@@ -49,7 +49,10 @@ public sealed record LaterApplication
     /// <summary>The ordinals of the rights that it is about.</summary>
     public required ValueList<uint> Rights { get; init; }
 
-    /// <summary>All holders of these rights and, of a transfer, the transferee; each applies.</summary>
+    /// <summary>
+    /// All holders of these rights and, of a transfer, the transferee; each applies. After a merger or a division the
+    /// transferee alone.
+    /// </summary>
     public required ValueList<PartyId> Applicants { get; init; }
 
     /// <summary>The materials handed in.</summary>
@@ -58,8 +61,14 @@ public sealed record LaterApplication
     /// <summary>Who gets the rights; set exactly for transfers.</summary>
     public PartyId? Transferee { get; init; }
 
-    /// <summary>The data as it is to be described; set exactly for changes.</summary>
+    /// <summary>Set for a transfer that follows a merger or a division.</summary>
+    public Succession? Succession { get; init; }
+
+    /// <summary>The data as it is to be described; set for changes of the description.</summary>
     public Description? Description { get; init; }
+
+    /// <summary>Who a holder is from now on; set for changes of its identity.</summary>
+    public IdentityChange? Identity { get; init; }
 
     /// <summary>By how many years the registration is renewed; set exactly for renewals.</summary>
     public int? Years { get; init; }
@@ -73,7 +82,9 @@ public sealed record LaterApplication
     /// <summary>What is wrong with what is set and what is not; null when nothing is.</summary>
     internal string? Fault() =>
         Type is LaterType.Transfer == Transferee is null ? "transferee is expected exactly for transfers"
-        : Type is LaterType.Change == Description is null ? "description is expected exactly for changes"
+        : Succession is not null && Type is not LaterType.Transfer ? "succession is expected for transfers only"
+        : Type is LaterType.Change == (Description is null && Identity is null)
+            ? "description, identity or both are expected exactly for changes"
         : Type is LaterType.Renewal == Years is null ? "years is expected exactly for renewals"
         : Type is LaterType.Cancellation == Ground is null ? "ground is expected exactly for cancellations"
         : null;

@@ -6,6 +6,14 @@ namespace Ledger.Domain.Registration;
 /// <summary>The JSON of commands and events of cases that follow a first registration.</summary>
 internal static class LaterCodecs
 {
+    public static readonly Codec<Succession> Succession = Codecs.Record<Succession>(static f => new(
+        f.Get("kind", Codecs.Name<SuccessionKind>(), static o => o.Kind),
+        f.Get("predecessor", Codecs.Party, static o => o.Predecessor)));
+
+    public static readonly Codec<IdentityChange> Identity = Codecs.Record<IdentityChange>(static f => new(
+        f.Get("party", Codecs.Party, static o => o.Party),
+        f.Get("organisation", PartyCodecs.Organisation, static o => o.Organisation)));
+
     public static readonly Codec<ApplyForRegistration> Apply = Codecs.Record<ApplyForRegistration>(static f => new(
         f.Get("application", CaseCodecs.Later, static o => o.Application)));
 

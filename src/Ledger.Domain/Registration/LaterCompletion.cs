@@ -25,14 +25,17 @@ internal static class LaterCompletion
         return Accept.Of(
             desk.Facts,
             application.Type is LaterType.Cancellation ? null : desk.Facts.Registrar.SeriesOf(desk.Today),
-            new(desk.Request.Stream, desk.State, desk.Facts.Version,
-                [new RegistrationCompleted(desk.Elapsed, desk.Act)]),
-            new(asset.Source.Stream, asset.State, asset.Source.Version,
-                [
-                    .. Events(desk, rules, id),
-                    .. Consents.Spent(
-                        desk.Facts.Asset(application.Asset), Consents.ActOf(new ApplyForRegistration(application))),
-                ]));
+            [
+                new(desk.Request.Stream, desk.State, desk.Facts.Version,
+                    [new RegistrationCompleted(desk.Elapsed, desk.Act)]),
+                new(asset.Source.Stream, asset.State, asset.Source.Version,
+                    [
+                        .. Events(desk, rules, id),
+                        .. Consents.Spent(
+                            desk.Facts.Asset(application.Asset), Consents.ActOf(new ApplyForRegistration(application))),
+                    ]),
+                .. SubjectRules.Written(desk, id) is { } party ? [party] : Array.Empty<Accept.Written>(),
+            ]);
     }
 
     private static IEnumerable<DomainEvent> Events(CaseDesk desk, LaterRules rules, CaseId id) =>
@@ -51,23 +54,25 @@ internal static class LaterCompletion
             ? EndCause.Cancelled
             : EndCause.Revoked;
 
-    // The rights go over as they are: kind, term, exclusivity and limits; the transferor keeps nothing of them.
+    // The rights go over as they are: kind, term, exclusivity and limits; the transferor keeps nothing of them. By a
+    // merger or a division what others hold of them stays too.
     private static IEnumerable<DomainEvent> Transfer(CaseDesk desk, LaterRules rules, CaseId id)
     {
         var application = desk.State.Later!;
         var asset = desk.Facts.Asset(application.Asset);
-        var grants = new Grants(desk, id, asset);
+        var (grants, succeeds) = (new Grants(desk, id, asset), application.Succession is not null);
+        var transferee = application.Transferee!.Value;
         ValueList<Right> granted =
         [
             .. rules.Rights.Select((right, i) => right with
             {
                 Ordinal = (uint)(asset.Rights.Count + i + 1),
-                Holder = application.Transferee!.Value,
-                HolderSalt = grants.SaltOf(application.Transferee.Value),
+                Holder = transferee,
+                HolderSalt = grants.SaltOf(transferee),
                 From = Later(right.From, desk.State.Evidence!.On),
-                Replaces = desk.Rules.Has("grants-follow-transfer") ? right.Ordinal : null,
-                Shares = [],
-                Majority = null,
+                Replaces = succeeds || desk.Rules.Has("grants-follow-transfer") ? right.Ordinal : null,
+                Shares = succeeds ? JointHolding.After(right.Shares, right.Holder, transferee)! : [],
+                Majority = succeeds ? right.Majority : null,
                 Terms = right.Terms with
                 {
                     Salt = Salts.Of(desk.Facts, string.Create(
@@ -79,15 +84,15 @@ internal static class LaterCompletion
         return
         [
             .. granted.Select(static right => new RightGranted(right)),
-            new RightsEnded(application.Rights, EndCause.Transferred, desk.Act),
+            new RightsEnded(application.Rights, succeeds ? EndCause.Succeeded : EndCause.Transferred, desk.Act),
             Issued(desk, id, granted, rules.Certificate!.Description, desk.State.Evidence!.On, rules.Certificate.Until),
         ];
     }
 
     private static IEnumerable<DomainEvent> Change(CaseDesk desk, LaterRules rules, CaseId id) =>
     [
-        Issued(desk, id, [.. rules.Rights], desk.State.Later!.Description!, desk.State.Evidence!.On,
-            rules.Certificate!.Until),
+        Issued(desk, id, [.. rules.Rights], desk.State.Later!.Description ?? rules.Certificate!.Description,
+            desk.State.Evidence!.On, rules.Certificate!.Until),
     ];
 
     private static IEnumerable<DomainEvent> Renewal(CaseDesk desk, LaterRules rules, CaseId id)

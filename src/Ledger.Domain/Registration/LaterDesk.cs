@@ -54,6 +54,7 @@ internal static class LaterDesk
             ?? (desk.Today > desk.State.CorrectBy ? Refusals.CorrectionPeriodOver : null)
             ?? (application.Type == filed.Type && application.Asset == filed.Asset
                 && application.Certificate == filed.Certificate && application.Applicants.Equals(filed.Applicants)
+                && application.Succession == filed.Succession && application.Identity?.Party == filed.Identity?.Party
                     ? null
                     : Refusals.CorrectionChangesSubject)
             ?? Rules(desk, application).OnFiling(desk.State.FirstFiledOn!.Value);

@@ -46,7 +46,9 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     private Refusal? Check(DateOnly today) => Registered() ?? Holders() ?? Materials() ?? application.Type switch
     {
-        LaterType.Transfer => Transfer() ?? MarketGates.OnTransfer(application.Asset, _asset, facts, today, rules),
+        LaterType.Transfer => application.Succession is { } succession
+            ? SubjectRules.OnSuccession(application, succession, Rights, facts)
+            : Transfer() ?? MarketGates.OnTransfer(application.Asset, _asset, facts, today, rules),
         LaterType.Change => Change(),
         LaterType.Renewal => Renewal(),
         _ => null,
@@ -59,8 +61,8 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     private Refusal? Holders()
     {
-        var expected = Rights.Select(static right => right.Holder)
-            .Concat(application.Transferee is { } transferee ? [transferee] : []);
+        var holders = application.Succession is null ? Rights.Select(static right => right.Holder) : [];
+        var expected = holders.Concat(application.Transferee is { } transferee ? [transferee] : []);
         return !expected.ToHashSet().SetEquals(application.Applicants) ? Refusals.ApplicantsNotTheHolders
             : application.Applicants.Contains(facts.Registrar.Operator) ? Refusals.RegistrarAsApplicant
             : application.Applicants.Any(id => facts.Party(id).Kind is null) ? Refusals.ApplicantUnknown
@@ -69,7 +71,9 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     private Refusal? Materials()
     {
-        var when = application.Ground is CancellationGround.Destruction ? "destruction" : WireName.Of(application.Type);
+        var when = application.Ground is CancellationGround.Destruction ? "destruction"
+            : application.Succession is not null ? "succession"
+            : WireName.Of(application.Type);
         var missing = rules.Materials.FirstOrDefault(rule => rule.When == when
             && application.Materials.All(material => material.Kind != rule.Material));
         return missing is null
@@ -95,8 +99,9 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     private Refusal? Change() =>
         application.Description == Certificate!.Description ? Refusals.NothingChanged
         : Certificate.Rights.Count != application.Rights.Count ? Refusals.CertificateNotValid
-        : Characters(application.Description!.Name) > rules.Number("name-length") ? Refusals.NameTooLong
-        : Characters(application.Description.Overview) > rules.Number("overview-length") ? Refusals.OverviewTooLong
+        : Characters(application.Description?.Name) > rules.Number("name-length") ? Refusals.NameTooLong
+        : Characters(application.Description?.Overview) > rules.Number("overview-length") ? Refusals.OverviewTooLong
+        : application.Identity is { } identity ? SubjectRules.OnIdentity(application, identity, facts)
         : null;
 
     private Refusal? Renewal()
@@ -126,6 +131,7 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
     // A pledgee who agreed lets the rights end; they never move under a pledge. What is frozen does neither.
     private Refusal? Disposal(ValueList<PartyId> joined) => application switch
     {
+        { Succession: not null } => Encumbrance.OnSuccession(_asset, application.Rights, rules),
         { Type: LaterType.Transfer } => Encumbrance.OnDisposal(_asset, application.Rights, rules),
         { Ground: CancellationGround.Application } => Encumbrance.OnFreeze(_asset, application.Rights)
             ?? (joined.Count == 0 || (rules.Has("pledge-ends") && Pledgees().All(joined.Contains))
@@ -140,7 +146,7 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
         var agreed = Consents.To(_asset, Consents.ActOf(new ApplyForRegistration(application)), today);
         return application switch
         {
-            { Type: LaterType.Transfer } => Rights
+            { Type: LaterType.Transfer, Succession: null } => Rights
                 .Select(right => JointHolding.OnDisposal(right, agreed, rules))
                 .FirstOrDefault(static refusal => refusal is not null),
             { Ground: CancellationGround.Application } => Abandonment.Of(_asset, application.Rights, today)
@@ -155,5 +161,5 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
             && pledge.Content.Rights.Any(application.Rights.Contains))
         .Select(static pledge => pledge.Content.Pledgee);
 
-    private static int Characters(string text) => text.EnumerateRunes().Count();
+    private static int Characters(string? text) => text?.EnumerateRunes().Count() ?? 0;
 }

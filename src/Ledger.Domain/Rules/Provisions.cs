@@ -34,7 +34,7 @@ public static class Provisions
         RefuseRegistration => ["refusal-grounds"],
         ExtendHandling => ["extension"],
         CertifyRegistration => ["certificate-code"],
-        ApplyForRegistration { Application.Type: var type } => ["after-first-registration", Of(type)],
+        ApplyForRegistration { Application: var application } => NeededFor(application),
         OpenCancellation => ["own-motion"],
         EnterRemark { Content.Kind: RemarkKind.Seizure } => ["seizure"],
         EnterRemark { Content.Kind: RemarkKind.Control } => ["temporary-control"],
@@ -61,6 +61,13 @@ public static class Provisions
         RegistrarCommand about => NeededFor(about),
         _ => [],
     };
+
+    private static IReadOnlyList<string> NeededFor(LaterApplication application) =>
+    [
+        "after-first-registration", Of(application.Type),
+        .. application.Identity is null ? (string[])[] : ["identity-change"],
+        .. application.Succession is null ? (string[])[] : ["succession"],
+    ];
 
     private static IReadOnlyList<string> NeededFor(CatalogueCommand command) => command switch
     {

@@ -24,7 +24,8 @@ public sealed record Rule(string Id, Clause Clause, int? Value, string? Unit)
 /// <param name="When">
 /// For first registrations <c>always</c> (of public data <c>first</c>), <c>joint</c>, <c>personal-information</c>,
 /// <c>important-data</c> or
-/// <c>authorised-operation</c>; for those that follow <c>transfer</c>, <c>change</c> or <c>destruction</c>.
+/// <c>authorised-operation</c>; for those that follow <c>transfer</c>, <c>succession</c>, <c>change</c> or
+/// <c>destruction</c>.
 /// </param>
 /// <param name="Material">The material.</param>
 /// <param name="Clause">Where the rule stands.</param>

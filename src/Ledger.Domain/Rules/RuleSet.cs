@@ -12,17 +12,14 @@ public sealed class RuleSet
 {
     private readonly Dictionary<string, Rule> _rules;
 
-    // How often what is decided by the regimes' documents was extended: a revision has the rules of those before it.
-    private const int Newest = 2;
-
     private RuleSet(string id, DateOnly effective, Dictionary<string, Rule> rules, string name) =>
         (Id, Document, Effective, Issued, _rules, Name) = (id, id, effective, effective, rules, name);
 
     /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号, in its newest revision.</summary>
-    public static RuleSet G35 { get; } = Load("G35", Newest);
+    public static RuleSet G35 { get; } = Load("G35", 3);
 
     /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号, in its newest revision.</summary>
-    public static RuleSet M26 { get; } = Load("M26", Newest);
+    public static RuleSet M26 { get; } = Load("M26", 2);
 
     /// <summary>The resource catalogue: what the documents W23, HB, XC, W25 and WX ask for.</summary>
     public static RuleSet Catalogue { get; } = Load("CAT", 1);
@@ -31,7 +28,8 @@ public sealed class RuleSet
     public static IReadOnlyList<RuleSet> Current { get; } = [G35, M26, Catalogue];
 
     /// <summary>Every rule set of this assembly; of those in force from one day, the newest stands last.</summary>
-    public static IReadOnlyList<RuleSet> All { get; } = [Load("G35", 1), Load("M26", 1), .. Current];
+    public static IReadOnlyList<RuleSet> All { get; } = 
+        [Load("G35", 1), Load("G35", 2), Load("M26", 1), .. Current];
 
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
@@ -43,7 +41,7 @@ public sealed class RuleSet
     public DateOnly Issued { get; }
 
     /// <summary>
-    /// How entries name it: <c>G35@2026-07-01</c>, its second revision <c>G35@2026-07-01.2</c>, or with a province's
+    /// How entries name it: <c>G35@2026-07-01</c>, its third revision <c>G35@2026-07-01.3</c>, or with a province's
     /// own rules <c>M26@2025-03-01.2.420000@2026-01-01</c>.
     /// </summary>
     public string Name { get; }

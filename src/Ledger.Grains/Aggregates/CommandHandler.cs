@@ -81,18 +81,23 @@ public sealed partial class CommandHandler(
         var self = await SeeAsync(stream, fresh, cancellationToken).ConfigureAwait(false);
         var request = new Request(stream, actor, command);
         var streams = StreamsToSee(stream, self.State, request);
-        var others = new Fact[streams.Count];
-        for (var i = 0; i < others.Length; i++)
+        List<Fact> others = new(streams.Count);
+        while (streams.Count > 0)
         {
-            var seen = await SeeAsync(streams[i], fresh, cancellationToken).ConfigureAwait(false);
-            others[i] = new Fact(new Domain.StreamVersion(streams[i], seen.Version), seen.State);
+            foreach (var other in streams)
+            {
+                var seen = await SeeAsync(other, fresh, cancellationToken).ConfigureAwait(false);
+                others.Add(new Fact(new Domain.StreamVersion(other, seen.Version), seen.State));
+            }
+
+            streams = [.. aggregates.For(stream.Kind).ReadsBeyond(request, others).Where(other => other != stream)];
         }
 
         var entropy = Digest.Read(FreshBytes.Take());
         var facts = new Facts(registry.Registrar, registry.Calendar, entropy, self.Version, others);
         var now = new LegalNow(registry.LegalClock.Now);
         var rules = registry.RulesOf(aggregates.For(stream.Kind), self.State, command, now.Date);
-        return new Scene(self, request, facts, others, now, rules);
+        return new Scene(self, request, facts, [.. others], now, rules);
     }
 
     /// <summary>What the decision needs, and always the actor: its keys decide whether it spoke.</summary>

@@ -46,6 +46,9 @@ internal sealed class RecordRows(RowWriter rows)
             case PartyRegistered registered when item.Stream.TryGetParty(out var party):
                 Name(party, registered.Organisation);
                 break;
+            case PartyIdentityChanged changed when item.Stream.TryGetParty(out var party):
+                Name(party, changed.Organisation);
+                break;
             case PublicDataRegistered registered when item.Stream.TryGetCase(out var id):
                 Register(id, registered, index);
                 break;

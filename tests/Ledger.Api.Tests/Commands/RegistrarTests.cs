@@ -21,6 +21,7 @@ public sealed class RegistrarTests
         await registry.InitializeAsync();
         await registry.PresentAsync("supervisor", s_bureau, ["supervisor"]);
         (await registry.GetAsync("v1/registrar")).AssertProblem(404);
+        await PageAsync(registry, "登记机构尚未公开其信息");
         (await registry.GetAsync("v1/registrar/state", "supervisor")).AssertProblem(404);
         await ActAsync(registry, "operator", 0, new Declare(Qualification));
         await ActAsync(registry, "supervisor", 1, new Recommend("函1号", "符合基本条件。"));
@@ -31,7 +32,10 @@ public sealed class RegistrarTests
             "4", (await registry.GetAsync("v1/registrar/state", "supervisor")).Read<AggregateResource>().Version);
         var told = await ShownAsync(registry, "4");
         Assert.Equal(("practising", true, "2025-03-03"), (told.Status, told.TakesCases, told.ListedOn));
-        Assert.Equal(("初次登记", "0"), (told.Disclosure!.Fees.Single().Name, told.Disclosure.Fees.Single().Fen));
+        Assert.Equal(("初次登记", "0"), (told.Disclosure!.Fees[0].Name, told.Disclosure.Fees[0].Fen));
+        await PageAsync(
+            registry, Qualification.Name, "执业中", "初次登记：免费", "查询副本：12.05 元", "可选", "申请、受理", "027-12345", "函2号",
+            "没有处置记录", "列入目录");
         await DueAsync(registry, "annual-report");
 
         var evidence = DigestPair.Of("evidence"u8);
@@ -46,6 +50,7 @@ public sealed class RegistrarTests
         Assert.Equal(("registrar-not-practising", "G35 第三条第六款"), (problem.Code, problem.Clause));
         var suspended = await ShownAsync(registry, "6");
         Assert.Equal(("suspended", false, "2025-04-30"), (suspended.Status, suspended.TakesCases, suspended.RectifyBy));
+        await PageAsync(registry, "暂停公布 Suspended", "暂不受理", "泄露数据 Leak", "2025-04-30");
         Assert.Equal(
             ["declared", "recommended", "enlisted", "disclosed", "misconduct-found", "suspended"],
             suspended.Acts.Select(static act => act.Type["registrar.".Length..]));
@@ -73,8 +78,8 @@ public sealed class RegistrarTests
 
     private static Disclosure Disclosure => new()
     {
-        Process = "申请、受理、审查、公示、异议处理、存证、发证。",
-        Fees = [new Fee(FeeKind.Registration, "初次登记", 0, false)],
+        Process = "申请、受理、审查、公示、异议处理、存证、发证。<script>alert(1)</script>",
+        Fees = [new Fee(FeeKind.Registration, "初次登记", 0, false), new Fee(FeeKind.Query, "查询副本", 1205, true)],
         Complaints = "027-12345",
         Business = "尚未受理。",
         Reviewers = "专职审查人员八名。",
@@ -86,6 +91,22 @@ public sealed class RegistrarTests
         {
             Stream = StreamName.Registrar, ExpectedVersion = version, Command = command,
         });
+
+    // For everybody: text of strangers stays text, and each link leads to a page.
+    private static async Task PageAsync(Registry registry, params string[] said)
+    {
+        var page = await registry.GetAsync("registrar");
+        Assert.Equal((200, "text/html"), (page.Status, page.MediaType));
+        Assert.All(said, words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        foreach (var link in (string[])["register", "notices", "verify"])
+        {
+            Assert.Contains($"href=/{link}>", page.Text, StringComparison.Ordinal);
+            Assert.Equal(200, (await registry.GetAsync(link)).Status);
+        }
+
+        Assert.Contains("href=/registrar>", (await registry.GetAsync("register")).Text, StringComparison.Ordinal);
+    }
 
     // The register may be a moment behind the log.
     private static async Task<RegistrarResource> ShownAsync(Registry registry, string version)

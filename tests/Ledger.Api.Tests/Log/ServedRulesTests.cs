@@ -19,7 +19,7 @@ public sealed class ServedRulesTests(Registry registry)
         var notice = rows.Single(row => row.GetProperty("rule").GetString() == "rule/notice"
             && row.GetProperty("document").GetString() == "G35");
         Assert.Equal("第二十四条第二款", notice.GetProperty("clause").GetString());
-        Assert.Equal("G35@2026-07-01.2", notice.GetProperty("version").GetString());
+        Assert.Equal("G35@2026-07-01.3", notice.GetProperty("version").GetString());
         Assert.NotEqual(0, notice.GetProperty("tests").GetArrayLength());
     }
 }

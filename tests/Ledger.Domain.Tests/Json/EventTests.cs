@@ -51,7 +51,8 @@ public sealed class EventTests
             "objection.concluded", "objection.decided", "objection.dismissed", "objection.filed", "objection.notified",
             "objection.responded", "opening.answered", "opening.bar-decided", "opening.bar-lifted",
             "opening.bar-proposed", "opening.closed", "opening.decided", "opening.proposed", "opening.requested",
-            "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed",
+            "party.identity-changed", "party.key-added",
+            "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed",
             "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn", "public.accepted",
             "public.announced", "public.cancelled", "public.completed", "public.declined", "public.delay-explained",
             "public.filed", "public.lapsed", "public.noticed", "public.objected", "public.objection-decided",
@@ -278,6 +279,11 @@ public sealed class EventTests
             blank.Stream, Cast.HolderAgent, new ApplyForRegistration(Later.Renewal()));
         Later.Evidenced(blank, "2031-10-01");
         yield return blank.World.Accepted(blank.Stream, Cast.Approver, new CompleteRegistration());
+        var named = Later.Evidenced(Later.Filed(Later.Change() with
+        {
+            Identity = new IdentityChange(Cast.Holder, Cast.Registration(Cast.Partner).Organisation!),
+        }));
+        yield return named.World.Accepted(named.Stream, Cast.Approver, new CompleteRegistration());
         var own = new CaseFile(CaseFile.Certified().World, CaseFile.Second);
         yield return own.World.Accepted(
             own.Stream, Cast.Reviewer, new OpenCancellation(Later.Revocation(1), "登记错误。"));

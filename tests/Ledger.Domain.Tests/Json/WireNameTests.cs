@@ -28,10 +28,11 @@ public sealed class WireNameTests
             + "source-use-right substantive-change entrustment-exception public-registration personal-information "
             + "important-data joint-application power-of-attorney objection-evidence other "
             + "change-evidence destruction-evidence evidence-preservation product-information application-scenario "
-            + "risk-assessment holder-consent error-proof personal-consent anonymisation lawful-opening egress-review");
+            + "risk-assessment holder-consent error-proof personal-consent anonymisation lawful-opening egress-review "
+            + "succession-evidence");
         Spelled<Domain.Lists.DataListKind>("circulation important-data");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
-        Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream");
+        Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream succeeded");
         Spelled<SourceRelation>("derived fused version");
         Spelled<SourceBasis>("declared observed");
         Spelled<RevocationGround>("agreed non-performance breach frustration other-law");

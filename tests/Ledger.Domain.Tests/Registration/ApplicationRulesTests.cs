@@ -8,7 +8,7 @@ public sealed class ApplicationRulesTests
 {
     private static readonly string[] Applicable =
         ["always", "joint", "personal-information", "important-data", "authorised-operation",
-        "transfer", "change", "destruction"];
+        "transfer", "succession", "change", "destruction"];
 
     [Fact]
     public void Data_of_organs_in_their_duties_is_not_registered()

@@ -5,7 +5,8 @@ namespace Ledger.Domain.Tests.Replay;
 
 /// <summary>
 /// What was decided once is decided the same for ever under its own version of rules and calendar: recorded cases of
-/// every type of both regimes. The records are never made anew; a new version of the rules adds to them.
+/// every type of both regimes, and of the last days of terms with the days after them. The records are never made anew;
+/// a new version of the rules adds to them.
 /// </summary>
 public sealed class ReplayTests
 {
@@ -30,8 +31,11 @@ public sealed class ReplayTests
     [Fact]
     public void Every_type_of_both_regimes_is_on_record() => Assert.Equal(
         [
-            "guide: cancellation", "guide: change", "guide: first", "guide: refusal", "guide: renewal",
-            "guide: transfer", "measures: cancellation", "measures: change", "measures: correction", "measures: first",
+            "guide: cancellation", "guide: change", "guide: change of identity", "guide: days of correction",
+            "guide: days of renewal and lapse", "guide: days of the answer", "guide: days of the notice",
+            "guide: division", "guide: first", "guide: lineage", "guide: merger", "guide: refusal", "guide: renewal",
+            "guide: transfer", "measures: cancellation", "measures: change", "measures: correction",
+            "measures: days of renewal and lapse", "measures: days of the notice", "measures: first",
             "measures: lapse", "measures: renewal", "measures: revocation",
         ],
         Cases.Select(row => Vectors.Row(row.Data).Text("name")).Order(StringComparer.Ordinal));

@@ -20,28 +20,29 @@ internal sealed class CaseFile(World world, CaseId id)
     /// <summary>
     /// Filed on Monday 28 September 2026: the answer is due on Thursday 8 October.
     /// </summary>
-    public static CaseFile Filed(Application? application = null) =>
-        Blank().Act(Cast.HolderAgent, new FileRegistration(application ?? Applications.Derived));
+    public static CaseFile Filed(Application? application = null, Actor? by = null) =>
+        Blank().Act(by ?? Cast.HolderAgent, new FileRegistration(application ?? Applications.Derived));
 
     /// <summary>Accepted on Tuesday 29 September 2026.</summary>
-    public static CaseFile Accepted(Application? application = null) =>
-        Filed(application).On("2026-09-29").Act(Cast.Clerk, new AcceptRegistration());
+    public static CaseFile Accepted(Application? application = null, Actor? by = null) =>
+        Filed(application, by).On("2026-09-29").Act(Cast.Clerk, new AcceptRegistration());
 
     /// <summary>Reviewed on Wednesday 30 September 2026.</summary>
-    public static CaseFile Reviewed(Application? application = null) =>
-        Accepted(application).On("2026-09-30").Act(Cast.Reviewer, Findings(true));
+    public static CaseFile Reviewed(Application? application = null, Actor? by = null) =>
+        Accepted(application, by).On("2026-09-30").Act(Cast.Reviewer, Findings(true));
 
     /// <summary>Published on Wednesday 30 September 2026: the notice ends with Tuesday 13 October.</summary>
-    public static CaseFile Noticed(Application? application = null) =>
-        Reviewed(application).Act(Cast.Clerk, new PublishNotice("NDR-2026-0930-001"));
+    public static CaseFile Noticed(Application? application = null, Actor? by = null) =>
+        Reviewed(application, by).Act(Cast.Clerk, new PublishNotice("NDR-2026-0930-001"));
 
     /// <summary>Recorded in the national system on Wednesday 14 October 2026.</summary>
-    public static CaseFile Evidenced(Application? application = null) => Noticed(application).On("2026-10-14")
-        .Act(Cast.Approver, new RecordEvidence("NDE-2026-1014-001", Days.Of("2026-10-14")));
+    public static CaseFile Evidenced(Application? application = null, Actor? by = null) =>
+        Noticed(application, by).On("2026-10-14").Act(
+            Cast.Approver, new RecordEvidence("NDE-2026-1014-001", Days.Of("2026-10-14")));
 
     /// <summary>Certified on Thursday 15 October 2026 for five years.</summary>
-    public static CaseFile Certified(Application? application = null) =>
-        Evidenced(application).On("2026-10-15").Act(Cast.Approver, new CertifyRegistration(5));
+    public static CaseFile Certified(Application? application = null, Actor? by = null) =>
+        Evidenced(application, by).On("2026-10-15").Act(Cast.Approver, new CertifyRegistration(5));
 
     public static ReviewRegistration Findings(bool satisfied) => new(
     [

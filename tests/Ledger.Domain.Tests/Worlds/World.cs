@@ -90,7 +90,12 @@ internal sealed class World
         var own = Find(stream);
         var request = new Request(stream, actor, command);
         var entropy = DigestAlgorithm.Sha256.Hash(BitConverter.GetBytes(_entropy));
-        var others = aggregate.Reads(own.State, request).Where(other => other != stream).Select(Find);
+        var others = aggregate.Reads(own.State, request).Where(other => other != stream).Select(Find).ToList();
+        while (aggregate.ReadsBeyond(request, others).Where(other => other != stream).ToArray() is { Length: > 0 } more)
+        {
+            others.AddRange(more.Select(Find));
+        }
+
         var facts = new Facts(Cast.Registrar, Calendar, entropy, own.Source.Version, others);
         return aggregate.Decide(
             own.State, request, facts, Days.Morning(Today), rules ?? Rules(aggregate, own.State, command));

@@ -24,7 +24,18 @@ internal sealed class LedgerCommand(RunningRegistry registry)
             all.AddRange(["--account", Path.Combine(registry.Data, "accounts", account + ".json")]);
         }
 
-        await using var process = ChildProcess.Start(new ChildProcessOptions("dotnet", [.. all]));
+        return await RunAsync(all, cancellationToken);
+    }
+
+    /// <summary>Runs it with these words alone.</summary>
+    public static Task<(int ExitCode, string Output)> RunWithoutServerAsync(
+        CancellationToken cancellationToken, params string[] words) =>
+        RunAsync([Program, .. words], cancellationToken);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(
+        IEnumerable<string> words, CancellationToken cancellationToken)
+    {
+        await using var process = ChildProcess.Start(new ChildProcessOptions("dotnet", [.. words]));
         await process.WaitForEndAsync(cancellationToken);
         return (process.ExitCode, process.Output);
     }

@@ -39,6 +39,25 @@ internal sealed class Activation : ILogAppender
     /// <summary>Runs once, between the next decision and its being handed to the writer.</summary>
     public void BeforeAppend(Func<Task> act) => _beforeAppend = act;
 
+    /// <summary>Neither hands over what it decided before all have decided.</summary>
+    public static void Meet(params Activation[] activations)
+    {
+        var left = activations.Length;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var activation in activations)
+        {
+            activation.BeforeAppend(() =>
+            {
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    all.SetResult();
+                }
+
+                return all.Task;
+            });
+        }
+    }
+
     public Task<CommandReply> SubmitAsync(SignedCommand command) => Handler.HandleAsync(
         command.Stream, new Caller("tester", command.Actor, []), command.Message,
         TestContext.Current.CancellationToken);

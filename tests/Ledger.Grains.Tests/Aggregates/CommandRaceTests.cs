@@ -54,7 +54,7 @@ public abstract class CommandRaceTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_activations_that_decide_on_the_same_version_one_wins()
     {
-        Meet(_one, _two);
+        Activation.Meet(_one, _two);
 
         var replies = await Task.WhenAll(
             _one.SubmitAsync(Filing(1, id: 10)), _two.SubmitAsync(Filing(1, id: 11, content: "other")));
@@ -113,7 +113,7 @@ public abstract class CommandRaceTests : IAsyncLifetime
     [Fact]
     public async Task A_command_that_two_activations_get_at_once_is_done_once_and_answered_twice()
     {
-        Meet(_one, _two);
+        Activation.Meet(_one, _two);
         var command = Filing(1, id: 10);
 
         var replies = await Task.WhenAll(_one.SubmitAsync(command), _two.SubmitAsync(command));
@@ -126,7 +126,7 @@ public abstract class CommandRaceTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_commands_under_one_id_one_is_done()
     {
-        Meet(_one, _two);
+        Activation.Meet(_one, _two);
 
         var replies = await Task.WhenAll(
             _one.SubmitAsync(Filing(1, id: 10)), _two.SubmitAsync(Filing(1, id: 10, content: "other")));
@@ -184,25 +184,6 @@ public abstract class CommandRaceTests : IAsyncLifetime
 
     // Both parties presented themselves to the first activation.
     private const int SetUp = 2;
-
-    // Neither hands over what it decided before both have decided.
-    private static void Meet(params Activation[] activations)
-    {
-        var left = activations.Length;
-        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        foreach (var activation in activations)
-        {
-            activation.BeforeAppend(() =>
-            {
-                if (Interlocked.Decrement(ref left) == 0)
-                {
-                    all.SetResult();
-                }
-
-                return all.Task;
-            });
-        }
-    }
 
     private SignedCommand Filing(ulong sequence, long id, string content = "") => _holder.Sign(
         Asset, sequence, id, new FileEgress(sequence, DigestPair.Of(Encoding.UTF8.GetBytes($"{content}{sequence}"))));

@@ -6,8 +6,8 @@ using Ledger.Ports;
 
 namespace Ledger.Grains.Tests.Aggregates;
 
-/// <summary>A registered asset with one right in force, as the first entry of a log.</summary>
-internal sealed class HeldAsset(IJournal journal, StreamName stream)
+/// <summary>A registered asset with one right in force, as one of the first entries of a log.</summary>
+internal sealed class HeldAsset(IJournal journal, StreamName stream, RightKind kind = RightKind.Hold)
 {
     public async Task RegisterAsync(PartyId holder, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class HeldAsset(IJournal journal, StreamName stream)
             head.Epoch, head.Size, [Entry(head.Size, Registration(holder))], cancellationToken));
     }
 
-    private static IEnumerable<DomainEvent> Registration(PartyId holder)
+    private IEnumerable<DomainEvent> Registration(PartyId holder)
     {
         var registered = CaseId.Parse(Signer.Id(1));
         var from = new DateOnly(2025, 1, 1);
@@ -25,7 +25,7 @@ internal sealed class HeldAsset(IJournal journal, StreamName stream)
         yield return new RightGranted(new Right
         {
             Ordinal = 1,
-            Kind = RightKind.Hold,
+            Kind = kind,
             Holder = holder,
             HolderSalt = default,
             From = from,
@@ -50,7 +50,7 @@ internal sealed class HeldAsset(IJournal journal, StreamName stream)
             Writes = [new Ports.StreamVersion(stream.ToString(), 1)],
             Reads = [],
             Caller = "registry",
-            CommandId = Signer.Id(1),
+            CommandId = Signer.Id((long)index + 1),
             CommandDigest = hash.Sha256,
             RecordedTime = new DateTimeOffset(2025, 4, 1, 8, 0, 0, TimeSpan.Zero),
             Bodies = [new EntryBody(EventBody.Name, new byte[JournalLimits.SaltBytes], events)],

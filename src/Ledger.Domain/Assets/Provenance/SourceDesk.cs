@@ -45,9 +45,7 @@ internal static class SourceDesk
         return other.Record is null ? Refusals.AssetNotRegistered.About(source.ToString())
             : desk.State.Sources.Any(link => link.Stands && link.Source == source)
                 ? Refusals.SourceKnown.About(source.ToString())
-            : other.Sources.Any(link => link.Stands && link.Source.Stream == desk.Request.Stream)
-                ? Refusals.SourceCircular.About($"{source} / {desk.Request.Stream}")
-            : null;
+            : Lineage.Refuse(desk.Request.Stream, source, desk.Facts, desk.Rules);
     }
 
     private static Refusal? Usable(AssetDesk desk, AssetId source) =>

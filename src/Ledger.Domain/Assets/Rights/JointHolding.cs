@@ -36,6 +36,34 @@ internal static class JointHolding
             : Refusals.MajorityMissing.About(Sides.Name(right));
     }
 
+    /// <summary>
+    /// The shares when one of those who hold them is another from now on, by law; none when one is left. Null when the
+    /// sum of two shares is no fraction that can be written.
+    /// </summary>
+    public static ValueList<Share>? After(ValueList<Share> shares, PartyId before, PartyId after)
+    {
+        List<Share> renamed = [];
+        foreach (var of in shares.GroupBy(share => share.Party == before ? after : share.Party))
+        {
+            if (Reduced(Sum(of.Select(static share => share.Part))) is not { } part)
+            {
+                return null;
+            }
+
+            renamed.Add(new Share(of.Key, of.Count() == 1 ? of.First().Part : part));
+        }
+
+        return renamed.Count > 1 ? [.. renamed] : [];
+    }
+
+    private static Fraction? Reduced((BigInteger Numerator, BigInteger Denominator) part)
+    {
+        var divisor = BigInteger.GreatestCommonDivisor(part.Numerator, part.Denominator);
+        return part.Denominator / divisor is var whole && whole <= int.MaxValue
+            ? new Fraction((int)(part.Numerator / divisor), (int)whole)
+            : null;
+    }
+
     private static (BigInteger Numerator, BigInteger Denominator) Sum(IEnumerable<Fraction> parts) => parts.Aggregate(
         (Numerator: BigInteger.Zero, Denominator: BigInteger.One),
         static (sum, part) => (
