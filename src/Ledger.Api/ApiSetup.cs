@@ -82,7 +82,6 @@ public static class ApiSetup
         ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
         EvidenceEndpoints.Map(app);
-        VerifierEndpoints.Map(app);
         CertificateEndpoints.Map(app);
         MapPages(app);
         OperationEndpoints.Map(app);
@@ -95,6 +94,8 @@ public static class ApiSetup
     // What is for everybody.
     private static void MapPages(WebApplication app)
     {
+        WitnessEndpoints.Map(app);
+        VerifierEndpoints.Map(app);
         PublicRegisterEndpoints.Map(app);
         NoticeEndpoints.Map(app);
         VerificationPage.Map(app);

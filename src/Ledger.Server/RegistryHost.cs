@@ -7,6 +7,7 @@ using Ledger.Server.Composition;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
 using Ledger.Server.Keys;
+using Ledger.Server.Witnesses;
 using Microsoft.Extensions.Options;
 
 namespace Ledger.Server;
@@ -74,6 +75,11 @@ internal static partial class RegistryHost
         builder.Services.AddHostedService<ErasureKeeper>();
         builder.Services.AddHostedService<DueKeeper>();
         builder.Services.AddHostedService<AnchoringKeeper>();
+        if (options.Witnesses.Count > 0)
+        {
+            builder.Services.AddHostedService<WitnessKeeper>();
+        }
+
         builder.AddTelemetry();
         alter(builder.Services);
         var app = builder.Build();

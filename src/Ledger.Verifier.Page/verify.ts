@@ -5,6 +5,7 @@ import { contents, FileClaim, type Content } from './claims/content.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
 import { proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
+import { witnesses } from './claims/witnesses.ts';
 import type { Anchors } from './formats/anchors.ts';
 import { openBundle, Refused, type Bundle } from './formats/bundle.ts';
 import { readLeaf } from './formats/entry.ts';
@@ -31,8 +32,10 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
   try {
     const bundle = openBundle(bytes, anchors);
     const evidence = ground(bundle, anchors, asked.broken ?? new Set());
+    const seen = witnesses(bundle, anchors, asked.broken ?? new Set());
     const found = contents(bundle, evidence);
     const findings = [
+      ...seen,
       ...bundle.entries.map(({ index, leaf }) => entry(index, leaf, evidence)),
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),

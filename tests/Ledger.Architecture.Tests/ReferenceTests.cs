@@ -23,6 +23,7 @@ public sealed class ReferenceTests
         { "Cli", ["Sdk"] },
         { "Portal", ["Sdk"] },
         { "Verifier", ["Evidence"] },
+        { "Witness", ["Blobs"] },
         {
             "Server",
             [

@@ -73,7 +73,8 @@ build() {
   shift
   digest=$(digest_of src tests contracts tools/build Directory.Build.props Directory.Packages.props global.json \
     .editorconfig \( -name obj -o -name bin -o -name node_modules -o -name cache -o -name out \) -prune -o)
-  if [[ -f $(program Ledger.Server Ledger.Server) && -f $(program Ledger.Cli ledger) ]]; then
+  if [[ -f $(program Ledger.Server Ledger.Server) && -f $(program Ledger.Cli ledger) &&
+    -f $(program Ledger.Witness ledger-witness) ]]; then
     is_done "$ARTIFACTS/done/build-whole" "$digest" && return 0
     is_done "$ARTIFACTS/done/build-$name" "$digest" && return 0
   fi
@@ -122,7 +123,7 @@ set_up_to_run() {
   install_npm contracts
   build_page
   restore_packages
-  build programs src/Ledger.Server src/Ledger.Cli
+  build programs src/Ledger.Server src/Ledger.Cli src/Ledger.Witness
 }
 
 set_up_all() {

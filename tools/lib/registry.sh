@@ -71,6 +71,31 @@ start_blobs() {
   say "Blobs     http://127.0.0.1:$at/devstoreaccount1"
 }
 
+# The witness of a development registry stands beside it, which is no place for one: it shows that the protocol works.
+# Its key is made before the registry is told of it, and it needs the registry's anchors: the first time it comes up
+# after the registry, and before it from then on, so that a start asks what it saw.
+make_witness() {
+  local at
+  at=$(saved_port witness)
+  witness_url=http://127.0.0.1:$at
+  witness_key=$(dotnet "$(program Ledger.Witness ledger-witness)" new-key dev-ledger.example/witness "$data/witness" 9>&-)
+  [[ ! -f $data/witness/anchors.json ]] || run_witness
+}
+
+run_witness() {
+  start_child "$run" witness env "ASPNETCORE_URLS=$witness_url" Witness__Name=dev-ledger.example/witness \
+    "Witness__Data=$data/witness" "Witness__Anchors__0=$data/witness/anchors.json" \
+    dotnet "$(program Ledger.Witness ledger-witness)"
+  wait_for "$run" witness "$READY_WITHIN" curl --fail --silent --max-time 5 "$witness_url/health/live"
+  say "Witness   $witness_url"
+}
+
+start_witness() {
+  ! child_id "$run" witness >/dev/null || return 0
+  curl --fail --silent --max-time 30 --output "$data/witness/anchors.json" "$server_url/v1/evidence/anchors"
+  run_witness
+}
+
 # Everything is configuration: the same variables run the program anywhere else.
 server_environment() {
   printf '%s\n' \
@@ -88,6 +113,7 @@ server_environment() {
     "Ledger__Chains__0__Rpc=$chain_url" \
     "Ledger__Chains__0__ChainId=$CHAIN_ID" \
     'Ledger__Chains__0__Confirmations=0'
+  printf '%s\n' "Ledger__Witnesses__0__Key=$witness_key" "Ledger__Witnesses__0__Address=$witness_url"
   if [[ -n $postgres ]]; then
     printf '%s\n' 'Ledger__Journal__Kind=postgres' "Ledger__Journal__Connection=$postgres"
   fi
@@ -160,7 +186,7 @@ watch_children() {
 end_all() {
   local name
   trap '' INT TERM
-  for name in server blobs chain; do
+  for name in server witness blobs chain; do
     end_child "$run" "$name"
   done
 }

@@ -31,20 +31,23 @@ public static class BundleVerifier
             return new Verdict { Refusal = $"The bundle is of {content.Origin}, the anchors are of {anchors.Origin}." };
         }
 
-        if (!VerifiedLog.TryOpen(content, anchors, request.BrokenLanes, out var log, out error))
+        var witnessed = new List<Finding>();
+        if (!VerifiedLog.TryOpen(content, anchors, request.BrokenLanes, out var log, out error)
+            || !WitnessCheck.TryFind(log.Heads, anchors, request.BrokenLanes, witnessed, out error))
         {
             return new Verdict { Refusal = error };
         }
 
         return anchors.BundleKeys.Any(trusted => trusted.Key.Equals(signedBy) && trusted.Validity.Counts(log.Time))
-            ? Judge(content, anchors, request, log)
+            ? Judge(content, anchors, request, log, witnessed)
             : new Verdict { Refusal = "The bundle key that signed does not count at the checkpoints' time." };
     }
 
     private static Verdict Judge(
-        BundleContent content, TrustAnchors anchors, VerificationRequest request, VerifiedLog log)
+        BundleContent content, TrustAnchors anchors, VerificationRequest request, VerifiedLog log,
+        List<Finding> witnessed)
     {
-        var findings = new List<Finding>();
+        List<Finding> findings = [.. witnessed];
         var proven = CheckEntries(content, log, findings);
         var history = new StateHistory([.. proven.Select(entry => entry.Leaf)]);
         var shown = CheckStates(content, log, findings);

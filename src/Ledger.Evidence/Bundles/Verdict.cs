@@ -18,7 +18,7 @@ public enum Standing
 /// <summary>One claim with what came of it.</summary>
 /// <param name="Claim">
 /// What is claimed: <c>entry</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>, <c>content</c>, <c>chain</c>,
-/// <c>anchored</c>, <c>mirrored</c> or <c>file</c>.
+/// <c>anchored</c>, <c>mirrored</c>, <c>file</c>, <c>cosigned</c> or <c>witnessed</c>.
 /// </param>
 /// <param name="Subject">Of what: an entry's index, a state key, a digest, a path.</param>
 /// <param name="Outcome">How it stands.</param>

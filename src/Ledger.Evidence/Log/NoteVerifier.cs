@@ -23,6 +23,9 @@ public sealed class NoteVerifier
         }
     }
 
+    /// <summary>Whether a line is named as one of the keys; nothing is verified.</summary>
+    public bool Knows(NoteSignature line) => Array.Exists(_keys, key => key.IsNamedBy(line));
+
     /// <summary>Verifies a note. Without a true answer the text must be ignored.</summary>
     /// <param name="note">The note, untrusted.</param>
     /// <param name="signedBy">The trusted keys that signed it, at least one.</param>

@@ -9,7 +9,38 @@ namespace Ledger.Evidence.Log;
 /// <param name="KeyName">The name of the key: not empty, no Unicode space, no plus sign.</param>
 /// <param name="KeyId">The key id; with the name it tells which key signed and how.</param>
 /// <param name="Signature">The signature's bytes, at least one.</param>
-public sealed record NoteSignature(string KeyName, uint KeyId, ReadOnlyMemory<byte> Signature);
+public sealed record NoteSignature(string KeyName, uint KeyId, ReadOnlyMemory<byte> Signature)
+{
+    private const string Start = "\u2014 ";
+
+    /// <summary>Reads a line, without its newline; false for any text that <see cref="ToString"/> does not write.
+    /// </summary>
+    public static bool TryParse([NotNullWhen(true)] string? line, [NotNullWhen(true)] out NoteSignature? signature)
+    {
+        signature = null;
+        if (line?.StartsWith(Start, StringComparison.Ordinal) is not true
+            || line[Start.Length..].Split(' ') is not [var name, var base64]
+            || !SignedNote.IsKeyName(name)
+            || !CanonicalBase64.TryDecode(base64, out var bytes)
+            || bytes.Length <= sizeof(uint))
+        {
+            return false;
+        }
+
+        signature = new NoteSignature(
+            name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)));
+        return true;
+    }
+
+    /// <summary>The line, without its newline.</summary>
+    public override string ToString()
+    {
+        var bytes = new byte[sizeof(uint) + Signature.Length];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, KeyId);
+        Signature.Span.CopyTo(bytes.AsSpan(sizeof(uint)));
+        return $"{Start}{KeyName} {CanonicalBase64.Encode(bytes)}";
+    }
+}
 
 /// <summary>A text with signatures, c2sp.org/signed-note. Nothing is said yet about who signed.</summary>
 public sealed class SignedNote
@@ -20,7 +51,6 @@ public sealed class SignedNote
     /// <summary>The most signatures that are read; the format asks for at least 16.</summary>
     public const int MaxSignatures = 64;
 
-    private const string LineStart = "\u2014 ";
     private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Puts signatures under a text.</summary>
@@ -84,6 +114,10 @@ public sealed class SignedNote
         return true;
     }
 
+    /// <summary>The same text with more signature lines behind those that it has.</summary>
+    /// <exception cref="ArgumentException">The note would have too many.</exception>
+    public SignedNote With(IEnumerable<NoteSignature> more) => new(Text, [.. Signatures, .. more]);
+
     /// <summary>The bytes that are signed.</summary>
     public byte[] TextBytes() => s_utf8.GetBytes(Text);
 
@@ -96,10 +130,7 @@ public sealed class SignedNote
         var all = new StringBuilder(Text).Append('\n');
         foreach (var line in Signatures)
         {
-            var bytes = new byte[sizeof(uint) + line.Signature.Length];
-            BinaryPrimitives.WriteUInt32BigEndian(bytes, line.KeyId);
-            line.Signature.Span.CopyTo(bytes.AsSpan(sizeof(uint)));
-            all.Append(LineStart).Append(line.KeyName).Append(' ').Append(CanonicalBase64.Encode(bytes)).Append('\n');
+            all.Append(line).Append('\n');
         }
 
         return all.ToString();
@@ -133,7 +164,7 @@ public sealed class SignedNote
         var read = new List<NoteSignature>(lines.Length - 1);
         foreach (var line in lines.AsSpan(0, lines.Length - 1))
         {
-            if (!TryLine(line, out var signature))
+            if (!NoteSignature.TryParse(line, out var signature))
             {
                 return false;
             }
@@ -142,23 +173,6 @@ public sealed class SignedNote
         }
 
         signatures = read;
-        return true;
-    }
-
-    private static bool TryLine(string line, [NotNullWhen(true)] out NoteSignature? signature)
-    {
-        signature = null;
-        if (!line.StartsWith(LineStart, StringComparison.Ordinal)
-            || line[LineStart.Length..].Split(' ') is not [var name, var base64]
-            || !IsKeyName(name)
-            || !CanonicalBase64.TryDecode(base64, out var bytes)
-            || bytes.Length <= sizeof(uint))
-        {
-            return false;
-        }
-
-        signature = new NoteSignature(
-            name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)));
         return true;
     }
 }

@@ -54,6 +54,13 @@ public sealed class WitnessKey : IEquatable<WitnessKey>
         return key is not null;
     }
 
+    /// <summary>Whether a signature line is by the key of this name and id; nothing is verified.</summary>
+    public bool IsNamedBy(NoteSignature line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.KeyId == Id && line.KeyName == Name;
+    }
+
     /// <summary>The verifier key: name, id in hex and base64 of signature type and key, joined by plus signs.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name}+{Id:x8}+{CanonicalBase64.Encode([SignatureType, .. Key.Raw])}");

@@ -5,8 +5,10 @@ using Ledger.Evidence.Entries;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
 using Ledger.Evidence.Manifests;
+using Ledger.Grains.Witnessing;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
+using Ledger.Ports.Witnesses;
 
 namespace Ledger.Grains.EvidenceMaking;
 
@@ -21,12 +23,14 @@ public sealed class EvidenceMaker : IEvidenceMaker
     private readonly ContentStore _content;
     private readonly IEvidenceChains _chains;
     private readonly TrustedHeaderStore _headers;
+    private readonly IWitnesses? _witnesses;
 
     /// <summary>Makes evidence of one registry.</summary>
     public EvidenceMaker(
-        EvidenceOptions options, IJournal journal, ILogProofs proofs, IObjectStore objects, IEvidenceChains chains)
+        EvidenceOptions options, IJournal journal, ILogProofs proofs, IObjectStore objects, IEvidenceChains chains,
+        IWitnesses? witnesses = null)
     {
-        (_options, _journal, _proofs, _chains) = (options, journal, proofs, chains);
+        (_options, _journal, _proofs, _chains, _witnesses) = (options, journal, proofs, chains, witnesses);
         (_content, _headers) = (new ContentStore(objects), new TrustedHeaderStore(objects));
     }
 
@@ -85,6 +89,9 @@ public sealed class EvidenceMaker : IEvidenceMaker
                 .Select(key => new TrustedLane(key.Key, new Validity(from)))],
             BundleKeys = [new TrustedKey(_options.BundleKey.PublicKey, new Validity(from))],
             CertificateKeys = [.. _options.CertificateKeys.Select(key => new TrustedKey(key, new Validity(from)))],
+            Witnesses = [.. _options.Witnesses.Select(
+                key => new TrustedWitness(key, new Validity(from - WitnessTrack.MaximumSkew)))],
+            WitnessQuorum = _options.WitnessQuorum,
             Chains = chains,
         };
     }
@@ -131,14 +138,29 @@ public sealed class EvidenceMaker : IEvidenceMaker
         {
             Origin = _options.Keys.Origin,
             Subject = asset.Stream.ToString(),
-            CheckpointSha256 = heads.Sha256.Note.ToBytes(),
-            CheckpointSm3 = heads.Sm3.Note.ToBytes(),
+            CheckpointSha256 = await CosignedAsync(heads, DigestAlgorithm.Sha256, cancellationToken)
+                .ConfigureAwait(false),
+            CheckpointSm3 = await CosignedAsync(heads, DigestAlgorithm.Sm3, cancellationToken).ConfigureAwait(false),
             Entries = await IncludeAsync(entries, heads.Size, cancellationToken).ConfigureAwait(false),
             States = [.. states.Select(state => new BundleState(state.State.Key.ToString(), state.ToBytes()))
                 .OrderBy(state => state.Key, StringComparer.Ordinal)],
             Manifests = await ManifestsAsync(subject, cancellationToken).ConfigureAwait(false),
             Chains = chains,
         };
+    }
+
+    // These checkpoints are perhaps too young to be cosigned already.
+    private async Task<byte[]> CosignedAsync(
+        SiblingCheckpoints heads, DigestAlgorithm tree, CancellationToken cancellationToken)
+    {
+        if (_witnesses is null)
+        {
+            return heads[tree].Note.ToBytes();
+        }
+
+        await _witnesses.CollectAsync(heads, cancellationToken).ConfigureAwait(false);
+        var lines = await _witnesses.CosignaturesAsync(tree, heads.Size, cancellationToken).ConfigureAwait(false);
+        return heads[tree].Note.With(lines).ToBytes();
     }
 
     private async Task<IReadOnlyList<BundleEntry>> IncludeAsync(

@@ -13,4 +13,10 @@ public sealed record EvidenceOptions(LogKeys Keys, PrivateKey BundleKey, bool Is
 {
     /// <summary>The keys that sign registration certificates.</summary>
     public IReadOnlyList<PublicKey> CertificateKeys { get; init; } = [];
+
+    /// <summary>The witnesses of the log, as the anchors name them.</summary>
+    public IReadOnlyList<WitnessKey> Witnesses { get; init; } = [];
+
+    /// <summary>How many of them have to cosign for a checkpoint to be witnessed.</summary>
+    public int WitnessQuorum { get; init; }
 }

@@ -1,3 +1,4 @@
+using Ledger.Evidence.Log;
 using Ledger.Evidence.Mirror;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
@@ -33,6 +34,7 @@ public sealed class LogGrain(
         }
 
         var published = await parts.Publisher.StartAsync(cancellationToken);
+        await parts.RequireWitnesses(published?.Checkpoints, cancellationToken);
         var self = this.AsReference<ILogGrain>();
         var duty = new CheckpointDuty(parts.Fits, () => self.PublishAsync(CancellationToken.None).Ignore());
         var writer = new LogWriter(registry.Journal, time, meter.Accepted, duty);
@@ -144,4 +146,12 @@ public sealed class LogGrain(
 /// <param name="Publisher">Publishes tiles, maps and checkpoints.</param>
 /// <param name="Heartbeat">A checkpoint at least this often, also without new entries.</param>
 /// <param name="Fits">Whether the chains take so much in one commit.</param>
-public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat, Func<MirrorTally, bool> Fits);
+public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat, Func<MirrorTally, bool> Fits)
+{
+    /// <summary>
+    /// Throws when a witness saw what is not published here; gets the newest checkpoints, null of an empty log. Asked
+    /// before the log takes an entry.
+    /// </summary>
+    public Func<SiblingCheckpoints?, CancellationToken, Task> RequireWitnesses { get; init; } =
+        static (_, _) => Task.CompletedTask;
+}

@@ -23,6 +23,9 @@ public enum PublicationFault
 
     /// <summary>Somebody else publishes this log.</summary>
     AnotherPublisher,
+
+    /// <summary>A witness saw a larger log than this one, or another one.</summary>
+    WitnessDisagrees,
 }
 
 /// <summary>The log must not be published: what was signed and what the journal holds do not fit together.</summary>

@@ -11,6 +11,7 @@ public sealed class LedgerMeter : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _accepted;
     private readonly Dictionary<string, ulong> _anchored = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Witness, string Tree), (ulong Size, bool Split, bool Alert)> _witnessed = [];
     private readonly Lock _gate = new();
     private ulong _size;
     private ulong _published;
@@ -28,6 +29,11 @@ public sealed class LedgerMeter : IDisposable
             "ledger.log.lag", () => (long)(_size - Math.Min(_size, _published)), "{entry}", "Accepted, not published.");
         _meter.CreateObservableGauge("ledger.mirror.anchored", Anchored, "{entry}", "Final on a chain instance.");
         _meter.CreateObservableGauge("ledger.mirror.lag", MirrorLag, "{entry}", "Published, not final on a chain.");
+        _meter.CreateObservableGauge("ledger.witness.size", () => Witnesses(w => (long)w.Size), "{entry}", "Cosigned.");
+        _meter.CreateObservableGauge(
+            "ledger.witness.split", () => Witnesses(w => w.Split ? 1 : 0), null, "1: it saw another log.");
+        _meter.CreateObservableGauge(
+            "ledger.witness.alert", () => Witnesses(w => w.Alert ? 1 : 0), null, "1: somebody has to look.");
     }
 
     /// <summary>Counts entries that became durable.</summary>
@@ -45,6 +51,15 @@ public sealed class LedgerMeter : IDisposable
         }
     }
 
+    /// <summary>Notes how a witness stands with a tree.</summary>
+    public void Witnessed(string witness, string tree, ulong size, bool split, bool alert)
+    {
+        lock (_gate)
+        {
+            _witnessed[(witness, tree)] = (size, split, alert);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
@@ -52,6 +67,17 @@ public sealed class LedgerMeter : IDisposable
 
     private IEnumerable<Measurement<long>> MirrorLag() =>
         Measure(size => (long)(_published - Math.Min(_published, size)));
+
+    private List<Measurement<long>> Witnesses(Func<(ulong Size, bool Split, bool Alert), long> value)
+    {
+        lock (_gate)
+        {
+            return [.. _witnessed.Select(pair => new Measurement<long>(
+                value(pair.Value),
+                new KeyValuePair<string, object?>("witness", pair.Key.Witness),
+                new KeyValuePair<string, object?>("tree", pair.Key.Tree)))];
+        }
+    }
 
     private List<Measurement<long>> Measure(Func<ulong, long> value)
     {

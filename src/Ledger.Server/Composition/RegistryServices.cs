@@ -25,6 +25,7 @@ using Ledger.Server.Configuration;
 using Ledger.Server.Development;
 using Ledger.Server.Keys;
 using Ledger.Server.Operations;
+using Ledger.Server.Witnesses;
 
 namespace Ledger.Server.Composition;
 
@@ -101,7 +102,11 @@ internal static class RegistryServices
         services.AddSingleton(provider => new LogParts(
             provider.GetRequiredService<LogPublisher>(),
             options.Publication.Heartbeat,
-            EvmMirrors.NarrowestBound(options.Chains).Fits));
+            EvmMirrors.NarrowestBound(options.Chains).Fits)
+        {
+            RequireWitnesses = WitnessServices.Require(provider),
+        });
+        services.AddWitnesses(options);
         services.AddSingleton(provider => new LogOpening(
             provider.GetRequiredService<RegistryContext>(),
             provider.GetRequiredService<SimulatedLegalClock>(),
@@ -134,6 +139,8 @@ internal static class RegistryServices
         return new EvidenceOptions(provider.GetRequiredService<LogSigner>().Keys, keys.Bundles, options.IsDevelopment)
         {
             CertificateKeys = [keys.CertificatesP256.PublicKey, keys.CertificatesSm2.PublicKey],
+            Witnesses = WitnessServices.KeysOf(options),
+            WitnessQuorum = options.Witnesses.Count == 0 ? 0 : options.WitnessQuorum,
         };
     }
 

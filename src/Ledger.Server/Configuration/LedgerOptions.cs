@@ -50,6 +50,12 @@ public sealed class LedgerOptions
     /// <summary>How checkpoints are published.</summary>
     public PublicationOptions Publication { get; set; } = new();
 
+    /// <summary>The witnesses that cosign checkpoints; none is lawful.</summary>
+    public IList<WitnessOptions> Witnesses { get; } = [];
+
+    /// <summary>How many witnesses make a checkpoint a witnessed one, by the anchors that are published.</summary>
+    public int WitnessQuorum { get; set; } = 1;
+
     /// <summary>Whether the origin is a development registry's.</summary>
     public bool IsDevelopment => Origin.StartsWith(DevelopmentPrefix, StringComparison.Ordinal);
 }

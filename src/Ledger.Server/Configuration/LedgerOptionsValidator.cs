@@ -2,6 +2,7 @@ using Ledger.Api.Identity;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Evm;
+using Ledger.Evidence.Log;
 using Microsoft.Extensions.Options;
 
 namespace Ledger.Server.Configuration;
@@ -15,6 +16,7 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         CheckRegistry(options, faults);
         CheckStores(options, faults);
         CheckChains(options, faults);
+        CheckWitnesses(options, faults);
         CheckDevelopment(options, identity.Value, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -96,6 +98,31 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         Demand(
             chain.Validators.Count == 0 || chain.Confirmations == 0,
             $"{name} make a sealed block final at once: Confirmations is 0 then.", faults);
+    }
+
+    private static void CheckWitnesses(LedgerOptions options, List<string> faults)
+    {
+        var keys = options.Witnesses
+            .Select(witness => WitnessKey.TryParse(witness.Key, out var key) ? key : null).ToList();
+        Demand(
+            keys.All(key => key is not null),
+            "Ledger:Witnesses: Key is a verifier key of type 0x04, name+id+base64, as the witness publishes it.",
+            faults);
+        Demand(
+            options.Witnesses.All(witness => Uri.TryCreate(witness.Address, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https"),
+            "Ledger:Witnesses: Address is an http or https address.",
+            faults);
+        Demand(
+            keys.DistinctBy(key => key?.Key.Id).Count() == keys.Count
+                && keys.DistinctBy(key => key?.Name).Count() == keys.Count,
+            "Ledger:Witnesses: two have one key or one name.",
+            faults);
+        Demand(
+            options.Witnesses.Count == 0
+                || (options.WitnessQuorum > 0 && options.WitnessQuorum <= options.Witnesses.Count),
+            "Ledger:WitnessQuorum is 1 to the number of witnesses.",
+            faults);
     }
 
     private static void CheckDevelopment(LedgerOptions options, IdentityOptions identity, List<string> faults)

@@ -3,7 +3,8 @@
 export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
-  'entry' | 'state' | 'content' | 'chain' | 'anchored' | 'mirrored' | 'state-at' | 'right-in-force' | 'file';
+  'entry' | 'state' | 'content' | 'chain' | 'anchored' | 'mirrored' | 'state-at' | 'right-in-force' | 'file'
+  | 'cosigned' | 'witnessed';
 
 export interface Finding {
   readonly claim: Claim;

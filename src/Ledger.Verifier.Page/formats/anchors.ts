@@ -106,16 +106,19 @@ function readCertificate(json: Json): AnchoredCertificate | null {
   return certificate && isDerSequence(certificate) && window ? { certificate, window } : null;
 }
 
-/** `name+id+base64(0x04 ‖ key)`, the id being that of the rest. */
 function readWitness(json: Json): Witness | null {
   if (!isExactly(json, ['vkey', ...WINDOW.always], WINDOW.maybe)) return null;
-  const vkey = json.get('vkey');
+  const [named, window] = [readWitnessKey(json.get('vkey')), readWindow(json)];
+  return named && window ? { ...named, window } : null;
+}
+
+/** `name+id+base64(0x04 ‖ key)`, the id being that of the rest. */
+export function readWitnessKey(vkey: Json | undefined): { readonly name: string; readonly key: PublicKey } | null {
   const [name, id, ...rest] = typeof vkey === 'string' ? vkey.split('+') : [];
   const typed = fromBase64(rest.join('+'));
-  const window = readWindow(json);
-  if (!isOrigin(name) || !typed || typed[0] !== 4 || !window) return null;
+  if (!isOrigin(name) || !typed || typed[0] !== 4) return null;
   const key = readRawEd25519(typed.slice(1));
-  return key && equal(fromHex(id!) ?? new Uint8Array(0), cosignerId(name, key)) ? { name, key, window } : null;
+  return key && equal(fromHex(id!) ?? new Uint8Array(0), cosignerId(name, key)) ? { name, key } : null;
 }
 
 /** SHA-256(name ‖ 0x0A ‖ 0x04 ‖ key)[:4], c2sp.org/tlog-cosignature. */

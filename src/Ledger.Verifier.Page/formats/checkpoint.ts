@@ -2,6 +2,7 @@
 import { concat, equal, fromBase64, fromUtf8, utf8, type Bytes } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
 import { verify, type Algorithm, type PublicKey } from '../crypto/signatures.ts';
+import { cosignerId, type Witness } from './anchors.ts';
 import { readDecimal } from './values.ts';
 
 export interface Checkpoint {
@@ -66,4 +67,30 @@ function readLine(line: string): { name: string; keyId: Bytes; bytes: Bytes } | 
 /** SHA-256(key name ‖ 0x0A ‖ signature type ‖ key material)[:4]. */
 export function keyId(name: string, key: PublicKey): Bytes {
   return digest('sha256', utf8(`${name}\n`), TYPES[key.algorithm]!, key.point).subarray(0, 4);
+}
+
+/** What a witness says: that it saw the checkpoint, and when, in milliseconds since 1970. */
+export interface Cosigned {
+  readonly witness: Witness;
+  readonly time: number;
+}
+
+const LAST_SECOND = 253402300799n;
+
+/** The cosignatures of witnesses that are listed; null when a line of one of them is bad (c2sp.org/tlog-cosignature). */
+export function readCosignatures(bytes: Bytes, witnesses: readonly Witness[]): Cosigned[] | null {
+  const note = splitNote(bytes)!;
+  const found: Cosigned[] = [];
+  for (const line of note.lines) {
+    const { name, keyId: id, bytes: signature } = readLine(line)!;
+    const witness = witnesses.find((known) => known.name === name && equal(cosignerId(name, known.key), id));
+    if (!witness) continue;
+    if (signature.length !== 72) return null;
+    const seconds = signature.subarray(0, 8).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    if (seconds === 0n || seconds > LAST_SECOND) return null;
+    const message = utf8(`cosignature/v1\ntime ${seconds}\n${note.text}`);
+    if (!verify(witness.key, message, signature.subarray(8))) return null;
+    found.push({ witness, time: Number(seconds) * 1000 });
+  }
+  return found;
 }

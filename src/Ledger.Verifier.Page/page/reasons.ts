@@ -3,6 +3,9 @@ import type { Language } from './words.ts';
 
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^in both trees$/, '在两棵树（SHA-256 与 SM3）中均成立'],
+  [/^the witness saw the checkpoint as the largest of a log that had only grown$/, '见证人确认：这是其所见、只增不改的日志中最大的检查点'],
+  [/^(\d+) of the (\d+) witnesses that it takes cosigned a checkpoint$/, '所需 $2 个见证人中，有 $1 个签署了检查点'],
+  [/^a cosignature of a listed witness is bad$/, '信任锚所列见证人的见证签名无效'],
   [/^the leaf is malformed$/, '记录不合格式'],
   [/^it does not stand in both trees$/, '未能在两棵树中同时成立'],
   [/^a leaf of another log$/, '属于另一日志'],

@@ -119,6 +119,18 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
     says: words('链上合约所载状态与登记状态版本相同、内容相同。', 'The contract holds the same version and value as the log.'),
     law: words('第十六条：技术核验一致', 'Article 16: technical check consistent'),
   },
+  'witnessed': {
+    title: words('见证人见证', 'Witnessed'),
+    says: words('足够多的独立见证人见过同一检查点，登记机构未向他人出示另一份日志。',
+      'Enough independent witnesses saw this very checkpoint, so the registry showed others no other log.'),
+    law: words('第十七条第四项；第十八条：第三方见证', 'Article 17(4); article 18: third-party witness'),
+  },
+  'cosigned': {
+    title: words('见证签名', 'Cosignatures'),
+    says: words('该见证人在所示时间签署：此检查点是其所见、只增不改的日志中最大的一个。',
+      'The witness signed, at the time shown, that this was the largest checkpoint of a log that had only grown.'),
+    law: words('第十八条：第三方见证', 'Article 18: third-party witness'),
+  },
 };
 
 export const OUTSIDE: readonly Words[] = [

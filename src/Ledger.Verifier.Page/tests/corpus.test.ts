@@ -6,7 +6,7 @@ import { recorded } from './forge/sources.ts';
 
 /** How many of each kind; the fuzzer (fuzz.ts) goes on from there. */
 const COUNTS: Record<Kind, number> = {
-  'bit': 1600, 'bytes': 400, 'layout': 300, 'below the signature': 300, 'log': 250, 'chain': 120, 'anchors': 250,
+  'bit': 1600, 'bytes': 400, 'layout': 300, 'below the signature': 300, 'log': 250, 'chain': 120, 'anchors': 250, 'cosignatures': 300,
 };
 
 test('both verifiers say the same of changed bundles', async (t) => {

@@ -3,6 +3,7 @@ import { utf8 } from '../../crypto/bytes.ts';
 import { readArchive } from '../../formats/zip.ts';
 import { canonical, signed, takeApart, type Loose } from './archive.ts';
 import type { Answers, Question } from './judge.ts';
+import { cosignatureTrial } from './cosignatures.ts';
 import { randomLog } from './logs.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
 import { vectors } from '../vectors.ts';
@@ -17,7 +18,8 @@ export interface Trial extends Question {
 const REFUSED = 2;
 const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
 
-export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors'] as const;
+export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors',
+  'cosignatures'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const sources: readonly Source[] = [...recorded(), fromVectors('usual')];
@@ -38,6 +40,7 @@ export function trial(kind: Kind, seed: number): Trial {
     case 'below the signature': return belowSignature(random, name);
     case 'log': return { ...randomLog(random, name), wrong: () => '' };
     case 'chain': return { ...randomLog(random, name, true), wrong: () => '' };
+    case 'cosignatures': return cosignatureTrial(random, name);
     case 'anchors': return otherAnchors(random, name, source);
   }
 }

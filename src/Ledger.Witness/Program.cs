@@ -1,0 +1,1 @@
+return await Ledger.Witness.WitnessProgram.RunAsync(args);
