@@ -1,13 +1,13 @@
 /** The same command as the native verifier's, for tests and for whoever has Node and no browser. */
 import fs from 'node:fs';
+import { BREAKABLE } from './claims/broken.ts';
 import type { Finding, Refusal, Verdict } from './claims/findings.ts';
 import { equal } from './crypto/bytes.ts';
 import { readAnchors, type Anchors } from './formats/anchors.ts';
 import { readTime } from './formats/values.ts';
 import { compare, judge, withFindings } from './verify.ts';
 
-const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--without-lane NAME]... [--file PATH...]';
-const LANES = ['ed25519', 'secp256k1', 'sm2'];
+const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... [--file PATH...]';
 const NOT_UNDERSTOOD = 64;
 
 interface Words {
@@ -48,7 +48,7 @@ function readWords(args: readonly string[]): Words {
     if (word === '--json') words.json = true;
     else if (word === '--anchors' && words.anchors === undefined) words.anchors = value();
     else if (word === '--at' && words.at === undefined) words.at = readAt(value());
-    else if (word === '--without-lane') words.broken.add(readLane(value()));
+    else if (word === '--broken') words.broken.add(readName(value()));
     else if (word === '--file') do words.files.push(value()); while (left.length > 0 && !left[0]!.startsWith('--'));
     else if (!word.startsWith('--') && words.bundle === undefined) words.bundle = word;
     else fail(`What is ${word}?`);
@@ -62,7 +62,8 @@ function readAt(text: string): number {
     '.000Z')) ?? fail(`${text} is no time, such as 2026-11-23T14:40:14Z.`);
 }
 
-const readLane = (name: string): string => (LANES.includes(name) ? name : fail(`There is no lane ${name}.`));
+const readName = (name: string): string =>
+  ((BREAKABLE as readonly string[]).includes(name) ? name : fail(`No algorithm is called ${name}.`));
 
 function fail(message: string): never {
   throw new NotUnderstood(message);
@@ -102,19 +103,25 @@ function read(path: string): Uint8Array {
 
 const codeOf = (verdict: Verdict | Refusal): number => ('refusal' in verdict ? 2 : verdict.holds ? 0 : 1);
 
+const LISTS = ['aspects', 'findings', 'outside'];
+
 /** Canonical JSON: names ascend, no spaces. */
 function toJson(verdict: Verdict | Refusal): string {
   const sorted = (value: object): object => Object.fromEntries(
     Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) =>
-      [name, name === 'findings' ? (item as object[]).map(sorted) : item]));
+      [name, LISTS.includes(name) ? (item as object[]).map(sorted) : item]));
   return JSON.stringify(sorted(verdict));
 }
 
 function toText(verdict: Verdict | Refusal): string {
   if ('refusal' in verdict) return `refused    ${verdict.refusal}\n`;
-  const { subject, origin, size, time, lanes, findings } = verdict;
-  const lines = findings.map(({ claim, outcome, subject: of, reason }) =>
-    `${outcome.replace('-', ' ').padEnd(10)} ${claim} ${of}: ${reason}`);
+  const { subject, origin, size, time, lanes, findings, aspects, outside } = verdict;
+  const cited = (articles: readonly string[]): string => `（第${articles.join('、')}条）`;
+  const lines = findings.map(({ claim, outcome, subject: of, reason, articles }) =>
+    `${outcome.replace('-', ' ').padEnd(10)} ${claim} ${of}: ${reason}${cited(articles)}`);
+  lines.push(...aspects.map(({ aspect, outcome, articles }) =>
+    `${outcome.replace('-', ' ').padEnd(10)} ${aspect}${cited(articles)}`));
+  lines.push(`outside proof: ${outside.map(({ item, articles }) => `${item}${cited(articles)}`).join(', ')}`);
   const open = findings.filter(({ outcome }) => outcome !== 'proven').length;
   return [
     `${subject} in the log ${origin}`, `under the checkpoints of size ${size} of ${time}, lanes ${lanes.join(', ')}`,

@@ -1,11 +1,13 @@
 /** The verifier: bundle, anchors and what is asked in, verdict out. No clock, no network, no file. */
 import type { Bytes } from './crypto/bytes.ts';
+import { aspectsOf, outsideOf } from './claims/aspects.ts';
+import { Broken } from './claims/broken.ts';
 import { chains } from './claims/chains.ts';
 import { contents, FileClaim, type Content } from './claims/content.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
-import { proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
+import { notShown, proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
-import { witnesses } from './claims/witnesses.ts';
+import { order, sequences } from './claims/sequence.ts';
 import type { Anchors } from './formats/anchors.ts';
 import { openBundle, Refused, type Bundle } from './formats/bundle.ts';
 import { readLeaf } from './formats/entry.ts';
@@ -13,7 +15,7 @@ import { readLeaf } from './formats/entry.ts';
 export interface Asked {
   /** Recorded time, milliseconds since 1970. */
   readonly at?: number | undefined;
-  /** Lanes whose algorithm is no longer to be believed. */
+  /** Names of algorithms that are no longer to be believed. */
   readonly broken?: ReadonlySet<string> | undefined;
 }
 
@@ -30,21 +32,24 @@ export type Judged =
 /** Everything but files. */
 export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged {
   try {
-    const bundle = openBundle(bytes, anchors);
-    const evidence = ground(bundle, anchors, asked.broken ?? new Set());
-    const seen = witnesses(bundle, anchors, asked.broken ?? new Set());
+    const broken = new Broken(asked.broken);
+    const bundle = openBundle(bytes, anchors, broken);
+    const evidence = ground(bundle, anchors, broken);
     const found = contents(bundle, evidence);
     const findings = [
-      ...seen,
+      statement(bundle),
+      ...evidence.seen,
+      ...order(bundle.subject, evidence),
+      ...sequences(evidence),
       ...bundle.entries.map(({ index, leaf }) => entry(index, leaf, evidence)),
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),
-      ...chains(bundle, evidence, anchors),
+      ...chains(bundle, evidence, anchors, broken),
     ];
     return { verdict: verdictOf(bundle, evidence, findings), evidence, contents: found };
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;
-    return { verdict: { format: 'ledger-verdict@v1', holds: false, refusal: refusal.message }, evidence: null,
+    return { verdict: { format: 'ledger-verdict@v2', holds: false, refusal: refusal.message }, evidence: null,
       contents: [] };
   }
 }
@@ -58,16 +63,30 @@ export async function compare(file: AskedFile, found: readonly Content[]): Promi
 /** The verdict with what was found of files beside it. */
 export function withFindings(verdict: Verdict, more: readonly Finding[]): Verdict {
   const findings = [...verdict.findings, ...more];
-  return { ...verdict, findings, holds: doHold(findings) };
+  return { ...verdict, ...summaryOf(verdict.origin, findings, verdict.existed !== undefined) };
 }
 
 const doHold = (findings: readonly Finding[]): boolean => findings.every(({ outcome }) => outcome === 'proven');
 
 function verdictOf(bundle: Bundle, evidence: Evidence, findings: readonly Finding[]): Verdict {
   return {
-    format: 'ledger-verdict@v1', holds: doHold(findings), findings, lanes: evidence.lanes, origin: bundle.origin,
+    format: 'ledger-verdict@v2', ...summaryOf(bundle.origin, findings, evidence.existed !== null),
+    lanes: evidence.lanes, origin: bundle.origin,
     size: String(evidence.size), subject: bundle.subject, time: evidence.timeText,
+    ...(evidence.existed !== null && { existed: new Date(evidence.existed).toISOString() }),
   };
+}
+
+function summaryOf(
+  origin: string, findings: readonly Finding[], existed: boolean,
+): Pick<Verdict, 'holds' | 'findings' | 'aspects' | 'outside'> {
+  const [aspects, outside] = [aspectsOf(findings, existed), outsideOf(origin, findings)];
+  return { findings, holds: doHold(findings), aspects, outside };
+}
+
+function statement({ signer, subject }: Bundle): Finding {
+  return signer ? proven('statement', subject, 'a bundle key of the anchors signed it')
+    : notShown('statement', subject, 'the bundle keys of the anchors are of broken algorithms');
 }
 
 function entry(index: bigint, leaf: Bytes, { entries, origin }: Evidence): Finding {

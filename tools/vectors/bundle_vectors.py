@@ -23,7 +23,7 @@ from log_vectors import ORIGIN, b64, canonical, digest, pair
 TREES = ["sha256", "sm3"]
 ASSET, OTHER = "9" * 32, "8" * 32
 KEY, FIRST, SECOND = f"asset/{ASSET}", f"right/{ASSET}/1", f"right/{ASSET}/2"
-THIRD = f"right/{ASSET}/3"
+THIRD, FOURTH = f"right/{ASSET}/3", f"right/{ASSET}/4"
 UNKNOWN_CHAIN = "evm/31337/" + "ab" * 32 + "/0x" + "cd" * 20
 
 
@@ -234,13 +234,13 @@ def manifest(name="data/roads.csv", data=FILE, size=4096):
 MANIFEST = manifest()
 
 
-def usual(origin=ORIGIN, content=MANIFEST, second=None):
+def usual(origin=ORIGIN, content=MANIFEST, second=None, first=FIRST):
     """Registered with a first right in hour 1; another asset in hour 2; in hour 3 the first right ends and a second
     is given; a checkpoint in hour 4."""
     world = World()
-    world.append(1, ASSET, 1, (KEY, asset_value(content)), (FIRST, right_value()), origin=origin)
+    world.append(1, ASSET, 1, (KEY, asset_value(content)), (first, right_value()), origin=origin)
     world.append(2, OTHER, 1, (f"asset/{OTHER}", asset_value(b"\x01")))
-    world.append(3, ASSET, 2, (FIRST, right_value("ended")), (SECOND, second or right_value()))
+    world.append(3, ASSET, 2, (first, right_value("ended")), (SECOND, second or right_value()))
     return world.close(4)
 
 
@@ -259,13 +259,17 @@ def members_of(content):
     for number, (_, proof, paths) in enumerate(content["chains"], 1):
         yield f"chains/{number}/proof.rlp", proof
         yield f"chains/{number}/consistency.json", canonical(paths).encode()
+    for name, data in content.get("stamps", ()):
+        yield f"timestamps/{name}.tsr", data
 
 
 def statement_of(content, members, origin=ORIGIN, subject=KEY):
+    stamps = {"timestamps": [name for name, _ in content["stamps"]]} if "stamps" in content else {}
     return {
         "format": "ledger-bundle@v1", "origin": origin, "subject": subject,
         "claims": {"entries": [str(i) for i, _, _ in content["entries"]], "states": [k for k, _ in content["states"]],
-                   "manifests": [m for m, _ in content["manifests"]], "chains": [c for c, _, _ in content["chains"]]},
+                   "manifests": [m for m, _ in content["manifests"]], "chains": [c for c, _, _ in content["chains"]],
+                   **stamps},
         "members": [{"name": n, "size": str(len(d)), **pair(d)} for n, d in members]}
 
 
@@ -294,12 +298,13 @@ def archive(members, flags=0, date=0x21, comment=b"", made=20, method=0):
 
 # ---------------------------------------------------------------- anchors
 
-def anchors(lanes=LANES, keys=(BUNDLE,), origin=ORIGIN, window=None, bundle_window=None, chains=()):
+def anchors(lanes=LANES, keys=(BUNDLE,), origin=ORIGIN, window=None, bundle_window=None, chains=(), stampers=(),
+            authorities=()):
     window = window or {}
     since = {"notBefore": hour(0)}
     return canonical({
-        "format": "ledger-anchors@v2", "origin": origin, "chains": list(chains), "authorities": [],
-        "certificateKeys": [], "timeStampers": [], "witnesses": [], "witnessQuorum": "0",
+        "format": "ledger-anchors@v2", "origin": origin, "chains": list(chains),
+        "authorities": list(authorities), "timeStampers": list(stampers), "certificateKeys": [], "witnesses": [], "witnessQuorum": "0",
         "bundleKeys": [{"key": b64(k.spki), **since, **(bundle_window or {})} for k in keys],
         "lanes": [{"key": b64(lane.spki), **since, **window.get(lane.name, {})} for lane in lanes]})
 
@@ -335,9 +340,24 @@ ANCHORS = {
 
 PROVEN, REFUTED, MISSING = "proven", "refuted", "not-shown"
 DIGEST = hashlib.sha256(MANIFEST).hexdigest()
-CLAIMS = {("entry", "0"): PROVEN, ("entry", "2"): PROVEN, ("state", KEY): PROVEN, ("state", FIRST): PROVEN,
-          ("state", SECOND): PROVEN, ("content", DIGEST): PROVEN}
+CLAIMS = {("statement", KEY): PROVEN, ("order", KEY): PROVEN, ("entry", "0"): PROVEN, ("entry", "2"): PROVEN,
+          ("state", KEY): PROVEN, ("state", FIRST): PROVEN, ("state", SECOND): PROVEN, ("content", DIGEST): PROVEN}
 ALL_LANES = ["ed25519", "secp256k1", "sm2"]
+ASPECTS = {  # name: whether all must be proven or any, and from which claims
+    "integrity": (all, "entry state content file mirrored"), "inclusion": (all, "entry"), "order": (all, "order"),
+    "time": (None, "timestamp"), "authority": (all, "statement"), "finality": (any, "chain"),
+    "in-force": (all, "right-in-force"), "completeness": (all, "sequence state-at")}
+OUTSIDE = ["truth-before-storage", "platform", "appraisal", "person-behind-account", "bodies", "earlier-times",
+           "later-changes", "anchors", "one-log", "stolen-keys", "legal-time"]
+
+
+def aspects(findings, existed):
+    found = {}
+    for name, (rule, claims) in ASPECTS.items():
+        outcomes = [f["outcome"] for f in findings if f["claim"] in claims.split()]
+        carried = bool(existed) if rule is None else outcomes and rule(o == PROVEN for o in outcomes)
+        found[name] = REFUTED if REFUTED in outcomes else PROVEN if carried else MISSING
+    return found
 
 
 class Cases:
@@ -352,12 +372,13 @@ class Cases:
     def refused(self, name, data, **how):
         self.case(name, data, {"refused": True}, **how)
 
-    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, **how):
+    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, existed=None, **how):
         findings = {**claims, **(changes or {})}
         found = [{"claim": c, "subject": s, "outcome": o} for (c, s), o in findings.items() if o]
         holds = all(f["outcome"] == PROVEN for f in found)
-        self.case(name, data, {"refused": False, "holds": holds, "lanes": lanes, "size": str(size), "time": hour(4),
-                               "findings": found}, **how)
+        said = {"refused": False, "holds": holds, "lanes": lanes, "size": str(size), "time": hour(4), "findings": found,
+                "aspects": aspects(found, existed), "outside": OUTSIDE}
+        self.case(name, data, {**said, "existed": existed} if existed else said, **how)
 
     def case(self, name, data, verdict, anchors="usual", at=None, broken=None, edits=None):
         held = data if isinstance(data, str) else self.hold(name, data)
@@ -377,7 +398,8 @@ def lanes_and_anchors(cases, world):
         cases.verdict(f"{lane.name} alone", data, lanes=[lane.name])
         cases.refused(f"{lane.name} alone and broken", f"{lane.name} alone", broken=[lane.name])
         rest = [other for other in ALL_LANES if other != lane.name]
-        cases.verdict(f"{lane.name} broken", "usual", lanes=rest, broken=[lane.name])
+        unsigned = {("statement", KEY): MISSING} if lane.name == "ed25519" else {}
+        cases.verdict(f"{lane.name} broken", "usual", unsigned, lanes=rest, broken=[lane.name])
     cases.refused("every lane broken", "usual", broken=ALL_LANES)
     for name in ("another origin", "foreign lanes", "foreign bundle key", "all lanes from hour 5", "all lanes stolen",
                  "bundle key until hour 3", "bundle key from hour 5", "bundle key superseded in hour 4",
@@ -407,7 +429,7 @@ def times(cases, world):
     cases.verdict("a millisecond after the checkpoint", "usual", late, at=hour(4, 1))
     gap = archive(whole(world.content([2], [KEY, FIRST, SECOND], [MANIFEST])))
     cases.verdict("without the first entry, at hour 1", gap, {
-        ("entry", "0"): None, ("state-at", KEY): MISSING, ("state-at", FIRST): MISSING,
+        ("order", KEY): None, ("entry", "0"): None, ("state-at", KEY): MISSING, ("state-at", FIRST): MISSING,
         ("state-at", SECOND): MISSING, ("right-in-force", FIRST): MISSING,
         ("right-in-force", SECOND): MISSING}, at=hour(1))
     for name, value, outcome in [
@@ -426,15 +448,15 @@ def claims(cases, world):
     (i, first, first_paths), (j, second, second_paths) = content["entries"]
     swapped = {**content, "entries": [(i, first, second_paths), (j, second, first_paths)]}
     cases.verdict("audit paths of two entries swapped", archive(whole(swapped)),
-                  {("entry", "0"): REFUTED, ("entry", "2"): REFUTED})
+                  {("order", KEY): None, ("entry", "0"): REFUTED, ("entry", "2"): REFUTED})
     moved = {**content, "entries": [(i, first, first_paths), (1, second, second_paths)]}
-    cases.verdict("a leaf at another index", archive(whole(moved)), {("entry", "2"): None, ("entry", "1"): REFUTED})
+    cases.verdict("a leaf at another index", archive(whole(moved)), {("order", KEY): None, ("entry", "2"): None, ("entry", "1"): REFUTED})
     changed = {**content, "entries": [(i, first.replace(b"certified", b"cortified"), first_paths), content["entries"][1]]}
-    cases.verdict("a changed leaf", archive(whole(changed)), {("entry", "0"): REFUTED})
+    cases.verdict("a changed leaf", archive(whole(changed)), {("order", KEY): None, ("entry", "0"): REFUTED})
     spelled = {**content, "entries": [(i, first.replace(b'"actor":', b'"actor": '), first_paths), content["entries"][1]]}
-    cases.verdict("a leaf that is not canonical", archive(whole(spelled)), {("entry", "0"): REFUTED})
+    cases.verdict("a leaf that is not canonical", archive(whole(spelled)), {("order", KEY): None, ("entry", "0"): REFUTED})
     foreign = usual(origin="dev-ledger.example/other").content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])
-    cases.verdict("a leaf of another log in this log's tree", archive(whole(foreign)), {("entry", "0"): REFUTED})
+    cases.verdict("a leaf of another log in this log's tree", archive(whole(foreign)), {("order", KEY): None, ("entry", "0"): REFUTED})
 
     proofs = dict(content["states"])
     mixed = {**content, "states": sorted({**proofs, FIRST: proofs[SECOND], SECOND: proofs[FIRST]}.items())}
@@ -444,9 +466,28 @@ def claims(cases, world):
     cases.verdict("another value in a state proof", archive(whole({**content, "states": sorted(
         {**proofs, SECOND: wrong}.items())})), {("state", SECOND): REFUTED})
     absent = world.content([0, 2], [KEY, FIRST, SECOND, THIRD], [MANIFEST])
-    cases.verdict("a key that never had a state", archive(whole(absent)), {("state", THIRD): PROVEN})
+    cases.verdict("a key that never had a state", archive(whole(absent)), {
+        ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN})
+    hole = world.content([0, 2], [KEY, SECOND, THIRD], [MANIFEST])
+    cases.verdict("a sequence with a hole", archive(whole(hole)), {
+        ("state", FIRST): None, ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): MISSING})
+    gap = usual(first=FOURTH).content([0, 2], [KEY, SECOND, THIRD, FOURTH], [MANIFEST])
+    cases.verdict("a number behind one that does not exist", archive(whole(gap)), {
+        ("state", FIRST): None, ("state", THIRD): PROVEN, ("state", FOURTH): PROVEN,
+        ("sequence", f"right/{ASSET}"): REFUTED})
+    for name, hours, versions, last in [("an earlier time behind a later", (3, 1), (1, 2), 4),
+                                        ("a version below the one before", (1, 3), (2, 1), 4),
+                                        ("a version twice", (1, 3), (2, 2), 4), ("a time after the end", (1, 5), (1, 2), 4)]:
+        odd = World()
+        for at, version in zip(hours, versions):
+            odd.append(at, ASSET, version, (KEY, asset_value(MANIFEST)))
+        data = odd.close(last).content([0, 1], [KEY], [MANIFEST])
+        state = REFUTED if versions == (2, 1) else PROVEN
+        cases.verdict(f"order: {name}", archive(whole(data)), {
+            ("order", KEY): REFUTED, ("entry", "2"): None, ("entry", "1"): PROVEN, ("state", FIRST): None,
+            ("state", SECOND): None, ("state", KEY): state, ("content", DIGEST): state}, size=3)
     cases.verdict("a key that never had a state, at hour 3", "a key that never had a state", {
-        ("state", THIRD): PROVEN, ("state-at", THIRD): PROVEN, ("right-in-force", THIRD): REFUTED,
+        ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN, ("state-at", THIRD): PROVEN, ("right-in-force", THIRD): REFUTED,
         ("state-at", KEY): PROVEN, ("state-at", FIRST): PROVEN, ("state-at", SECOND): PROVEN,
         ("right-in-force", FIRST): REFUTED, ("right-in-force", SECOND): PROVEN}, at=hour(3))
 
@@ -564,6 +605,30 @@ def forms(cases, world):
     cases.refused("form: a member twice", archive([*members, members[-1]]))
 
 
+def broken_digests(cases, world):
+    """One digest forged everywhere: declared broken, the other carries, and nobody looks at the first."""
+    content = world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])
+    forged = usual(content=b"another")
+    for tree, lanes in (("sha256", ["ed25519", "sm2"]), ("sm3", ["ed25519", "secp256k1"])):
+        cases.verdict(f"broken: {tree}", "usual", lanes=lanes, broken=[tree])
+        for name, other in [("another checkpoint", forged.checkpoint(tree, LANES)), ("no checkpoint", b"nothing"),
+                            ("another size", world.checkpoint(tree, LANES, size=9))]:
+            held = {**content, "checkpoints": {**content["checkpoints"], tree: other}}
+            cases.verdict(f"broken: {tree}, {name}", archive(whole(held)), lanes=lanes, broken=[tree])
+        members = list(members_of(content))
+        said = statement_of(content, members)
+        for member in said["members"]:
+            member[tree] = "0" * 64
+        cases.verdict(f"broken: {tree}, other digests stated", archive(signed(said, members)), lanes=lanes, broken=[tree])
+    cases.refused("broken: both digests", "usual", broken=["sha256", "sm3"])
+    cases.refused("broken: ed25519 and sha256 leave SM2, and sm3 takes that", "usual", broken=["ed25519", "sm3", "secp256k1"])
+    cases.verdict("broken: what is not used here", "usual", broken=["p256", "p384", "rsa", "keccak256"])
+    wrong = archive([(n, d if n != "bundle.sig" else bytes(64)) for n, d in whole(content)])
+    cases.refused("broken: sm2, with a statement that nobody signed", wrong, broken=["sm2"])
+    cases.verdict("broken: ed25519, with a statement that nobody signed", wrong, {("statement", KEY): MISSING},
+                  lanes=ALL_LANES[1:], broken=["ed25519"])
+
+
 def files(cases):
     changed = FILE[:-1] + bytes([FILE[-1] ^ 1])
     held = {"whole": FILE, "last bit changed": changed, "a byte short": FILE[1:], "empty": b""}
@@ -580,7 +645,9 @@ def main():
     cases, world = Cases(), usual()
     cases.verdict("every claim is proven", cases.hold("usual", archive(whole(
         world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])))))
-    for part in (lanes_and_anchors, times, claims, statements, checkpoints, forms):
+    import stamp_cases  # which needs all of the above
+    ANCHORS.update(stamp_cases.extra_anchors())
+    for part in (lanes_and_anchors, times, claims, statements, checkpoints, forms, broken_digests, stamp_cases.add):
         part(cases, world)
     held, compared = files(cases)
     log.write("bundle.json", {

@@ -54,10 +54,45 @@ ANCHORS = {
 class Witnessed(bv.Cases):
     def claim(self, name, data, *seen, quorum=None, **how):
         claims = dict(bv.CLAIMS)
+        if how.get("broken") == ["ed25519"]:
+            claims[("statement", bv.KEY)] = bv.MISSING
         claims.update({("cosigned", subject): bv.PROVEN for subject in seen})
         if quorum is not None:
             claims[("witnessed", ORIGIN)] = bv.PROVEN if quorum else bv.MISSING
         self.verdict(name, data, claims=claims, **how)
+
+
+THEN = 1795428005  # 2026-11-23T10:00:05Z, five seconds behind the checkpoints' time.
+SEEN = "2026-11-23T10:00:05.000Z"
+
+
+def stolen_anchors(time):
+    value = json.loads(anchors(1, (W1, FIRST, BEGAN, {})))
+    for lane in value["lanes"]:
+        lane.update(bv.revoked("keyCompromise", time))
+    return bv.canonical(value)
+
+
+ANCHORS.update({"lanes stolen a millisecond later": stolen_anchors("2026-11-23T10:00:05.001Z"),
+                "lanes stolen then": stolen_anchors(SEEN)})
+
+
+def stolen(cases, held, plain, sm3):
+    seen = f"sha256 {W1} {SEEN}"
+    data = held("seen in time", sha256=cosigned(plain, W1, FIRST, time=THEN))
+    cases.claim("seen: existed when the witness says", data, seen, quorum=True, anchors="one of two", existed=SEEN)
+    cases.claim("stolen: cosigned before", data, seen, quorum=True, anchors="lanes stolen a millisecond later", existed=SEEN)
+    cases.refused("stolen: cosigned at that very time", data, anchors="lanes stolen then")
+    early = held("seen too early", sha256=cosigned(plain, W1, FIRST, time=THEN - 66))
+    cases.refused("stolen: cosigned by a clock that is wrong", early, anchors="lanes stolen a millisecond later")
+    edge = held("seen a minute early", sha256=cosigned(plain, W1, FIRST, time=THEN - 65))
+    cases.claim("stolen: cosigned a minute before the checkpoint", edge, f"sha256 {W1} 2026-11-23T09:59:00.000Z",
+                quorum=True, anchors="lanes stolen a millisecond later", existed="2026-11-23T09:59:00.000Z")
+    other = held("seen under SM3", sm3=cosigned(sm3, W1, FIRST, time=THEN))
+    cases.claim("stolen: cosigned under the other tree", other, f"sm3 {W1} {SEEN}", quorum=True,
+                anchors="lanes stolen a millisecond later", existed=SEEN)
+    cases.refused("stolen: cosigned under a tree that is broken", other, anchors="lanes stolen a millisecond later",
+                  broken=["sm3"])
 
 
 def main():
@@ -111,6 +146,7 @@ def main():
     refused("after the year 9999", cosigned(plain, W1, FIRST, time=253402300800))
     stranger = held("a stranger's cosignature", sha256=cosigned(plain, "other.example/w3", STRANGER))
     cases.claim("a stranger's cosignature is nobody's", stranger, quorum=False, anchors="one of two")
+    stolen(cases, held, plain, sm3)
     log.write("witnessed.json", {
         "format": "ledger-bundle-vectors@v1", "source": "as bundle.json, with cosignatures by OpenSSL",
         "encoding": "that of bundle.json", "anchors": ANCHORS, "bundles": cases.bundles, "cases": cases.cases})

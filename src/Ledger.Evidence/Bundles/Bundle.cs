@@ -49,16 +49,22 @@ public static class Bundle
     /// </summary>
     /// <param name="bytes">The bundle, untrusted.</param>
     /// <param name="keys">The registry's bundle keys, from the trust anchors.</param>
+    /// <param name="broken">Algorithms that are declared broken.</param>
     /// <param name="content">What it holds.</param>
-    /// <param name="signedBy">The key that signed the statement.</param>
+    /// <param name="signedBy">
+    /// The key that signed the statement; null where none did that is not of a broken algorithm, though keys of such
+    /// are there.
+    /// </param>
     /// <param name="error">Why it is refused, for people.</param>
     public static bool TryRead(
         ReadOnlyMemory<byte> bytes,
         IReadOnlyCollection<PublicKey> keys,
+        BrokenAlgorithms broken,
         [NotNullWhen(true)] out BundleContent? content,
-        [NotNullWhen(true)] out PublicKey? signedBy,
+        out PublicKey? signedBy,
         [NotNullWhen(false)] out string? error)
     {
+        ArgumentNullException.ThrowIfNull(broken);
         (content, signedBy) = (null, null);
         error = null;
         if (bytes.Length > MaxBytes)
@@ -73,21 +79,21 @@ public static class Bundle
         {
             error = "The file does not begin with a signed statement.";
         }
-        else if (SignerOf(stated.Span, signature.Span, keys) is not { } signer)
+        else if ((signedBy = SignerOf(stated.Span, signature.Span, keys.Where(key => !broken.Breaks(key.Algorithm))))
+            is null && !keys.Any(key => broken.Breaks(key.Algorithm)))
         {
             error = "No trusted bundle key has signed the statement.";
         }
         else if (BundleStatement.TryRead(stated.Span, out var statement, out error))
         {
-            content = BundleReader.Read(statement, members.Skip(2).ToList(), out error);
-            signedBy = content is null ? null : signer;
+            content = BundleReader.Read(statement, members.Skip(2).ToList(), broken, out error);
         }
 
-        return content is not null && signedBy is not null;
+        return content is not null;
     }
 
     private static PublicKey? SignerOf(
-        ReadOnlySpan<byte> statement, ReadOnlySpan<byte> signature, IReadOnlyCollection<PublicKey> keys)
+        ReadOnlySpan<byte> statement, ReadOnlySpan<byte> signature, IEnumerable<PublicKey> keys)
     {
         var message = BundleStatement.Message(statement);
         foreach (var key in keys)

@@ -9,12 +9,15 @@ namespace Ledger.Evidence.Bundles;
 /// <param name="States">Keys whose state at the checkpoint is given; at least one.</param>
 /// <param name="Manifests">SHA-256 of manifests of content.</param>
 /// <param name="Chains">Chain instances that hold it.</param>
+/// <param name="Timestamps">SHA-256 of time stamps over its checkpoints.</param>
 internal sealed record BundleClaims(
     IReadOnlyList<ulong> Entries,
     IReadOnlyList<string> States,
     IReadOnlyList<Digest> Manifests,
-    IReadOnlyList<string> Chains)
+    IReadOnlyList<string> Chains,
+    IReadOnlyList<Digest> Timestamps)
 {
+    private const int MaxTimestamps = 16;
     private const int MaxItems = StoredZip.MaxMembers;
     private const int MaxInstance = 256;
 
@@ -22,15 +25,25 @@ internal sealed record BundleClaims(
         [.. content.Entries.Select(entry => entry.Index)],
         [.. content.States.Select(state => state.Key)],
         [.. content.Manifests.Select(manifest => manifest.Sha256)],
-        [.. content.Chains.Select(chain => chain.Instance)]);
+        [.. content.Chains.Select(chain => chain.Instance)],
+        [.. content.Timestamps.Select(stamp => stamp.Sha256)]);
 
     public static BundleClaims Read(MemberReader members)
     {
         var claims = new BundleClaims(
             [.. Texts(members, "entries").Select(text => Index(members, text))],
             [.. Texts(members, "states")],
-            [.. Texts(members, "manifests").Select(text => Manifest(members, text))],
-            [.. Texts(members, "chains")]);
+            [.. Texts(members, "manifests").Select(text => NameOf(members, text))],
+            [.. Texts(members, "chains")],
+            members.Has("timestamps")
+                ? [.. members.Items("timestamps", MaxTimestamps)
+                    .Select(item => NameOf(members, (item as JsonText)?.Value ?? ""))]
+                : []);
+        if (members.Has("timestamps") && claims.Timestamps.Count == 0)
+        {
+            members.Refuse("'timestamps' is empty.");
+        }
+
         if (claims.Refusal() is { } refusal)
         {
             members.Refuse(refusal);
@@ -40,16 +53,23 @@ internal sealed record BundleClaims(
     }
 
     public JsonObject ToJson() => new(
+    [
         ("chains", Array(Chains)),
         ("entries", Array(Entries.Select(CanonicalDecimal.Encode))),
         ("manifests", Array(Manifests.Select(digest => digest.ToString()))),
-        ("states", Array(States)));
+        ("states", Array(States)),
+        .. Timestamps.Count == 0 ? [] : new (string, JsonValue)[]
+        {
+            ("timestamps", Array(Timestamps.Select(digest => digest.ToString()))),
+        },
+    ]);
 
     public string? Refusal() =>
         States.Count == 0 || !States.All(key => StateKey.TryParse(key, out _)) ? "'states' holds what is no state key."
         : !Chains.All(IsInstance) ? "'chains' holds what is no chain instance."
         : !Ascends(Entries, Comparer<ulong>.Default) || !Ascends(Manifests, Comparer<Digest>.Default)
             || !Ascends(States, StringComparer.Ordinal) || !Ascends(Chains, StringComparer.Ordinal)
+            || !Ascends(Timestamps, Comparer<Digest>.Default)
             ? "The claims are not in order, each once."
         : null;
 
@@ -84,11 +104,11 @@ internal sealed record BundleClaims(
         return index;
     }
 
-    private static Digest Manifest(MemberReader members, string text)
+    private static Digest NameOf(MemberReader members, string text)
     {
         if (!Digest.TryParse(text, out var digest))
         {
-            members.Refuse("'manifests' holds what is no digest.");
+            members.Refuse("'manifests' or 'timestamps' holds what is no digest.");
         }
 
         return digest;

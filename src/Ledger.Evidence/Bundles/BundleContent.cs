@@ -21,6 +21,11 @@ public sealed record BundleChain(string Instance, ReadOnlyMemory<byte> Proof, Ha
 /// <param name="Bytes">The bytes.</param>
 public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes);
 
+/// <summary>A time stamp under its plain SHA-256.</summary>
+/// <param name="Sha256">The digest of its bytes.</param>
+/// <param name="Response">The stamper's response (SPEC-timestamp).</param>
+public sealed record BundleTimestamp(Digest Sha256, ReadOnlyMemory<byte> Response);
+
 /// <summary>The state of a key: a <c>ledger-state-proof@v1</c> under the bundle's checkpoints.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Proof">The proof's bytes.</param>
@@ -54,4 +59,7 @@ public sealed record BundleContent
 
     /// <summary>Chain instances, ascending by name.</summary>
     public required IReadOnlyList<BundleChain> Chains { get; init; }
+
+    /// <summary>Time stamps over the checkpoints, ascending by digest; at most 16.</summary>
+    public IReadOnlyList<BundleTimestamp> Timestamps { get; init; } = [];
 }

@@ -26,6 +26,8 @@ internal static class BundleLayout
     public static string ChainConsistency(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"chains/{number}/consistency.json");
 
+    public static string Timestamp(Digest sha256) => $"timestamps/{sha256}.tsr";
+
     /// <summary>The members after statement and signature, in order.</summary>
     public static IEnumerable<string> Names(BundleClaims claims) =>
     [
@@ -35,6 +37,7 @@ internal static class BundleLayout
         .. claims.States.Select(State),
         .. claims.Manifests.Select(Manifest),
         .. Enumerable.Range(1, claims.Chains.Count).SelectMany(n => new[] { ChainProof(n), ChainConsistency(n) }),
+        .. claims.Timestamps.Select(Timestamp),
     ];
 
     public static IReadOnlyList<ZipMember> Members(BundleContent content) =>
@@ -51,5 +54,6 @@ internal static class BundleLayout
         {
             new(ChainProof(i + 1), chain.Proof), new(ChainConsistency(i + 1), chain.Consistency.ToBytes()),
         }),
+        .. content.Timestamps.Select(stamp => new ZipMember(Timestamp(stamp.Sha256), stamp.Response)),
     ];
 }

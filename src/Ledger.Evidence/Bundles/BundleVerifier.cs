@@ -1,8 +1,6 @@
 using Ledger.Cryptography;
-using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
-using Ledger.Evidence.Manifests;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -21,7 +19,8 @@ public static class BundleVerifier
         ArgumentNullException.ThrowIfNull(anchors);
         ArgumentNullException.ThrowIfNull(request);
         var keys = anchors.BundleKeys.Select(trusted => trusted.Key).ToList();
-        if (!Bundle.TryRead(bundle, keys, out var content, out var signedBy, out var error))
+        var broken = request.Broken;
+        if (!Bundle.TryRead(bundle, keys, broken, out var content, out var signedBy, out var error))
         {
             return new Verdict { Refusal = error };
         }
@@ -31,24 +30,27 @@ public static class BundleVerifier
             return new Verdict { Refusal = $"The bundle is of {content.Origin}, the anchors are of {anchors.Origin}." };
         }
 
-        var witnessed = new List<Finding>();
-        if (!VerifiedLog.TryOpen(content, anchors, request.BrokenLanes, out var log, out error)
-            || !WitnessCheck.TryFind(log.Heads, anchors, request.BrokenLanes, witnessed, out error))
+        if (!VerifiedLog.TryOpen(content, anchors, broken, out var log, out error))
         {
             return new Verdict { Refusal = error };
         }
 
-        return anchors.BundleKeys.Any(trusted => trusted.Key.Equals(signedBy) && trusted.Validity.Counts(log.Time))
-            ? Judge(content, anchors, request, log, witnessed)
-            : new Verdict { Refusal = "The bundle key that signed does not count at the checkpoints' time." };
+        return signedBy is not null
+            && !anchors.BundleKeys.Any(trusted => trusted.Key.Equals(signedBy) && trusted.Validity.Counts(log.Time))
+                ? new Verdict { Refusal = "The bundle key that signed does not count at the checkpoints' time." }
+                : Judge(content, anchors, request, log, Statement(content, signedBy));
     }
 
+    private static Finding Statement(BundleContent content, PublicKey? signedBy) => signedBy is null
+        ? new("statement", content.Subject, Standing.NotShown, "The bundle keys are of algorithms declared broken.")
+        : new("statement", content.Subject, Standing.Proven, $"signed by the registry's bundle key {signedBy}");
+
     private static Verdict Judge(
-        BundleContent content, TrustAnchors anchors, VerificationRequest request, VerifiedLog log,
-        List<Finding> witnessed)
+        BundleContent content, TrustAnchors anchors, VerificationRequest request, VerifiedLog log, Finding statement)
     {
-        List<Finding> findings = [.. witnessed];
+        List<Finding> findings = [statement, .. log.Seen];
         var proven = CheckEntries(content, log, findings);
+        findings.AddRange(SequenceCheck.Order(content.Subject, proven, log.Time));
         var history = new StateHistory([.. proven.Select(entry => entry.Leaf)]);
         var shown = CheckStates(content, log, findings);
         foreach (var state in shown)
@@ -59,8 +61,9 @@ public static class BundleVerifier
 
         // Nothing follows from a state that an entry here contradicts.
         var states = shown.FindAll(state => history.Contradiction(state.State) is null);
-        var manifests = CheckManifests(content, states, findings);
-        var chains = new ChainCheck(log, anchors);
+        findings.AddRange(SequenceCheck.Sequences(states));
+        var manifests = ContentCheck.Manifests(content, states, request.Broken, findings);
+        var chains = new ChainCheck(log, anchors, request.Broken);
         foreach (var chain in content.Chains)
         {
             chains.Check(chain, proven.Select(entry => entry.Index), states);
@@ -70,11 +73,13 @@ public static class BundleVerifier
         {
             Origin = content.Origin,
             Subject = content.Subject,
-            Size = log.Heads.Size,
+            Size = log.Size,
             Time = log.Time,
+            Existed = log.Existed,
             Lanes = log.Lanes,
             Findings = [.. findings, .. chains.Findings],
             Manifests = manifests,
+            Digests = [.. log.Trees],
         };
     }
 
@@ -119,42 +124,4 @@ public static class BundleVerifier
 
         return states;
     }
-
-    private static List<Manifest> CheckManifests(
-        BundleContent content, List<ShownState> states, List<Finding> findings)
-    {
-        var manifests = new List<Manifest>();
-        foreach (var held in content.Manifests)
-        {
-            var name = held.Sha256.ToString();
-            var digests = DigestPair.Of(held.Bytes.Span);
-            var owner = states.FirstOrDefault(state => IsContent(state.State, digests));
-            if (digests.Sha256 != held.Sha256 || owner is null)
-            {
-                findings.Add(new("content", name, Standing.Refuted, "No asset here has it as its content."));
-            }
-            else if (Manifest.TryRead(held.Bytes.Span, out var manifest, out var error))
-            {
-                manifests.Add(manifest);
-                findings.Add(new(
-                    "content", name, Standing.Proven,
-                    $"the manifest of {owner.State.Key}: {manifest.Files.Count} files, "
-                    + $"{manifest.Files.Sum(file => file.Length)} bytes"));
-            }
-            else
-            {
-                findings.Add(new("content", name, Standing.Refuted, $"It is not a manifest: {error}"));
-            }
-        }
-
-        return manifests;
-    }
-
-    private static bool IsContent(KeyState state, DigestPair digests) =>
-        state.Key.Kind == StateKeyKind.Asset
-        && state.Value is { } value
-        && value.TryGetObject("content", out var content)
-        && content.TryGetDigest("sha256", out var sha256)
-        && content.TryGetDigest("sm3", out var sm3)
-        && digests == new DigestPair(sha256, sm3);
 }

@@ -6,9 +6,10 @@ using Ledger.Evidence.Mirror;
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>What is found about one chain instance.</summary>
-internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
+internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors, BrokenAlgorithms broken)
 {
     private readonly List<Finding> _findings = [];
+    private bool _isDevelopment;
 
     public IReadOnlyList<Finding> Findings => _findings;
 
@@ -17,9 +18,15 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
     /// <param name="states">The states that were proven.</param>
     public void Check(BundleChain chain, IEnumerable<ulong> entries, IReadOnlyList<ShownState> states)
     {
-        if (anchors.Chains.FirstOrDefault(known => known.Instance == chain.Instance) is not { } trusted)
+        var known = anchors.Chains.FirstOrDefault(known => known.Instance == chain.Instance);
+        _isDevelopment = known is { Seal.IsDevelopment: true };
+        if (known is not { } trusted)
         {
             Add(chain, Standing.NotShown, "The trust anchors do not know the instance.");
+        }
+        else if (broken.Has("keccak256"))
+        {
+            Add(chain, Standing.NotShown, "Keccak-256 is declared broken, and everything of the chain rests on it.");
         }
         else if (!EvmMirrorProof.TryDecode(chain.Proof, out var proof))
         {
@@ -69,7 +76,10 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
         foreach (var index in entries.Where(index => index < committed.To))
         {
             _findings.Add(new(
-                "anchored", CanonicalDecimal.Encode(index), Standing.Proven, where, chain.Instance));
+                "anchored", CanonicalDecimal.Encode(index), Standing.Proven, where, chain.Instance)
+            {
+                IsDevelopment = _isDevelopment,
+            });
         }
 
         foreach (var key in facts.State!.Keys)
@@ -84,12 +94,10 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
     // The first To leaves of the bundle's trees are those whose roots the chain holds.
     private string? Contradiction(MirrorCommitted committed, HashPaths consistency)
     {
-        foreach (var (tree, root) in new[]
+        foreach (var tree in log.Trees)
         {
-            (DigestAlgorithm.Sha256, committed.Sha256Root), (DigestAlgorithm.Sm3, committed.Sm3Root),
-        })
-        {
-            var head = log.Heads[tree].Head;
+            var root = tree == DigestAlgorithm.Sm3 ? committed.Sm3Root : committed.Sha256Root;
+            var head = log.Head(tree);
             if (committed.To > head.Size
                 || !MerkleTree.VerifyConsistency(
                     tree, committed.To, root, head.Size, head.Root, consistency[tree]))
@@ -101,10 +109,12 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
         return null;
     }
 
-    private static Finding Mirrored(MirroredKey key, KeyState state, EvmBlockFacts block, TrustedChain trusted)
+    private Finding Mirrored(MirroredKey key, KeyState state, EvmBlockFacts block, TrustedChain trusted)
     {
         var held = key.Record?.Version ?? key.Right?.Version;
-        var (outcome, reason) = state.Value is { } value && key.Holds(state.Version, value)
+        var (outcome, reason) = broken.Has("sha256")
+                ? (Standing.NotShown, "The chain holds SHA-256 digests, and SHA-256 is declared broken.")
+            : state.Value is { } value && key.Holds(state.Version, value)
                 ? (Standing.Proven, $"version {state.Version}, {Where(block, trusted)}")
             : key.Status == MirroredStatus.NotMirrored
                 ? (Standing.NotShown, "The chain says that it does not mirror the key.")
@@ -113,11 +123,16 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
             : held != state.Version
                 ? (Standing.NotShown, $"The chain, as of that block, holds version {held}, the log {state.Version}.")
             : (Standing.Refuted, $"The chain holds another value of version {held}.");
-        return new("mirrored", key.Key, outcome, reason, trusted.Instance);
+        return new("mirrored", key.Key, outcome, reason, trusted.Instance) { IsDevelopment = _isDevelopment };
     }
 
-    private static string? Unbelieved(EvmMirrorProof proof, EvmSealRule rule)
+    private string? Unbelieved(EvmMirrorProof proof, EvmSealRule rule)
     {
+        if (rule is EvmSealRule.Qbft && broken.Has("secp256k1"))
+        {
+            return "The seals are over secp256k1, which is declared broken.";
+        }
+
         if (proof.State is null)
         {
             return "The proof holds no state, so the contract's code is unknown.";
@@ -143,5 +158,5 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors)
             : "");
 
     private void Add(BundleChain chain, Standing outcome, string reason) =>
-        _findings.Add(new("chain", chain.Instance, outcome, reason, chain.Instance));
+        _findings.Add(new("chain", chain.Instance, outcome, reason, chain.Instance) { IsDevelopment = _isDevelopment });
 }

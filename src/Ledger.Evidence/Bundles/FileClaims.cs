@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Evidence.Manifests;
 
 namespace Ledger.Evidence.Bundles;
@@ -14,16 +15,18 @@ public static class FileClaims
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(open);
-        if (verdict.Manifests.Count == 0)
+        var manifests = verdict.Manifests
+            .Where(manifest => verdict.Digests.Any(digest => Carries(manifest, digest))).ToList();
+        if (manifests.Count == 0)
         {
             return new("file", name, Standing.NotShown, "The bundle proves no manifest to compare it with.");
         }
 
-        foreach (var manifest in verdict.Manifests)
+        foreach (var manifest in manifests)
         {
             for (var i = 0; i < manifest.Files.Count; i++)
             {
-                if (manifest.Files[i].Length == length && IsSame(manifest, i, open))
+                if (manifest.Files[i].Length == length && IsSame(verdict, manifest, i, open))
                 {
                     return new(
                         "file", name, Standing.Proven, $"byte for byte '{manifest.Files[i].Path}' of the content");
@@ -34,9 +37,17 @@ public static class FileClaims
         return new("file", name, Standing.Refuted, "No file of the content has these bytes.");
     }
 
-    private static bool IsSame(Manifest manifest, int file, Func<Stream> open)
+    // By the digests that count alone: one that is declared broken says neither yes nor no.
+    private static bool IsSame(Verdict verdict, Manifest manifest, int file, Func<Stream> open)
     {
         using var content = open();
-        return FileVerifier.Check(manifest, null, file, content).IsSame;
+        var found = FileVerifier.Check(manifest, null, file, content);
+        var expected = manifest.Files[file];
+        return found.Length == expected.Length
+            && verdict.Digests.Where(digest => Carries(manifest, digest))
+                .All(digest => found.Tree[digest] == expected.Tree[digest]);
     }
+
+    private static bool Carries(Manifest manifest, DigestAlgorithm digest) => manifest.Digests.HasFlag(
+        digest == DigestAlgorithm.Sm3 ? ManifestDigests.Sm3 : ManifestDigests.Sha256);
 }

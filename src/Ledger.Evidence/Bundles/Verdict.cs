@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Evidence.Manifests;
 
 namespace Ledger.Evidence.Bundles;
@@ -17,14 +18,22 @@ public enum Standing
 
 /// <summary>One claim with what came of it.</summary>
 /// <param name="Claim">
-/// What is claimed: <c>entry</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>, <c>content</c>, <c>chain</c>,
-/// <c>anchored</c>, <c>mirrored</c>, <c>file</c>, <c>cosigned</c> or <c>witnessed</c>.
+/// What is claimed: <c>statement</c>, <c>entry</c>, <c>order</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>,
+/// <c>sequence</c>, <c>content</c>, <c>timestamp</c>, <c>chain</c>, <c>anchored</c>, <c>mirrored</c>, <c>file</c>,
+/// <c>cosigned</c> or <c>witnessed</c>.
 /// </param>
 /// <param name="Subject">Of what: an entry's index, a state key, a digest, a path.</param>
 /// <param name="Outcome">How it stands.</param>
 /// <param name="Reason">Why, in words.</param>
 /// <param name="Chain">The chain instance, where the claim is about one.</param>
-public sealed record Finding(string Claim, string Subject, Standing Outcome, string Reason, string? Chain = null);
+public sealed record Finding(string Claim, string Subject, Standing Outcome, string Reason, string? Chain = null)
+{
+    /// <summary>Whether the chain is one that nobody but its developer runs.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>The articles of the Rules of Online Litigation that it bears on.</summary>
+    public IReadOnlyList<string> Articles => Bundles.Articles.Of(Claim);
+}
 
 /// <summary>What a verification found.</summary>
 public sealed record Verdict
@@ -46,6 +55,11 @@ public sealed record Verdict
     /// <summary>The recorded time of the checkpoints: everything in the log is from then at the latest.</summary>
     public DateTimeOffset Time { get; init; }
 
+    /// <summary>
+    /// The earliest time at which a time stamp or a witness shows a checkpoint to have existed; null when none does.
+    /// </summary>
+    public DateTimeOffset? Existed { get; init; }
+
     /// <summary>The lanes that carried the checkpoints.</summary>
     public IReadOnlyList<string> Lanes { get; init; } = [];
 
@@ -54,6 +68,15 @@ public sealed record Verdict
 
     /// <summary>Manifests that are proven to be the asset's, to compare files with.</summary>
     public IReadOnlyList<Manifest> Manifests { get; init; } = [];
+
+    /// <summary>The digests of files and manifests that count.</summary>
+    public IReadOnlyList<DigestAlgorithm> Digests { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Sm3];
+
+    /// <summary>What the findings come to; empty when refused.</summary>
+    public IReadOnlyList<Aspect> Aspects => Refusal is null ? Aspect.Of(Findings, Existed is not null) : [];
+
+    /// <summary>What stays outside proof.</summary>
+    public IReadOnlyList<OutsideProof> Outside => OutsideProof.Of(Origin, Findings);
 
     /// <summary>Whether every claim that was asked for is proven.</summary>
     public bool Holds => Refusal is null && Findings.All(finding => finding.Outcome == Standing.Proven);
@@ -70,6 +93,6 @@ public sealed record VerificationRequest
     /// </summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Lanes that are no longer believed; the others carry on.</summary>
-    public IReadOnlyCollection<Log.LogLane> BrokenLanes { get; init; } = [];
+    /// <summary>Algorithms that are no longer believed; the others carry on.</summary>
+    public BrokenAlgorithms Broken { get; init; } = BrokenAlgorithms.None;
 }

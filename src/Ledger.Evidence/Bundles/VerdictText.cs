@@ -32,8 +32,11 @@ public static class VerdictText
         foreach (var finding in verdict.Findings)
         {
             output.WriteLine(
-                $"{Word(finding.Outcome),-10} {finding.Claim} {finding.Subject}: {finding.Reason}");
+                $"{Word(finding.Outcome),-10} {finding.Claim} {finding.Subject}: {finding.Reason} "
+                + $"({Cited(finding.Articles)})");
         }
+
+        WriteWhole(verdict, output);
 
         var missing = verdict.Findings.Count(finding => finding.Outcome != Standing.Proven);
         output.WriteLine(missing == 0
@@ -41,11 +44,11 @@ public static class VerdictText
             : $"{missing} of {verdict.Findings.Count} claims are not proven.");
     }
 
-    /// <summary>Canonical JSON, format <c>ledger-verdict@v1</c>.</summary>
+    /// <summary>Canonical JSON, format <c>ledger-verdict@v2</c>.</summary>
     public static byte[] ToJson(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var members = new List<(string, JsonValue)> { ("format", "ledger-verdict@v1"), ("holds", verdict.Holds) };
+        var members = new List<(string, JsonValue)> { ("format", "ledger-verdict@v2"), ("holds", verdict.Holds) };
         if (verdict.Refusal is { } refusal)
         {
             members.Add(("refusal", Shown(refusal)));
@@ -54,8 +57,16 @@ public static class VerdictText
 
         members.AddRange(
         [
+            .. verdict.Existed is not { } existed ? [] : new (string, JsonValue)[]
+            {
+                ("existed", EntrySyntax.FormatTime(existed)),
+            },
+            ("aspects", new JsonArray(verdict.Aspects.Select(static aspect => (JsonValue)new JsonObject(
+                ("articles", Texts(aspect.Articles)), ("aspect", aspect.Name), ("outcome", Word(aspect.Outcome)))))),
+            ("outside", new JsonArray(verdict.Outside.Select(static item => (JsonValue)new JsonObject(
+                ("articles", Texts([item.Article])), ("item", item.Item))))),
             ("findings", new JsonArray(verdict.Findings.Select(static finding => (JsonValue)ToJson(finding)))),
-            ("lanes", new JsonArray(verdict.Lanes.Select(static lane => (JsonValue)lane))),
+            ("lanes", Texts(verdict.Lanes)),
             ("origin", verdict.Origin),
             ("size", CanonicalDecimal.Encode(verdict.Size)),
             ("subject", verdict.Subject),
@@ -68,6 +79,7 @@ public static class VerdictText
     {
         var members = new List<(string, JsonValue)>
         {
+            ("articles", Texts(finding.Articles)),
             ("claim", finding.Claim),
             ("outcome", Word(finding.Outcome)),
             ("reason", Shown(finding.Reason)),
@@ -78,8 +90,36 @@ public static class VerdictText
             members.Add(("chain", Shown(chain)));
         }
 
+        if (finding.IsDevelopment)
+        {
+            members.Add(("development", true));
+        }
+
         return new JsonObject(members);
     }
+
+    private static void WriteWhole(Verdict verdict, TextWriter output)
+    {
+        output.WriteLine(verdict.Existed is { } existed
+            ? $"The checkpoint existed at {EntrySyntax.FormatTime(existed)}, by an independent clock."
+            : "No independent clock shows when the checkpoint existed.");
+        foreach (var aspect in verdict.Aspects)
+        {
+            output.WriteLine($"{Word(aspect.Outcome),-10} {aspect.Name} ({Cited(aspect.Articles)})");
+        }
+
+        output.WriteLine("What stays outside proof 本核验不能证明的事项:");
+        foreach (var item in verdict.Outside)
+        {
+            output.WriteLine($"- {item.English} {item.Chinese} ({Cited([item.Article])})");
+        }
+    }
+
+    // 人民法院在线诉讼规则, the Rules of Online Litigation of the People's Courts.
+    private static string Cited(IReadOnlyList<string> articles) =>
+        $"在线诉讼规则 art. {string.Join(", ", articles)}";
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(static text => (JsonValue)text));
 
     // A path or a message may hold what canonical JSON refuses; it is for people only.
     private static string Shown(string text) =>

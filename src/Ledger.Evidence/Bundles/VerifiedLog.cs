@@ -5,61 +5,68 @@ using Ledger.Evidence.Log;
 
 namespace Ledger.Evidence.Bundles;
 
-/// <summary>What of a bundle stands under checkpoints that trusted lanes signed.</summary>
+/// <summary>What of a bundle stands under checkpoints that trusted lanes signed, in every tree believed.</summary>
 internal sealed class VerifiedLog
 {
-    private static readonly DigestAlgorithm[] s_trees = [DigestAlgorithm.Sha256, DigestAlgorithm.Sm3];
+    private readonly Dictionary<DigestAlgorithm, SignedCheckpoint> _heads;
 
-    private VerifiedLog(SiblingCheckpoints heads, DateTimeOffset time, IReadOnlyList<string> lanes) =>
-        (Heads, Time, Lanes) = (heads, time, lanes);
+    private VerifiedLog(Dictionary<DigestAlgorithm, SignedCheckpoint> heads) => _heads = heads;
 
-    public SiblingCheckpoints Heads { get; }
+    /// <summary>The trees whose digest is not declared broken; at least one.</summary>
+    public IReadOnlyCollection<DigestAlgorithm> Trees => _heads.Keys;
+
+    /// <summary>The size of the checkpoints.</summary>
+    public ulong Size => _heads.Values.First().Head.Size;
+
+    /// <summary>The log's origin.</summary>
+    public string Origin { get; private init; } = "";
 
     /// <summary>The recorded time of the map leaf, the last under the checkpoints.</summary>
-    public DateTimeOffset Time { get; }
+    public DateTimeOffset Time { get; private set; }
 
-    /// <summary>The lanes whose keys were valid then and signed both.</summary>
-    public IReadOnlyList<string> Lanes { get; }
+    /// <summary>
+    /// The earliest time at which a stamp or a witness shows a checkpoint to have existed; null when none does.
+    /// </summary>
+    public DateTimeOffset? Existed { get; private set; }
 
-    public static IEnumerable<DigestAlgorithm> Trees => s_trees;
+    /// <summary>The lanes whose keys counted then and signed in every tree.</summary>
+    public IReadOnlyList<string> Lanes { get; private set; } = [];
+
+    /// <summary>What came of time stamps and cosignatures.</summary>
+    public IReadOnlyList<Finding> Seen { get; private set; } = [];
 
     /// <summary>Opens the checkpoints and finds their time.</summary>
     public static bool TryOpen(
         BundleContent content,
         TrustAnchors anchors,
-        IReadOnlyCollection<LogLane> broken,
+        BrokenAlgorithms broken,
         [NotNullWhen(true)] out VerifiedLog? log,
         [NotNullWhen(false)] out string? error)
     {
         log = null;
-        var believed = anchors.Lanes.Where(lane => !broken.Contains(lane.Lane)).ToList();
-        if (believed.Count == 0)
+        var believed = anchors.Lanes.Where(lane => !broken.Breaks(lane.Key.Algorithm)).ToList();
+        if (believed.Count == 0 || !broken.Trees.Any())
         {
-            error = "No lane is left that is believed.";
+            error = "No lane, or no digest, is left that is believed.";
             return false;
         }
 
-        var keys = new LogKeys(anchors.Origin, believed.Select(lane => lane.Key));
-        if (!SiblingCheckpoints.TryOpen(
-            content.CheckpointSha256.Span, content.CheckpointSm3.Span, keys, broken, out var heads, out error))
+        if (!TryOpen(content, new LogKeys(anchors.Origin, believed.Select(lane => lane.Key)), broken, out var heads,
+            out error))
         {
             return false;
         }
 
-        if (TimeOf(content, heads) is not { } time)
-        {
-            error = "No state in the bundle stands under its checkpoints, so their time is unknown.";
-            return false;
-        }
-
-        var valid = believed.Where(lane => lane.Validity.Counts(time)
-            && s_trees.All(tree => heads[tree].SignedBy.Any(key => key.Key.Id == lane.Key.Id))).ToList();
-        error = valid.Count > 0 ? null : "No lane key that was valid at the checkpoints' time has signed both.";
-        log = error is null ? new VerifiedLog(heads, time, [.. valid.Select(lane => lane.Lane.Name).Distinct()]) : null;
+        var opened = new VerifiedLog(heads) { Origin = anchors.Origin };
+        error = opened.Date(content, anchors, broken, believed);
+        log = error is null ? opened : null;
         return log is not null;
     }
 
-    /// <summary>The leaf, if it is one of this log and stands at its index in both trees.</summary>
+    /// <summary>The head of one of <see cref="Trees"/>.</summary>
+    public Checkpoint Head(DigestAlgorithm tree) => _heads[tree].Head;
+
+    /// <summary>The leaf, if it is one of this log and stands at its index in every tree.</summary>
     public EntryLeaf? Find(BundleEntry entry, out string? error)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out error))
@@ -67,18 +74,17 @@ internal sealed class VerifiedLog
             return null;
         }
 
-        if (leaf.Origin != Heads.Sha256.Head.Origin)
+        if (leaf.Origin != Origin)
         {
             error = $"The leaf is of the log {leaf.Origin}.";
             return null;
         }
 
-        foreach (var tree in s_trees)
+        foreach (var (tree, signed) in _heads)
         {
-            var head = Heads[tree].Head;
             if (!MerkleTree.VerifyInclusion(
-                tree, MerkleTree.LeafHash(tree, entry.Leaf.Span), entry.Index, head.Size, entry.Inclusion[tree],
-                head.Root))
+                tree, MerkleTree.LeafHash(tree, entry.Leaf.Span), entry.Index, signed.Head.Size,
+                entry.Inclusion[tree], signed.Head.Root))
             {
                 error = $"The leaf does not stand at {entry.Index} in the {tree.Name} tree.";
                 return null;
@@ -88,10 +94,8 @@ internal sealed class VerifiedLog
         return leaf;
     }
 
-    /// <summary>What a state proof shows, if it does so in both trees and of that key.</summary>
-    public ShownState? Find(BundleState state, out string? error) => Find(state, Heads, out error);
-
-    private static ShownState? Find(BundleState state, SiblingCheckpoints heads, out string? error)
+    /// <summary>What a state proof shows, if it does so in every tree and of that key.</summary>
+    public ShownState? Find(BundleState state, out string? error)
     {
         if (!StateProof.TryRead(state.Proof.Span, out var proof, out error))
         {
@@ -104,12 +108,84 @@ internal sealed class VerifiedLog
             return null;
         }
 
-        return proof.TryVerify(DigestAlgorithm.Sha256, heads.Sha256.Head, out var shown, out error)
-            && proof.TryVerify(DigestAlgorithm.Sm3, heads.Sm3.Head, out _, out error)
-                ? shown
-                : null;
+        ShownState? shown = null;
+        foreach (var (tree, signed) in _heads)
+        {
+            if (!proof.TryVerify(tree, signed.Head, out shown, out error))
+            {
+                return null;
+            }
+        }
+
+        return shown;
     }
 
-    private static DateTimeOffset? TimeOf(BundleContent content, SiblingCheckpoints heads) =>
-        content.States.Select(state => Find(state, heads, out _)).FirstOrDefault(shown => shown is not null)?.At;
+    private static bool TryOpen(
+        BundleContent content,
+        LogKeys keys,
+        BrokenAlgorithms broken,
+        out Dictionary<DigestAlgorithm, SignedCheckpoint> heads,
+        [NotNullWhen(false)] out string? error)
+    {
+        (heads, error) = ([], null);
+        foreach (var tree in broken.Trees)
+        {
+            var bytes = tree == DigestAlgorithm.Sm3 ? content.CheckpointSm3 : content.CheckpointSha256;
+            if (!SignedCheckpoint.TryOpen(
+                bytes.Span, Checkpoint.OriginOf(keys.Origin, tree), keys.Verifier(tree), out var head, out error))
+            {
+                return false;
+            }
+
+            heads.Add(tree, head);
+        }
+
+        error = heads.Values.DistinctBy(head => head.Head.Size).Count() == 1 ? null
+            : "The checkpoints are of different sizes.";
+        return error is null;
+    }
+
+    private string? Date(
+        BundleContent content, TrustAnchors anchors, BrokenAlgorithms broken, IEnumerable<TrustedLane> believed)
+    {
+        var states = content.States.Select(state => Find(state, out _));
+        if (states.FirstOrDefault(state => state is not null) is not { } shown)
+        {
+            return "No state in the bundle stands under its checkpoints, so their time is unknown.";
+        }
+
+        Time = shown.At;
+        var (findings, times) = (new List<Finding>(), new List<DateTimeOffset>());
+        if (!WitnessCheck.TryFind(_heads, anchors, broken, findings, times, out var error))
+        {
+            return error;
+        }
+
+        times.RemoveAll(time => time + TimeStampCheck.Tolerance < Time);
+        Stamp(content, new TimeStampCheck(anchors, broken, Time), broken, findings, times);
+        Seen = findings;
+        Existed = times.Count > 0 ? times.Min() : null;
+        var valid = believed.Where(lane => lane.Validity.Counts(Time, Existed)
+            && _heads.Values.All(head => head.SignedBy.Any(key => key.Key.Id == lane.Key.Id)));
+        Lanes = [.. valid.Select(lane => lane.Lane.Name).Distinct()];
+        return Lanes.Count > 0 ? null : "No lane key that counts at the checkpoints' time has signed both.";
+    }
+
+    private void Stamp(
+        BundleContent content, TimeStampCheck check, BrokenAlgorithms broken, List<Finding> findings,
+        List<DateTimeOffset> times)
+    {
+        foreach (var stamp in content.Timestamps)
+        {
+            var isNamed = broken.Has("sha256")
+                || DigestAlgorithm.Sha256.Hash(stamp.Response.Span) == stamp.Sha256;
+            var found = isNamed ? check.Judge(stamp.Response, _heads)
+                : new StampVerdict(Standing.Refuted, "The bytes have another SHA-256.");
+            findings.Add(new("timestamp", stamp.Sha256.ToString(), found.Outcome, found.Reason));
+            if (found.Existed is { } existed)
+            {
+                times.Add(existed);
+            }
+        }
+    }
 }

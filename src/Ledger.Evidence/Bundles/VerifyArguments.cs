@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ledger.Evidence.Entries;
-using Ledger.Evidence.Log;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -9,7 +8,7 @@ namespace Ledger.Evidence.Bundles;
 internal sealed class VerifyArguments
 {
     public const string Usage =
-        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--without-lane NAME]... [--file PATH...]";
+        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... [--file PATH...]";
 
     public string Bundle { get; private set; } = "";
 
@@ -19,7 +18,7 @@ internal sealed class VerifyArguments
 
     public bool Json { get; private set; }
 
-    public List<LogLane> BrokenLanes { get; } = [];
+    public List<string> Broken { get; } = [];
 
     public List<string> Files { get; } = [];
 
@@ -58,7 +57,7 @@ internal sealed class VerifyArguments
                 at++;
                 At = ReadTime(value);
                 return At is null ? $"{value} is no time, such as 2026-11-23T14:40:14Z." : null;
-            case "--without-lane" when value is not null:
+            case "--broken" when value is not null:
                 at++;
                 return Distrust(value);
             case "--file" when value is not null:
@@ -86,12 +85,12 @@ internal sealed class VerifyArguments
 
     private string? Distrust(string name)
     {
-        if (LogLane.All.FirstOrDefault(lane => lane.Name == name) is not { } lane)
+        if (!BrokenAlgorithms.Names.Contains(name))
         {
-            return $"No lane is called {name}: {string.Join(", ", LogLane.All)}.";
+            return $"No algorithm is called {name}: {string.Join(", ", BrokenAlgorithms.Names)}.";
         }
 
-        BrokenLanes.Add(lane);
+        Broken.Add(name);
         return null;
     }
 

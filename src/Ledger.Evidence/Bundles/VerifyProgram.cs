@@ -49,7 +49,7 @@ public static class VerifyProgram
             return Misused;
         }
 
-        var request = new VerificationRequest { At = arguments.At, BrokenLanes = arguments.BrokenLanes };
+        var request = new VerificationRequest { At = arguments.At, Broken = BrokenAlgorithms.Of(arguments.Broken) };
         var verdict = BundleVerifier.Verify(Read(arguments.Bundle, Bundle.MaxBytes), anchors, request);
         if (verdict.Refusal is null)
         {

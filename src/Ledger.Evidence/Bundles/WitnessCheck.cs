@@ -11,24 +11,35 @@ internal static class WitnessCheck
 {
     /// <summary>Finds the cosignatures that count; false for a note with a bad line of a witness that is believed.
     /// </summary>
+    /// <param name="heads">The checkpoints that are looked at.</param>
+    /// <param name="anchors">Who is believed.</param>
+    /// <param name="broken">What is declared broken.</param>
+    /// <param name="findings">Takes the findings.</param>
+    /// <param name="times">The times at which witnesses say that they saw a checkpoint.</param>
+    /// <param name="error">Which line is bad.</param>
     public static bool TryFind(
-        SiblingCheckpoints heads, TrustAnchors anchors, IReadOnlyCollection<LogLane> broken,
-        List<Finding> findings, [NotNullWhen(false)] out string? error)
+        IReadOnlyDictionary<DigestAlgorithm, SignedCheckpoint> heads,
+        TrustAnchors anchors,
+        BrokenAlgorithms broken,
+        List<Finding> findings,
+        List<DateTimeOffset> times,
+        [NotNullWhen(false)] out string? error)
     {
         var most = 0;
 
         // Witnesses sign with Ed25519: where that is not believed, theirs are as unknown as a lane's keys.
-        var keys = broken.Contains(LogLane.Ed25519)
+        var keys = broken.Breaks(SignatureAlgorithm.Ed25519)
             ? [] : anchors.Witnesses.Select(witness => witness.Key).ToList();
-        foreach (var tree in VerifiedLog.Trees)
+        foreach (var (tree, head) in heads)
         {
-            if (!Cosignature.TryReadAll(heads[tree].Note, keys, out var read, out error))
+            if (!Cosignature.TryReadAll(head.Note, keys, out var read, out error))
             {
                 return false;
             }
 
             var counted = read.Where(found => Counts(anchors, found)).ToList();
             findings.AddRange(counted.Select(found => Of(tree, found)).DistinctBy(finding => finding.Subject));
+            times.AddRange(counted.Select(found => found.Time));
             most = Math.Max(most, counted.DistinctBy(found => found.Witness).Count());
         }
 

@@ -1,6 +1,5 @@
 /** Claims of a chain: that it holds a commit of this log, what is anchored by that, and which states it mirrors. */
 import { equal } from '../crypto/bytes.ts';
-import { DIGESTS } from '../crypto/digests.ts';
 import { isContinued } from '../crypto/merkle.ts';
 import { isBelieved } from '../chain/header.ts';
 import { contractBytes, proveCommit, proveState, readEvmProof, type Commit,
@@ -9,33 +8,39 @@ import type { Anchors, ChainAnchor } from '../formats/anchors.ts';
 import type { Bundle, ChainClaim } from '../formats/bundle.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { isObject, readDate } from '../formats/values.ts';
+import type { Broken } from './broken.ts';
 import type { Evidence } from './evidence.ts';
 import { notShown, proven, refuted, type Finding } from './findings.ts';
 
 type Shown = { readonly finding: Finding; readonly commit?: Commit; readonly state?: ContractState };
 
-export function* chains(bundle: Bundle, evidence: Evidence, anchors: Anchors): Generator<Finding> {
+export function* chains(
+  bundle: Bundle, evidence: Evidence, anchors: Anchors, broken: Broken,
+): Generator<Finding> {
   for (const claim of bundle.chains) {
-    const { finding, commit, state } = chainOf(claim, evidence, anchors);
-    yield { ...finding, chain: claim.name };
+    const anchor = anchors.chains.find(({ chain, genesis, contract }) =>
+      chain === claim.chain && genesis === claim.genesis && contract === claim.contract);
+    const { finding, commit, state } = chainOf(claim, evidence, anchor, broken);
+    const ofChain = { chain: claim.name, ...(anchor?.seal.rule === 'development' && { development: true as const }) };
+    yield { ...finding, ...ofChain };
     if (!commit || finding.outcome !== 'proven') continue;
     for (const index of evidence.entries.keys()) {
       if (index < commit.to) yield { ...proven('anchored', String(index), 'the commit ends above it'),
-        chain: claim.name };
+        ...ofChain };
     }
-    for (const found of state ? mirrored(state, evidence) : []) yield { ...found, chain: claim.name };
+    for (const found of state ? mirrored(state, evidence, broken) : []) yield { ...found, ...ofChain };
   }
 }
 
-function chainOf(claim: ChainClaim, evidence: Evidence, anchors: Anchors): Shown {
+function chainOf(claim: ChainClaim, evidence: Evidence, anchor: ChainAnchor | undefined, broken: Broken): Shown {
   const { name } = claim;
-  const anchor = anchors.chains.find((known) =>
-    known.chain === claim.chain && known.genesis === claim.genesis && known.contract === claim.contract);
   if (!anchor) return { finding: notShown('chain', name, 'the anchors do not know the instance') };
+  if (broken.has('keccak256')) return { finding: notShown('chain', name, 'it rests on Keccak-256, which is broken') };
   const proof = readEvmProof(claim.proof);
   if (!proof) return { finding: refuted('chain', name, 'the proof is malformed') };
   const headers = [proof.commit.header, ...(proof.state ? [proof.state.header] : [])];
-  if (!headers.every((header) => isBelieved(header, anchor.seal))) {
+  const isUnsealed = anchor.seal.rule === 'qbft' && broken.has('secp256k1');
+  if (isUnsealed || !headers.every((header) => isBelieved(header, anchor.seal))) {
     return { finding: notShown('chain', name, 'a header of the proof is not believed') };
   }
   if (!proof.state) return { finding: notShown('chain', name, 'the proof holds no state, so nothing of the code') };
@@ -55,8 +60,8 @@ function judge(
   if (anchor.retired !== null && commit.to > anchor.retired) {
     return { finding: notShown('chain', name, 'the commit ends beyond the entry that gave the instance up') };
   }
-  const isContinuedBoth = DIGESTS.every((tree) => isContinued(
-    tree, commit.to, commit.roots[tree], evidence.size, evidence.roots[tree], consistency[tree]));
+  const isContinuedBoth = [...evidence.roots].every(([tree, root]) => isContinued(
+    tree, commit.to, commit.roots[tree], evidence.size, root, consistency[tree]));
   if (!isContinuedBoth) return { finding: refuted('chain', name, 'the checkpoints do not continue the commit') };
   return { finding: proven('chain', name, reasonOf(anchor)), commit, state };
 }
@@ -66,11 +71,13 @@ function reasonOf({ seal, retired }: ChainAnchor): string {
   return retired === null ? rule : `${rule}; the instance was given up and nothing can be looked up there any more`;
 }
 
-function* mirrored(state: ContractState, evidence: Evidence): Generator<Finding> {
+function* mirrored(state: ContractState, evidence: Evidence, broken: Broken): Generator<Finding> {
   for (const [key, read] of state.keys) {
     const logged = evidence.states.get(key);
     if (logged === undefined || evidence.contradicted.has(key)) continue;
-    if (!read || !logged || read.version !== logged.version) {
+    if (broken.has('sha256')) {
+      yield notShown('mirrored', key, 'the chain holds SHA-256 digests, which are broken');
+    } else if (!read || !logged || read.version !== logged.version) {
       yield notShown('mirrored', key, 'the chain has no such version of it');
     } else {
       yield isSameValue(read, logged.value) ? proven('mirrored', key, 'equal version and value')

@@ -1,6 +1,6 @@
 /** Claims of content: that a manifest is what an asset's state names, and that a file is one of a manifest. */
 import { hex } from '../crypto/bytes.ts';
-import { digest } from '../crypto/digests.ts';
+import { digest, type DigestName } from '../crypto/digests.ts';
 import type { Bundle } from '../formats/bundle.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { ChunkTree, readManifest, type Manifest } from '../formats/manifest.ts';
@@ -12,29 +12,33 @@ export interface Content {
   readonly finding: Finding;
   /** There where the claim is proven. */
   readonly manifest: Manifest | null;
+  /** The digests that count. */
+  readonly trees: readonly DigestName[];
 }
 
 export function contents(bundle: Bundle, evidence: Evidence): Content[] {
+  const trees = [...evidence.roots.keys()];
   return bundle.manifests.map(({ name, bytes }) => {
     const manifest = readManifest(bytes);
-    const [sha256, sm3] = [hex(digest('sha256', bytes)), hex(digest('sm3', bytes))];
+    const digests = new Map(trees.map((tree) => [tree, hex(digest(tree, bytes))]));
     const isNamed = [...evidence.states].some(([key, state]) =>
-      key.startsWith('asset/') && state !== null && !evidence.contradicted.has(key) && names(state.value, sha256, sm3));
-    const isProven = sha256 === name && manifest !== null && isNamed;
-    return { finding: content(name, sha256, manifest, isNamed), manifest: isProven ? manifest : null };
+      key.startsWith('asset/') && state !== null && !evidence.contradicted.has(key) && names(state.value, digests));
+    const finding = content(name, digests, manifest, isNamed);
+    return { finding, manifest: finding.outcome === 'proven' ? manifest : null, trees };
   });
 }
 
-function content(name: string, sha256: string, manifest: Manifest | null, isNamed: boolean): Finding {
-  if (sha256 !== name) return refuted('content', name, 'the bytes have another SHA-256');
+function content(name: string, digests: ReadonlyMap<DigestName, string>, manifest: Manifest | null,
+  isNamed: boolean): Finding {
+  if ((digests.get('sha256') ?? name) !== name) return refuted('content', name, 'the bytes have another SHA-256');
   if (!manifest) return refuted('content', name, 'the bytes are no manifest');
   return isNamed ? proven('content', name, 'a proven state of an asset has both its digests as content')
     : refuted('content', name, 'no proven state of an asset has its digests as content');
 }
 
-function names(value: JsonObject, sha256: string, sm3: string): boolean {
+function names(value: JsonObject, digests: ReadonlyMap<DigestName, string>): boolean {
   const content = value.get('content');
-  return isObject(content) && content.get('sha256') === sha256 && content.get('sm3') === sm3;
+  return isObject(content) && [...digests].every(([tree, expected]) => content.get(tree) === expected);
 }
 
 /** Says of data that comes piece by piece whether it is a file of a proven manifest. */
@@ -42,8 +46,10 @@ export class FileClaim {
   private readonly trees: readonly (readonly [Manifest, ChunkTree])[];
 
   constructor(private readonly name: string, found: readonly Content[]) {
-    this.trees = found.flatMap(({ manifest }) =>
-      (manifest ? [[manifest, new ChunkTree(manifest.chunkSize, manifest.digests)] as const] : []));
+    this.trees = found.flatMap(({ manifest, trees }) => {
+      const left = manifest?.digests.filter((name) => trees.includes(name)) ?? [];
+      return manifest && left.length > 0 ? [[manifest, new ChunkTree(manifest.chunkSize, left)] as const] : [];
+    });
   }
 
   add(bytes: Uint8Array): void {

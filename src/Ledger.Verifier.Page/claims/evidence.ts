@@ -1,8 +1,7 @@
 /** A bundle with what was found authentic in it: the ground that every claim stands on. */
 import { equal } from '../crypto/bytes.ts';
-import { DIGESTS } from '../crypto/digests.ts';
+import type { DigestName } from '../crypto/digests.ts';
 import { isIncluded, leafHash } from '../crypto/merkle.ts';
-import type { PublicKey } from '../crypto/signatures.ts';
 import type { AnchoredKey, Anchors } from '../formats/anchors.ts';
 import { check, type Bundle } from '../formats/bundle.ts';
 import { readCheckpoint, type Checkpoint } from '../formats/checkpoint.ts';
@@ -10,6 +9,10 @@ import { readLeaf, type Leaf } from '../formats/entry.ts';
 import { writeJson, type JsonObject } from '../formats/json.ts';
 import { counts } from '../formats/windows.ts';
 import { holds, readStateProof, type TreeHeads } from '../formats/state-proof.ts';
+import type { Broken } from './broken.ts';
+import type { Finding } from './findings.ts';
+import { stamps, TOLERANCE, type Stamped } from './stamps.ts';
+import { witnesses } from './witnesses.ts';
 
 /** An entry that was proven: a leaf of this log at its index in both trees. */
 export interface Entry extends Leaf {
@@ -23,6 +26,9 @@ export interface Evidence extends TreeHeads {
   readonly lanes: readonly string[];
   readonly time: number;
   readonly timeText: string;
+  /** What came of time stamps and cosignatures; the earliest time at which one shows a checkpoint to have existed. */
+  readonly seen: readonly Finding[];
+  readonly existed: number | null;
   readonly entries: ReadonlyMap<bigint, Entry>;
   /** Proofs that hold, and of each key claimed whether what it says is contradicted by an entry that is here. */
   readonly states: ReadonlyMap<string, State>;
@@ -30,21 +36,27 @@ export interface Evidence extends TreeHeads {
 }
 
 /** Refuses a bundle whose checkpoints do not stand. */
-export function ground(bundle: Bundle, anchors: Anchors, broken: ReadonlySet<string>): Evidence {
-  const believed = anchors.lanes.filter(({ key }) => !broken.has(key.algorithm));
-  const keys = believed.map(({ key }) => key);
-  const plain = readCheckpoint(bundle.checkpoints.sha256, bundle.origin, keys);
-  const sm3 = readCheckpoint(bundle.checkpoints.sm3, `${bundle.origin}/sm3`, keys);
-  check(plain && sm3, 'a checkpoint is malformed, or a signature of a known key on it is bad');
-  check(plain.size === sm3.size, 'the checkpoints are of different sizes');
-  const heads: TreeHeads = { origin: bundle.origin, size: plain.size, roots: { sha256: plain.root, sm3: sm3.root } };
+export function ground(bundle: Bundle, anchors: Anchors, broken: Broken): Evidence {
+  const believed = anchors.lanes.filter(({ key }) => !broken.takes(key.algorithm));
+  const checkpoints = openCheckpoints(bundle, believed, broken);
+  const sizes = new Set([...checkpoints.values()].map(({ size }) => size));
+  check(sizes.size === 1, 'the checkpoints are of different sizes');
+  const roots = new Map([...checkpoints].map(([tree, { root }]) => [tree, root]));
+  const heads: TreeHeads = { origin: bundle.origin, size: [...sizes][0]!, roots };
 
   const proofs = bundle.states.map(({ key, proof }) => ({ key, proof: readStateProof(proof) }));
   const mapLeaf = proofs.find(({ key, proof }) => proof?.key === key && holds(proof, heads))?.proof?.mapLeaf;
   check(mapLeaf, 'no state proof shows the time of the checkpoints');
-  const lanes = lanesOf(plain, sm3, believed, mapLeaf.recordedTime);
+  const { recordedTime: time, recordedText: timeText } = mapLeaf;
+  const stamped: Stamped = Object.fromEntries([...checkpoints].map(([tree, { own }]) => [tree, own]));
+  const witnessed = witnesses(bundle, anchors, broken);
+  const found = stamps(bundle, stamped, anchors, broken, time);
+  const times = [...found.times, ...witnessed.times.filter((one) => one + TOLERANCE >= time)];
+  const existed = times.length > 0 ? Math.min(...times) : null;
+  const seen = [...witnessed.findings, ...found.findings];
+  const lanes = lanesOf([...checkpoints.values()], believed, time, existed);
   check(lanes.length > 0, 'no lane key that is valid at that time signed both checkpoints');
-  check(counts(bundle.signer.window, mapLeaf.recordedTime, null),
+  check(!bundle.signer || counts(bundle.signer.window, time, null),
     'the key of the statement does not count at that time');
 
   const entries = provenEntries(bundle, heads);
@@ -53,13 +65,26 @@ export function ground(bundle: Bundle, anchors: Anchors, broken: ReadonlySet<str
     if (proof?.key === key && holds(proof, heads)) states.set(key, proof.state);
   }
   const contradicted = new Set([...states.keys()].filter((key) => isContradicted(key, states.get(key)!, entries)));
-  return { ...heads, lanes, time: mapLeaf.recordedTime, timeText: mapLeaf.recordedText, entries, states, contradicted };
+  return { ...heads, lanes, time, timeText, seen, existed, entries, states, contradicted };
 }
 
-function lanesOf(plain: Checkpoint, sm3: Checkpoint, believed: readonly AnchoredKey[], time: number): string[] {
-  const signed = (key: PublicKey): boolean => plain.signers.has(key) && sm3.signers.has(key);
+function openCheckpoints(
+  bundle: Bundle, believed: readonly AnchoredKey[], broken: Broken,
+): ReadonlyMap<DigestName, Checkpoint> {
+  check(believed.length > 0 && broken.trees.length > 0, 'no lane or no digest is left that is believed');
+  const keys = believed.map(({ key }) => key);
+  return new Map(broken.trees.map((tree) => {
+    const origin = tree === 'sha256' ? bundle.origin : `${bundle.origin}/sm3`;
+    const checkpoint = readCheckpoint(bundle.checkpoints[tree], origin, keys);
+    check(checkpoint, 'a checkpoint is malformed, or a signature of a known key on it is bad');
+    return [tree, checkpoint];
+  }));
+}
+
+function lanesOf(checkpoints: readonly Checkpoint[], believed: readonly AnchoredKey[], time: number,
+  existed: number | null): string[] {
   const names = believed
-    .filter(({ key, window }) => signed(key) && counts(window, time, null))
+    .filter(({ key, window }) => checkpoints.every(({ signers }) => signers.has(key)) && counts(window, time, existed))
     .map(({ key }) => key.algorithm);
   return [...new Set(names)];
 }
@@ -68,8 +93,8 @@ function provenEntries(bundle: Bundle, heads: TreeHeads): Map<bigint, Entry> {
   const entries = new Map<bigint, Entry>();
   for (const { index, leaf, inclusion } of bundle.entries) {
     const read = readLeaf(leaf);
-    const stands = DIGESTS.every((name) =>
-      isIncluded(name, leafHash(name, leaf), index, heads.size, inclusion[name], heads.roots[name]));
+    const stands = [...heads.roots].every(([name, root]) =>
+      isIncluded(name, leafHash(name, leaf), index, heads.size, inclusion[name], root));
     if (read && read.origin === heads.origin && stands) entries.set(index, { ...read, index });
   }
   return entries;

@@ -1,10 +1,12 @@
 /** What a verifier says: one finding for each claim (SPEC-bundle, 'Verifying'). */
 
+import { articlesOf, type Aspect, type Outside } from './aspects.ts';
+
 export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
-  'entry' | 'state' | 'content' | 'chain' | 'anchored' | 'mirrored' | 'state-at' | 'right-in-force' | 'file'
-  | 'cosigned' | 'witnessed';
+  'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'chain' | 'anchored' | 'mirrored'
+  | 'state-at' | 'right-in-force' | 'file' | 'cosigned' | 'witnessed';
 
 export interface Finding {
   readonly claim: Claim;
@@ -13,12 +15,18 @@ export interface Finding {
   /** Why, in a few words for people. */
   readonly reason: string;
   readonly chain?: string;
+  /** There and true where the chain is one that only its developer runs. */
+  readonly development?: true;
+  readonly articles: readonly string[];
 }
 
 export interface Verdict {
-  readonly format: 'ledger-verdict@v1';
+  readonly format: 'ledger-verdict@v2';
   readonly holds: boolean;
+  readonly aspects: readonly Aspect[];
+  readonly existed?: string;
   readonly findings: readonly Finding[];
+  readonly outside: readonly Outside[];
   readonly lanes: readonly string[];
   readonly origin: string;
   readonly size: string;
@@ -27,16 +35,19 @@ export interface Verdict {
 }
 
 export interface Refusal {
-  readonly format: 'ledger-verdict@v1';
+  readonly format: 'ledger-verdict@v2';
   readonly holds: false;
   readonly refusal: string;
 }
 
+const found = (claim: Claim, subject: string, outcome: Outcome, reason: string): Finding =>
+  ({ claim, subject, outcome, reason, articles: articlesOf(claim) });
+
 export const proven = (claim: Claim, subject: string, reason: string): Finding =>
-  ({ claim, subject, outcome: 'proven', reason });
+  found(claim, subject, 'proven', reason);
 
 export const refuted = (claim: Claim, subject: string, reason: string): Finding =>
-  ({ claim, subject, outcome: 'refuted', reason });
+  found(claim, subject, 'refuted', reason);
 
 export const notShown = (claim: Claim, subject: string, reason: string): Finding =>
-  ({ claim, subject, outcome: 'not-shown', reason });
+  found(claim, subject, 'not-shown', reason);

@@ -34,10 +34,10 @@ export function readPublicKey(spki: Bytes): PublicKey | null {
   return null;
 }
 
-/** An Ed25519 key as its bare 32 bytes. */
-export function readRawEd25519(point: Bytes): PublicKey | null {
-  const key: PublicKey = { algorithm: 'ed25519', point };
-  return point.length === 32 && isOnCurve(key) ? key : null;
+/** A key as its bare point. */
+export function readRawKey(algorithm: Algorithm, point: Bytes): PublicKey | null {
+  const key: PublicKey = { algorithm, point };
+  return point.length === (algorithm === 'ed25519' ? 32 : 65) && isOnCurve(key) ? key : null;
 }
 
 /** Ed25519 keys must be of the prime-order group and in the canonical encoding. */

@@ -2,7 +2,7 @@
 import { equal, fromBase64, fromHex, hex, utf8, type Bytes } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
 import { isDerSequence } from '../crypto/der.ts';
-import { readPublicKey, readRawEd25519, type Algorithm, type PublicKey } from '../crypto/signatures.ts';
+import { readPublicKey, readRawKey, type Algorithm, type PublicKey } from '../crypto/signatures.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { readSeal, type SealRule } from './seals.ts';
 import { isAddress, isDigest, isExactly, isOrigin, readDecimal, readList } from './values.ts';
@@ -117,7 +117,7 @@ export function readWitnessKey(vkey: Json | undefined): { readonly name: string;
   const [name, id, ...rest] = typeof vkey === 'string' ? vkey.split('+') : [];
   const typed = fromBase64(rest.join('+'));
   if (!isOrigin(name) || !typed || typed[0] !== 4) return null;
-  const key = readRawEd25519(typed.slice(1));
+  const key = readRawKey('ed25519', typed.slice(1));
   return key && equal(fromHex(id!) ?? new Uint8Array(0), cosignerId(name, key)) ? { name, key } : null;
 }
 

@@ -6,6 +6,7 @@ import type { AnchoredKey, Anchors } from './anchors.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { readKey } from './keys.ts';
 import { ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests } from './values.ts';
+import type { Broken } from '../claims/broken.ts';
 import { readArchive, type Member } from './zip.ts';
 
 /** Paths in both trees. */
@@ -21,8 +22,8 @@ export interface ChainClaim {
 }
 
 export interface Bundle {
-  /** The key that signed the statement; whether it counts depends on the checkpoints' time. */
-  readonly signer: AnchoredKey;
+  /** The key that signed the statement, whether it counts or not; null where only keys of broken algorithms could. */
+  readonly signer: AnchoredKey | null;
   readonly origin: string;
   readonly subject: string;
   readonly checkpoints: Record<DigestName, Bytes>;
@@ -30,6 +31,7 @@ export interface Bundle {
   readonly states: readonly { readonly key: string; readonly proof: Bytes }[];
   readonly manifests: readonly { readonly name: string; readonly bytes: Bytes }[];
   readonly chains: readonly ChainClaim[];
+  readonly timestamps: readonly { readonly name: string; readonly bytes: Bytes }[];
 }
 
 /** Why a file is refused as a whole. */
@@ -40,15 +42,17 @@ export function check(holds: unknown, why: string): asserts holds {
 }
 
 /** The parts of a file whose statement a bundle key of the anchors signed; refuses every other. */
-export function openBundle(bytes: Bytes, anchors: Anchors): Bundle {
+export function openBundle(bytes: Bytes, anchors: Anchors, broken: Broken): Bundle {
   const archive = readArchive(bytes);
   check(archive, 'the archive has not the one form of a bundle');
   const [statement, signature, ...members] = archive;
   check(statement?.name === 'bundle.json' && signature?.name === 'bundle.sig', 'the statement does not come first');
   const message = concat(utf8('ledger-bundle@v1'), Uint8Array.of(0), statement.bytes);
-  const signer = anchors.bundleKeys.find(({ key }) => verify(key, message, signature.bytes));
-  check(signer, 'no bundle key of the anchors signed the statement');
-  return openStatement(readStatement(statement.bytes), members, anchors, signer);
+  const [weak, strong] = [true, false].map((isWeak) =>
+    anchors.bundleKeys.filter(({ key }) => broken.takes(key.algorithm) === isWeak));
+  const signer = strong!.find(({ key }) => verify(key, message, signature.bytes)) ?? null;
+  check(signer || weak!.length > 0, 'no bundle key of the anchors signed the statement');
+  return openStatement(readStatement(statement.bytes), members, anchors, { signer, broken });
 }
 
 interface Claims {
@@ -56,6 +60,7 @@ interface Claims {
   readonly entries: readonly string[];
   readonly manifests: readonly string[];
   readonly states: readonly string[];
+  readonly timestamps: readonly string[];
 }
 
 interface Statement {
@@ -82,15 +87,22 @@ const isMember = (json: Json): boolean => isExactly(json, ['name', 'sha256', 'si
   && readDecimal(json.get('size')) !== null;
 
 function readClaims(json: Json | undefined): Claims | null {
-  if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'])) return null;
+  if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'], ['timestamps'])) return null;
+  const timestamps = json.has('timestamps') ? readTimestamps(json.get('timestamps')) : [];
   const lists = ['chains', 'entries', 'manifests', 'states'].map((name) => json.get(name));
   if (!lists.every((list) => isArray(list) && list.every((item) => typeof item === 'string'))) return null;
   const [chains, entries, manifests, states] = lists as string[][] as [string[], string[], string[], string[]];
   const indices = entries.map(readDecimal);
   const isOrdered = indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index));
-  return isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
+  return timestamps && isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
     && chains.every((name) => readChainName(name)) && manifests.every(isDigest) && states.every((key) => readKey(key))
-    ? { chains, entries, manifests, states } : null;
+    ? { chains, entries, manifests, states, timestamps } : null;
+}
+
+/** At least one, and at most 16. */
+function readTimestamps(json: Json | undefined): string[] | null {
+  return isArray(json) && json.length > 0 && json.length <= 16 && json.every(isDigest) && ascends(json as string[])
+    ? (json as string[]) : null;
 }
 
 function readChainName(name: string): Pick<ChainClaim, 'chain' | 'genesis' | 'contract'> | null {
@@ -101,31 +113,32 @@ function readChainName(name: string): Pick<ChainClaim, 'chain' | 'genesis' | 'co
 
 /** Exactly the members that the claims give, in their order, each with the size and digests that are stated. */
 function openStatement(statement: Statement, members: readonly Member[], anchors: Anchors,
-  signer: AnchoredKey): Bundle {
+  { signer, broken }: { signer: Bundle['signer']; broken: Broken }): Bundle {
   check(statement.origin === anchors.origin, 'the bundle is of another log than the anchors');
   const names = [...namesOf(statement.claims)];
   check(names.length === members.length && names.every((name, at) => members[at]!.name === name),
     'the members are not those that the claims give');
   check(names.length === statement.members.length
-    && members.every((member, at) => isAsStated(member, statement.members[at]!)), 'a member is not as stated');
+    && members.every((member, at) => isAsStated(member, statement.members[at]!, broken)), 'a member is not as stated');
   const bytes = new Map(members.map((member) => [member.name, member.bytes]));
   return partsOf(statement, signer, (name) => bytes.get(name)!);
 }
 
-function* namesOf({ chains, entries, manifests, states }: Claims): Generator<string> {
+function* namesOf({ chains, entries, manifests, states, timestamps }: Claims): Generator<string> {
   yield* DIGESTS.map((name) => `checkpoints/${name}`);
   for (const index of entries) yield* [`entries/${index}/leaf.json`, `entries/${index}/inclusion.json`];
   yield* states.map((key) => `states/${key}.json`);
   yield* manifests.map((name) => `manifests/${name}.json`);
   for (let n = 1; n <= chains.length; n++) yield* [`chains/${n}/proof.rlp`, `chains/${n}/consistency.json`];
+  yield* timestamps.map((name) => `timestamps/${name}.tsr`);
 }
 
-function isAsStated({ name, bytes }: Member, said: JsonObject): boolean {
+function isAsStated({ name, bytes }: Member, said: JsonObject, broken: Broken): boolean {
   return said.get('name') === name && said.get('size') === String(bytes.length)
-    && DIGESTS.every((tree) => equal(readDigests([said.get(tree)!], 1)![0]!, digest(tree, bytes)));
+    && broken.trees.every((tree) => equal(readDigests([said.get(tree)!], 1)![0]!, digest(tree, bytes)));
 }
 
-function partsOf({ origin, subject, claims }: Statement, signer: AnchoredKey,
+function partsOf({ origin, subject, claims }: Statement, signer: Bundle['signer'],
   bytes: (name: string) => Bytes): Bundle {
   return {
     signer,
@@ -145,6 +158,7 @@ function partsOf({ origin, subject, claims }: Statement, signer: AnchoredKey,
       proof: bytes(`chains/${at + 1}/proof.rlp`),
       consistency: readPaths(bytes(`chains/${at + 1}/consistency.json`)),
     })),
+    timestamps: claims.timestamps.map((name) => ({ name, bytes: bytes(`timestamps/${name}.tsr`) })),
   };
 }
 

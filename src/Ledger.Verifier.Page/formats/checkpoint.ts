@@ -10,6 +10,8 @@ export interface Checkpoint {
   readonly root: Bytes;
   /** The keys that signed, of those that were asked about. */
   readonly signers: ReadonlySet<PublicKey>;
+  /** The log's own note, without lines under other names: what is stamped with a time. */
+  readonly own: string;
 }
 
 const TYPES: Partial<Record<Algorithm, Bytes>> = {
@@ -27,17 +29,19 @@ export function readCheckpoint(bytes: Bytes, origin: string, believed: readonly 
   const head = note && readHead(note.text, origin);
   if (!note || !head) return null;
   const signers = new Set<PublicKey>();
+  let own = `${note.text}\n`;
   for (const line of note.lines) {
     const signature = readLine(line);
     if (!signature) return null;
     if (signature.name !== origin) continue;
+    own += `${line}\n`;
     const named = believed.filter((key) => equal(keyId(origin, key), signature.keyId));
     if (named.length === 0) continue;
     const signed = named.filter((key) => verify(key, utf8(note.text), signature.bytes));
     if (signed.length === 0) return null;
     for (const key of signed) signers.add(key);
   }
-  return { ...head, signers };
+  return { ...head, signers, own };
 }
 
 function splitNote(bytes: Bytes): { text: string; lines: string[] } | null {

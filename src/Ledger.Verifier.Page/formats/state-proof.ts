@@ -23,11 +23,11 @@ export interface StateProof {
   readonly state: { readonly version: bigint; readonly value: JsonObject } | null;
 }
 
-/** Roots and size of the two trees of sibling checkpoints. */
+/** Size of the sibling checkpoints, and the roots of their trees that are looked at. */
 export interface TreeHeads {
   readonly origin: string;
   readonly size: bigint;
-  readonly roots: Record<DigestName, Bytes>;
+  readonly roots: ReadonlyMap<DigestName, Bytes>;
 }
 
 const LARGEST_PROOF = 128 * 1024;
@@ -73,12 +73,12 @@ function readOther(json: Json | undefined): OtherLeaf | null {
 export function holds(proof: StateProof, heads: TreeHeads): boolean {
   const map = proof.mapLeaf.map!;
   return proof.mapLeaf.origin === heads.origin && map.size + 1n === heads.size
-    && DIGESTS.every((name) => isLast(proof, heads, name) && isInMap(proof, name));
+    && [...heads.roots].every(([name, root]) => isLast(proof, heads.size, name, root) && isInMap(proof, name));
 }
 
-function isLast(proof: StateProof, heads: TreeHeads, name: DigestName): boolean {
+function isLast(proof: StateProof, size: bigint, name: DigestName, root: Bytes): boolean {
   const leaf = leafHash(name, proof.mapLeafBytes);
-  return isIncluded(name, leaf, heads.size - 1n, heads.size, proof.halves[name].inclusion, heads.roots[name]);
+  return isIncluded(name, leaf, size - 1n, size, proof.halves[name].inclusion, root);
 }
 
 function isInMap({ key, mapLeaf, halves, state }: StateProof, name: DigestName): boolean {

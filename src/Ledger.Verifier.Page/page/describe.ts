@@ -41,6 +41,7 @@ export function timeText(language: Language, text: string): string {
 export function subjectText(language: Language, { claim, subject }: Finding): string {
   if (claim === 'entry' || claim === 'anchored') return language === 'zh' ? `第 ${subject} 号记录` : `entry ${subject}`;
   if (claim === 'content') return `${language === 'zh' ? '清单' : 'manifest'} ${subject}`;
+  if (claim === 'timestamp') return `${language === 'zh' ? '时间戳' : 'time stamp'} ${subject}`;
   if (claim === 'chain' || claim === 'file') return subject;
   const [kind, id, number] = subject.split('/');
   return [named(language, kind), number, id].filter(Boolean).join(' ');

@@ -1,11 +1,12 @@
 /** The page: files in, report out. Nothing leaves it. */
 import { fromBase64, hex, utf8 } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
+import type { BREAKABLE } from '../claims/broken.ts';
 import type { Finding } from '../claims/findings.ts';
 import { readAnchors } from '../formats/anchors.ts';
 import { compare, judge, withFindings } from '../verify.ts';
 import { element } from './dom.ts';
-import { LANES, reportElement, type Report } from './report.ts';
+import { reportElement, type Report } from './report.ts';
 import { TEXT, type Language } from './words.ts';
 
 const LARGEST_BUNDLE = 64 * 1024 * 1024;
@@ -16,6 +17,12 @@ function servedAnchors(): File | null {
   const bytes = fromBase64(document.getElementById('served-anchors')?.textContent ?? '');
   return bytes && bytes.length > 0 ? new File([new Uint8Array(bytes)], 'anchors.json') : null;
 }
+
+/** What may be declared broken. */
+const ALGORITHMS: Record<(typeof BREAKABLE)[number], string> = {
+  sha256: 'SHA-256', sm3: 'SM3 (GB/T 32905)', keccak256: 'Keccak-256', ed25519: 'Ed25519', p256: 'P-256', p384: 'P-384',
+  rsa: 'RSA', secp256k1: 'secp256k1', sm2: 'SM2 (GB/T 32918)',
+};
 
 class Page {
   private language: Language = location.hash === '#en' ? 'en' : 'zh';
@@ -92,7 +99,7 @@ class Page {
   private options(): HTMLElement {
     const time = element('input', { type: 'datetime-local', step: '1', id: 'time', value: this.time });
     time.addEventListener('change', () => { this.time = time.value; });
-    const lanes = Object.entries(LANES).map(([lane, name]) => {
+    const lanes = Object.entries(ALGORITHMS).map(([lane, name]) => {
       const box = element('input', { type: 'checkbox', ...(this.broken.has(lane) && { checked: true as const }) });
       box.addEventListener('change', () => { this.broken[box.checked ? 'add' : 'delete'](lane); });
       return element('label', {}, box, name);

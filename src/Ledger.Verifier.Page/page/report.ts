@@ -4,7 +4,8 @@ import type { Claim, Finding, Outcome, Refusal, Verdict } from '../claims/findin
 import { describeReason } from './reasons.ts';
 import { detailText, subjectText, timeText } from './describe.ts';
 import { element } from './dom.ts';
-import { CLAIMS, OUTCOMES, OUTSIDE, TEXT, type Language } from './words.ts';
+import { aspectsElement, outsideElement } from './summary.ts';
+import { CLAIMS, OUTCOMES, TEXT, type Language } from './words.ts';
 
 export interface Report {
   readonly verdict: Verdict | Refusal;
@@ -21,18 +22,19 @@ export function reportElement(language: Language, report: Report): HTMLElement {
   const { verdict, evidence } = report;
   const whole = element('section', { 'aria-live': 'polite' }, banner(language, verdict));
   if ('refusal' in verdict || !evidence) {
-    whole.append(digests(language, report), outside(language));
+    whole.append(digests(language, report), outsideElement(language, verdict));
     return whole;
   }
   if (verdict.origin.startsWith('dev-')) {
     whole.append(element('p', { class: 'card warning' }, TEXT.development[language]));
   }
-  whole.append(facts(language, report, verdict), element('h2', {}, TEXT.findings[language]));
+  whole.append(facts(language, report, verdict), aspectsElement(language, verdict.aspects),
+    element('h2', {}, TEXT.findings[language]));
   for (const claim of ORDER) {
     const found = verdict.findings.filter((finding) => finding.claim === claim);
     if (found.length > 0) whole.append(group(language, claim, found, evidence));
   }
-  whole.append(outside(language));
+  whole.append(outsideElement(language, verdict));
   return whole;
 }
 
@@ -56,17 +58,20 @@ function banner(language: Language, verdict: Verdict | Refusal): HTMLElement {
 function facts(language: Language, report: Report, verdict: Verdict): HTMLElement {
   const at = TEXT.checkpointText[language].replace('{size}', verdict.size).replace('{time}',
     timeText(language, verdict.time));
+  const existed = verdict.existed === undefined ? TEXT.noStamp[language]
+    : TEXT.existedText[language].replace('{time}', timeText(language, verdict.existed));
   return element('div', { class: 'card' }, element('h3', {}, TEXT.facts[language]), rows([
     [TEXT.subject[language], verdict.subject.replace('asset/', '')],
     [TEXT.origin[language], verdict.origin],
     [TEXT.checkpoint[language], at],
+    [TEXT.existed[language], existed],
     [TEXT.lanesUsed[language], verdict.lanes.map((lane) => LANES[lane] ?? lane).join(language === 'zh' ? '、' : ', ')],
     ...(report.asked ? [[TEXT.asked[language], timeText(language, report.asked)] as const] : []),
     ...digestRows(language, report),
   ]));
 }
 
-export const LANES: Record<string, string> = { ed25519: 'Ed25519', secp256k1: 'secp256k1', sm2: 'SM2 (GB/T 32918)' };
+const LANES: Record<string, string> = { ed25519: 'Ed25519', secp256k1: 'secp256k1', sm2: 'SM2 (GB/T 32918)' };
 
 const digests = (language: Language, report: Report): HTMLElement =>
   element('div', { class: 'card' }, rows(digestRows(language, report)));
@@ -97,9 +102,4 @@ function findingElement(language: Language, finding: Finding, evidence: Evidence
       element('div', { class: 'mono' }, subjectText(language, finding)),
       detail !== '' && element('div', {}, detail),
       element('div', { class: 'soft' }, isOnChain ? `${reason}（${finding.chain}）` : reason)));
-}
-
-function outside(language: Language): HTMLElement {
-  return element('section', {}, element('h2', {}, TEXT.outside[language]), element('div', { class: 'card' },
-    element('ul', {}, ...OUTSIDE.map((words) => element('li', {}, words[language])))));
 }

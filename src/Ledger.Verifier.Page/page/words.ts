@@ -28,7 +28,7 @@ export const TEXT = {
   drop: words('可将文件拖放到本页任意处。', 'Files may be dropped anywhere on this page.'),
   more: words('更多选项', 'More options'),
   time: words('核验某一时刻的状态（北京时间）', 'State at a time (China Standard Time)'),
-  lanes: words('声明下列签名算法已不可信', 'Declare these signature algorithms broken'),
+  lanes: words('声明下列算法已不可信', 'Declare these algorithms broken'),
   check: words('开始核验', 'Verify'),
   working: words('正在核验……', 'Verifying…'),
   reading: words('正在读取', 'Reading'),
@@ -51,6 +51,10 @@ export const TEXT = {
   anchorsDigest: words('信任锚 SHA-256', 'SHA-256 of the anchors'),
   development: words('这是开发用登记系统（名称以 dev- 开头）：法律时间为模拟，不能用于真实案件。',
     'This is a development registry (its name begins with dev-): legal time is simulated. Not for real cases.'),
+  aspects: words('总体结论', 'What the findings come to'),
+  existed: words('独立时间戳', 'Independent time stamp'),
+  noStamp: words('无', 'none'),
+  existedText: words('检查点不晚于 {time} 已存在', 'the checkpoint existed at {time} at the latest'),
   findings: words('逐项结论', 'Findings'),
   outside: words('本核验不能证明的事项', 'What stays outside this proof'),
   save: words('保存结论（JSON）', 'Save the verdict (JSON)'),
@@ -69,6 +73,27 @@ export const OUTCOMES: Record<Outcome, Words> = {
 
 /** What a kind of claim says, and the articles of 人民法院在线诉讼规则 it bears on. */
 export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words; readonly law: Words }> = {
+  'statement': {
+    title: words('证据包声明', 'Statement of the bundle'),
+    says: words('登记机构的密钥签署了证据包的成员清单。', 'A key of the registry signed the list of what the bundle holds.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'timestamp': {
+    title: words('时间戳', 'Time stamps'),
+    says: words('独立的时间戳机构证明检查点在该时刻已存在，其下各条记录因此最迟在该时刻已存在。',
+      'An independent time stamper shows that the checkpoint existed then, and so every entry under it.'),
+    law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
+  },
+  'order': {
+    title: words('记录次序', 'Order of entries'),
+    says: words('记录的时间与版本随其位置递增。', 'Times and versions of the entries grow with their places.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
+  'sequence': {
+    title: words('序列完整', 'Complete sequences'),
+    says: words('该序列在检查点时间没有遗漏。', 'At the checkpoints’ time nothing of the sequence is missing.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
   'entry': {
     title: words('登记记录', 'Entries'),
     says: words('该记录原样存在于登记日志中，最迟在检查点时间已存在，此后未被更改。',
@@ -132,27 +157,3 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
     law: words('第十八条：第三方见证', 'Article 18: third-party witness'),
   },
 };
-
-export const OUTSIDE: readonly Words[] = [
-  words('数据上链之前是否真实：来源、生成机制、存储过程、公证与第三方见证，须另行举证（第十八条）。',
-    'Whether the data were true before they were stored: source, generation, storage, notary or witness (article 18).'),
-  words('平台是否符合国家有关规定、与当事人有无利害关系、系统是否清洁安全可靠（第十七条第一至三项）。',
-    'Whether the platform meets the rules of the state, has an interest, and runs a clean, safe, '
-      + 'reliable system (article 17(1)–(3)).'),
-  words('是否需要有专门知识的人说明或司法鉴定（第十九条）；本页给出可重复的技术依据，不替代鉴定意见。',
-    'Whether a person with special knowledge or an appraisal is needed (article 19): this page gives '
-      + 'repeatable grounds, not an opinion.'),
-  words('账号背后是何人操作：日志只证明登记机构的说法。', 'Who stood behind an account: the log shows only that the registry said so.'),
-  words('记录所称的时间在检查点时间之前是否准确；区块时间戳；开发系统的法律时间。',
-    'Times that an entry claims, beyond “at the checkpoints’ time at the latest”; block timestamps; '
-      + 'legal time of a development registry.'),
-  words('检查点时间之后的任何变化。', 'Anything after the checkpoints’ time.'),
-  words('信任锚文件本身的真伪；登记机构是否另有一份不同的日志（由见证人监督）。',
-    'That the trust anchors are genuine, and that the registry keeps no other log beside this one '
-      + '(witnesses watch that).'),
-  words('记录正文、个人信息与合同文本：证据包只含公开部分及其摘要。',
-    'Bodies of entries, personal data, contracts: a bundle holds public parts and digests only.'),
-  words('签名密钥是否曾被盗：如已知某算法或密钥不可信，请在选项中声明后重新核验。',
-    'That no signing key was stolen: where an algorithm or key is known to be broken, declare it and verify again.'),
-  words('“开发链”只说明格式与衔接正确，不说明区块已最终确认。', 'A “development chain” shows form and continuity, not that a block is final.'),
-];

@@ -20,6 +20,10 @@ function bundleCase({ bundle, anchors: name, at, broken, edits, verdict: expecte
   assert.equal(verdict.holds, expected.holds ?? false);
   if ('refusal' in verdict) return;
   assert.deepEqual([verdict.lanes, verdict.size, verdict.time], [expected.lanes, expected.size, expected.time]);
+  assert.equal(verdict.existed, expected.existed);
+  assert.deepEqual(Object.fromEntries(verdict.aspects.map(({ aspect, outcome }) => [aspect, outcome])),
+    expected.aspects);
+  assert.deepEqual(verdict.outside.map(({ item }) => item), expected.outside);
   const line = ({ claim, subject, outcome }: Vectors): string => `${claim} ${subject} ${outcome}`;
   assert.deepEqual(verdict.findings.map(line).sort(), expected.findings.map(line).sort());
 }

@@ -41,7 +41,7 @@ const EDGES: readonly Edge[] = [
     lines: (text, origin) => line(0, text, origin) + bad(0, text, origin) },
   { name: 'a bad line, and a good one of the same key', stands: false,
     lines: (text, origin) => bad(0, text, origin) + line(0, text, origin) },
-  { name: 'a bad line of a lane that is declared broken', stands: true, more: ['--without-lane', 'ed25519'],
+  { name: 'a bad line of a lane that is declared broken', stands: true, more: ['--broken', 'ed25519'],
     lines: (text, origin) => bad(0, text, origin) + line(1, text, origin) },
   { name: 'a bad line of a key whose time is over', stands: false,
     anchors: lanes((lane, at) => (at === 0 ? { ...lane, notAfter: '2021-01-01T00:00:00.000Z' } : lane)),

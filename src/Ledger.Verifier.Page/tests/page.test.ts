@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import test from 'node:test';
 import { describeReason } from '../page/reasons.ts';
-import { CLAIMS, OUTSIDE, TEXT } from '../page/words.ts';
+import { ASPECTS, OUTSIDE } from '../page/summary.ts';
+import { CLAIMS, TEXT, type Words } from '../page/words.ts';
 import { judge } from '../verify.ts';
 import { readTime } from '../formats/values.ts';
 import { believed, bytes, inflated, vectors } from './vectors.ts';
@@ -24,8 +25,8 @@ test('nothing but its own style and script runs in the page, and nothing is fetc
 });
 
 test('every text is there in Chinese and in English', () => {
-  const all = [...Object.values(TEXT), ...OUTSIDE, ...Object.values(CLAIMS).flatMap(({ title, says, law }) =>
-    [title, says, law])];
+  const all = [...[TEXT, OUTSIDE, ASPECTS].flatMap((texts) => Object.values<Words>(texts)),
+    ...Object.values(CLAIMS).flatMap(({ title, says, law }) => [title, says, law])];
   for (const { zh, en } of all.filter((text) => text !== TEXT.other)) {
     assert.match(zh, /\p{Script=Han}/u);
     assert.doesNotMatch(en, /\p{Script=Han}/u);

@@ -17,6 +17,7 @@ test('bundles with cosignatures', async (t) => {
       assert.equal('refusal' in verdict, expected.refused);
       if ('refusal' in verdict) return assert.match(describeReason('zh', verdict.refusal), /\p{Script=Han}/u);
       assert.equal(verdict.holds, expected.holds);
+      assert.equal(verdict.existed, expected.existed);
       const said = ({ claim, subject, outcome }: Vectors): string => `${claim} ${subject} ${outcome}`;
       assert.deepEqual(verdict.findings.map(said).sort(), expected.findings.map(said).sort());
       for (const { reason } of verdict.findings) assert.match(describeReason('zh', reason), /\p{Script=Han}/u, reason);

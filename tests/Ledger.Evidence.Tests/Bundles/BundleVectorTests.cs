@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Entries;
-using Ledger.Evidence.Log;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -54,6 +53,12 @@ public sealed class BundleVectorTests
         Assert.Equal(expected.Items("lanes").Select(lane => lane.GetString()), verdict.Lanes);
         Assert.Equal(expected.Text("size"), CanonicalDecimal.Encode(verdict.Size));
         Assert.Equal(expected.Text("time"), EntrySyntax.FormatTime(verdict.Time));
+        Assert.Equal(
+            expected.TryGetProperty("existed", out var existed) ? TimeOf(existed.GetString()!) : null, verdict.Existed);
+        Assert.Equal(
+            expected.GetProperty("aspects").EnumerateObject().Select(aspect => (aspect.Name, aspect.Value.GetString())),
+            verdict.Aspects.Select(aspect => (aspect.Name, (string?)VerdictText.Word(aspect.Outcome))));
+        Assert.Equal(expected.Items("outside").Select(item => item.GetString()), verdict.Outside.Select(i => i.Item));
     }
 
     [Theory]
@@ -76,7 +81,7 @@ public sealed class BundleVectorTests
         var bundle = s_bundles["usual"];
 
         var keys = AnchorsOf("usual").BundleKeys.Select(trusted => trusted.Key).ToList();
-        Assert.True(Bundle.TryRead(bundle, keys, out var content, out _, out var error), error);
+        Assert.True(Bundle.TryRead(bundle, keys, BrokenAlgorithms.None, out var content, out _, out var error), error);
         Assert.Equal(bundle, Bundle.Write(content, key));
         var anchors = s_vectors.GetProperty("anchors").Bytes("usual");
         Assert.Equal(anchors, AnchorsOf("usual").ToBytes());
@@ -103,12 +108,12 @@ public sealed class BundleVectorTests
     private static VerificationRequest Request(JsonElement vector) => new()
     {
         At = vector.TryGetProperty("at", out var at) ? TimeOf(at.GetString()!) : null,
-        BrokenLanes = vector.TryGetProperty("broken", out var broken)
-            ? [.. broken.EnumerateArray().Select(name => LogLane.All.Single(lane => lane.Name == name.GetString()))]
-            : [],
+        Broken = vector.TryGetProperty("broken", out var broken)
+            ? BrokenAlgorithms.Of([.. broken.EnumerateArray().Select(name => name.GetString()!)])
+            : BrokenAlgorithms.None,
     };
 
-    private static DateTimeOffset TimeOf(string text)
+    private static DateTimeOffset? TimeOf(string text)
     {
         Assert.True(EntrySyntax.TryTime(text, out var time));
         return time;

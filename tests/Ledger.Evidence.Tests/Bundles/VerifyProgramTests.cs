@@ -20,9 +20,10 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.Equal(0, Verify("--file", PathOf("roads.csv")).Code);
         Assert.Equal(1, Verify("--file", PathOf("b.zip")).Code);
         Assert.Equal(1, Verify("--at", "2026-11-23T10:00:01Z").Code);
-        Assert.Equal(0, Verify("--without-lane", "sm2", "--without-lane", "ed25519").Code);
-        Assert.Equal(
-            2, Verify("--without-lane", "sm2", "--without-lane", "ed25519", "--without-lane", "secp256k1").Code);
+        Assert.Equal(0, Verify("--broken", "sm2", "--broken", "secp256k1").Code);
+        Assert.Equal(0, Verify("--broken", "sha256").Code);
+        Assert.Equal(1, Verify("--broken", "ed25519").Code);
+        Assert.Equal(2, Verify("--broken", "sm2", "--broken", "ed25519", "--broken", "secp256k1").Code);
         Assert.Equal(2, Run(PathOf("roads.csv"), "--anchors", PathOf("anchors.json")).Code);
     }
 
@@ -32,7 +33,7 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.Equal(64, Run().Code);
         Assert.Equal(64, Run(PathOf("b.zip")).Code);
         Assert.Equal(64, Verify("--at", "yesterday").Code);
-        Assert.Equal(64, Verify("--without-lane", "rot13").Code);
+        Assert.Equal(64, Verify("--broken", "rot13").Code);
         Assert.Equal(64, Verify("--loud").Code);
         Assert.Equal(64, Verify("--file", PathOf("none")).Code);
         Assert.Equal(64, Run(PathOf("none"), "--anchors", PathOf("anchors.json")).Code);
@@ -48,7 +49,7 @@ public sealed class VerifyProgramTests : IDisposable
             System.Text.Encoding.UTF8.GetBytes(text.TrimEnd('\n')), out var json, out _));
         Assert.True(((JsonObject)json).TryGetBool("holds", out var holds) && holds);
         Assert.True(((JsonObject)json).TryGetArray("findings", out var findings));
-        Assert.Equal(7, findings.Count);
+        Assert.Equal(9, findings.Count);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Ledger.Evidence.Bundles;
-using Ledger.Evidence.Log;
+using Ledger.Evidence.Entries;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -22,7 +22,9 @@ public sealed class WitnessedVectorTests
             s_vectors.GetProperty("anchors").Bytes(vector.Text("anchors")), out var anchors, out var error), error);
         var request = new VerificationRequest
         {
-            BrokenLanes = vector.TryGetProperty("broken", out _) ? [LogLane.Ed25519] : [],
+            Broken = vector.TryGetProperty("broken", out var broken)
+                ? BrokenAlgorithms.Of([.. broken.EnumerateArray().Select(name => name.GetString()!)])
+                : BrokenAlgorithms.None,
         };
 
         var verdict = BundleVerifier.Verify(Bundle(vector.Text("bundle")), anchors, request);
@@ -35,6 +37,12 @@ public sealed class WitnessedVectorTests
                     .Select(f => (f.Text("claim"), f.Text("subject"), f.Text("outcome"))).Order(),
                 verdict.Findings.Select(f => (f.Claim, f.Subject, VerdictText.Word(f.Outcome))).Order());
             Assert.Equal(expected.GetProperty("holds").GetBoolean(), verdict.Holds);
+            Assert.Equal(
+                expected.TryGetProperty("existed", out var existed) ? existed.GetString() : null,
+                verdict.Existed is { } time ? EntrySyntax.FormatTime(time) : null);
+            Assert.Equal(
+                expected.GetProperty("aspects").Text("time"),
+                VerdictText.Word(verdict.Aspects.Single(aspect => aspect.Name == "time").Outcome));
         }
     }
 

@@ -20,9 +20,9 @@ public sealed class EvidenceMakerTests
         var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
         var anchors = await ReadAnchorsAsync(world);
 
-        Assert.Equal(["entry", "state", "state", "content"], Claims(Proven(before!, early)));
+        Assert.Equal(["statement", "entry", "state", "state", "content"], Claims(Proven(before!, early)));
         Assert.Equal(
-            ["entry", "state", "state", "content", "chain", "anchored", "mirrored", "mirrored"],
+            ["statement", "entry", "state", "state", "content", "chain", "anchored", "mirrored", "mirrored"],
             Claims(Proven(bundle!, anchors)));
         Assert.Contains("development chain", Proven(bundle!, anchors).Findings[^1].Reason, StringComparison.Ordinal);
         Assert.Equal(bundle, await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation));
@@ -81,7 +81,8 @@ public sealed class EvidenceMakerTests
 
     private static void AssertNoChangedProofHolds(byte[] bundle, TrustAnchors anchors)
     {
-        Assert.True(Bundle.TryRead(bundle, [anchors.BundleKeys[0].Key], out var content, out _, out _));
+        Assert.True(Bundle.TryRead(
+            bundle, [anchors.BundleKeys[0].Key], BrokenAlgorithms.None, out var content, out _, out _));
         var chain = content.Chains[0];
         for (var at = 0; at < chain.Proof.Length; at += 7)
         {

@@ -21,6 +21,7 @@ export interface Claims {
   entries: string[];
   manifests: string[];
   states: string[];
+  timestamps?: string[];
 }
 
 export interface Parts {

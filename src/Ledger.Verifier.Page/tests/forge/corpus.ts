@@ -1,6 +1,8 @@
 /** Questions at random to both verifiers, each with what must not come out whatever else does. */
-import { utf8 } from '../../crypto/bytes.ts';
-import { readArchive } from '../../formats/zip.ts';
+import { BREAKABLE } from '../../claims/broken.ts';
+import { fromBase64, hex, toBase64, utf8 } from '../../crypto/bytes.ts';
+import { digest } from '../../crypto/digests.ts';
+import { readArchive, type Member } from '../../formats/zip.ts';
 import { canonical, signed, takeApart, type Loose } from './archive.ts';
 import type { Answers, Question } from './judge.ts';
 import { cosignatureTrial } from './cosignatures.ts';
@@ -8,7 +10,7 @@ import { randomLog } from './logs.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
 import { vectors } from '../vectors.ts';
 import { Random } from './random.ts';
-import { forgersAnchors, fromVectors, recorded, type Source } from './sources.ts';
+import { forgersAnchors, fromVectors, recorded, stampedOnes, type Source } from './sources.ts';
 
 export interface Trial extends Question {
   /** What is wrong with an answer, beside any difference between the verifiers; empty if nothing is. */
@@ -19,10 +21,12 @@ const REFUSED = 2;
 const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
 
 export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors',
-  'cosignatures'] as const;
+  'cosignatures', 'stamp'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const sources: readonly Source[] = [...recorded(), fromVectors('usual')];
+const sources: readonly Source[] = [
+  ...recorded(), fromVectors('usual'), fromVectors('time: a stamp', 'a time stamper'),
+];
 const forgers = sources.map((source) => ({ parts: takeApart(source.bundle), anchors: forgersAnchors(source) }));
 
 export function trial(kind: Kind, seed: number): Trial {
@@ -42,6 +46,7 @@ export function trial(kind: Kind, seed: number): Trial {
     case 'chain': return { ...randomLog(random, name, true), wrong: () => '' };
     case 'cosignatures': return cosignatureTrial(random, name);
     case 'anchors': return otherAnchors(random, name, source);
+    case 'stamp': return otherStamp(random, name);
   }
 }
 
@@ -67,9 +72,38 @@ function subjectOf(member: string, chains: readonly string[]): string {
     case 'entries': return `entry ${rest[0]}`;
     case 'states': return `state ${rest.join('/').replace(/\.json$/, '')}`;
     case 'manifests': return `content ${rest[0]!.replace(/\.json$/, '')}`;
+    case 'timestamps': return `timestamp ${rest[0]!.replace(/\.tsr$/, '')}`;
     case 'chains': return `chain ${chains[Number(rest[0]) - 1]}`;
     default: return member;
   }
+}
+
+const stamped = stampedOnes();
+const stampedForgers = stamped.map((source) => ({ parts: takeApart(source.bundle), anchors: forgersAnchors(source) }));
+
+/** Responses with a change of bytes under their own new name; or certificates of the anchors with one. */
+function otherStamp(random: Random, name: string): Trial {
+  const { parts, anchors } = structuredClone(random.pick(stampedForgers));
+  const isStamp = ({ name: member }: Member): boolean => member.startsWith('timestamps/');
+  const isOfAnchors = random.oneIn(3);
+  const digestOf = ({ bytes }: { bytes: Uint8Array }): string => hex(digest('sha256', bytes));
+  const changed = (bytes: Uint8Array): Member => ({ name: `timestamps/${digestOf({ bytes })}.tsr`, bytes });
+  const rest = parts.members.filter((one) => !isStamp(one));
+  const responses = parts.members.filter(isStamp)
+    .map(({ bytes }) => changed(isOfAnchors ? bytes : changeBytes(random, bytes)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  parts.members = [...rest, ...responses];
+  parts.claims.timestamps = responses.map(digestOf);
+  const believed = isOfAnchors ? withOtherCertificate(random, JSON.parse(new TextDecoder().decode(anchors))) : anchors;
+  const broken = random.oneIn(4) ? random.some(BREAKABLE, 2).flatMap((one) => ['--broken', one]) : [];
+  return { name, bundle: signed(parts), anchors: believed, more: broken, wrong: () => '' };
+}
+
+function withOtherCertificate(random: Random, anchors: Loose): Uint8Array {
+  for (const trusted of [...anchors.timeStampers, ...anchors.authorities]) {
+    trusted.certificate = toBase64(changeBytes(random, fromBase64(trusted.certificate)!));
+  }
+  return utf8(canonical(anchors));
 }
 
 const everyPart = (): Loose => JSON.parse(vectors('anchors.json').cases[0].text);

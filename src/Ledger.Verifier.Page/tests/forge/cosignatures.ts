@@ -30,12 +30,14 @@ export function cosignatureTrial(random: Random, name: string): Question & { wro
   const wrong = ({ verdict }: Answers): string => (verdict?.findings ?? [])
     .filter(({ claim, subject }: Loose) => claim === 'cosigned' && !GENUINE.has(subject) && !isOfVectors(subject))
     .map(({ subject }: Loose) => `cosigned by nobody: ${subject}`).join(', ');
-  const more = random.oneIn(5) ? ['--without-lane', 'ed25519'] : [];
+  const more = random.oneIn(5) ? ['--broken', random.pick(['ed25519', 'sha256', 'sm3'])] : [];
   return { name, bundle: signed({ ...parts, members }), anchors, more, wrong };
 }
 
-/** The second cosignature that the vectors have of the first witness, a minute later. */
-const isOfVectors = (subject: string): boolean => subject === 'sha256 witness.example/w1 2025-11-25T11:01:00.000Z';
+/** Any other cosignature that the vectors have. */
+const OF_VECTORS = new Set<string>(cases.flatMap(({ verdict }: Loose) => verdict.findings ?? [])
+  .filter(({ claim }: Loose) => claim === 'cosigned').map(({ subject }: Loose) => subject));
+const isOfVectors = (subject: string): boolean => OF_VECTORS.has(subject);
 
 function disturbed(random: Random, note: string): string {
   const lines = linesOf(note);

@@ -4,6 +4,7 @@ import { anchorsOf, canonical, pair, signed, statementOf } from './archive.ts';
 import { utf8 } from '../../crypto/bytes.ts';
 import type { Member } from '../../formats/zip.ts';
 import { addChain } from './chain.ts';
+import { BREAKABLE } from '../../claims/broken.ts';
 import { LANES } from './keys.ts';
 import type { Question } from './judge.ts';
 import { changeJson } from './mutations.ts';
@@ -92,8 +93,8 @@ function questionOf(
     (member.name.startsWith('states/') && random.oneIn(20) ? withOtherJson(random, member) : member));
   const chains = isOnChain ? [addChain(random, world, parts)] : [];
   const more = random.oneIn(4) ? [] : ['--at', text(random.pick(times) + random.pick([-1, 0, 0, 1]))];
-  const broken = random.oneIn(5) ? random.some(['ed25519', 'secp256k1', 'sm2'], 4) : [];
-  more.push(...broken.flatMap((lane) => ['--without-lane', lane]));
+  const broken = random.oneIn(3) ? random.some(BREAKABLE, 2) : [];
+  more.push(...broken.flatMap((name) => ['--broken', name]));
   const statement = random.oneIn(20) ? canonical(changeJson(random, statementOf(parts))) : undefined;
   return { name, bundle: signed(parts, statement), anchors: utf8(canonical(windows(random, times.at(-1)!, chains))),
     more };

@@ -21,11 +21,18 @@ export function recorded(): readonly (Source & { readonly name: string })[] {
 
 /** The same anchors, with the forger's bundle key in place of the registry's. */
 export function forgersAnchors({ anchors, bundle }: Source): Bytes {
-  const { lanes, chains } = JSON.parse(new TextDecoder().decode(anchors));
-  return utf8(canonical(anchorsOf(takeApart(bundle).origin, { lanes, chains })));
+  const { lanes, chains, timeStampers, authorities } = JSON.parse(new TextDecoder().decode(anchors));
+  return utf8(canonical(anchorsOf(takeApart(bundle).origin, { lanes, chains, timeStampers, authorities })));
 }
 
-export function fromVectors(name: string): Source {
+export function fromVectors(name: string, anchorsName = 'usual'): Source {
   const { bundles, anchors } = vectors('bundle.json');
-  return { bundle: inflated(bundles[name]), anchors: utf8(anchors.usual) };
+  return { bundle: inflated(bundles[name]), anchors: utf8(anchors[anchorsName]) };
+}
+
+/** Cases of the vectors whose bundles hold time stamps that are proven. */
+export function stampedOnes(): readonly Source[] {
+  return vectors('bundle.json').cases
+    .filter(({ verdict }: { verdict: { existed?: string } }) => verdict.existed !== undefined)
+    .map(({ bundle, anchors }: { bundle: string; anchors: string }) => fromVectors(bundle, anchors));
 }

@@ -1,0 +1,152 @@
+using Ledger.Cryptography;
+using Ledger.Evidence.Log;
+using Ledger.Evidence.Timestamps;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>What came of a time stamp, and the time at which it shows the checkpoint to have existed.</summary>
+internal readonly record struct StampVerdict(Standing Outcome, string Reason, DateTimeOffset? Existed = null);
+
+/// <summary>Judges responses of time stampers over a bundle's checkpoints (SPEC-timestamp).</summary>
+internal sealed class TimeStampCheck
+{
+    /// <summary>How far a checkpoint's time may be behind one that somebody else says of it.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+
+    private readonly BrokenAlgorithms _broken;
+    private readonly DateTimeOffset _checkpointTime;
+    private readonly List<(StampCertificate Certificate, Validity Validity)> _stampers;
+    private readonly List<(StampCertificate Certificate, Validity Validity)> _authorities;
+
+    /// <param name="anchors">Who is believed.</param>
+    /// <param name="broken">What is declared broken.</param>
+    /// <param name="checkpointTime">The checkpoints' own time.</param>
+    public TimeStampCheck(TrustAnchors anchors, BrokenAlgorithms broken, DateTimeOffset checkpointTime)
+    {
+        (_broken, _checkpointTime) = (broken, checkpointTime);
+        (_stampers, _authorities) = (Read(anchors.TimeStampers), Read(anchors.Authorities));
+    }
+
+    /// <summary>The log's own note: what is stamped (SPEC-timestamp).</summary>
+    public static byte[] StampedBytes(SignedCheckpoint checkpoint) => new SignedNote(
+        checkpoint.Note.Text,
+        [.. checkpoint.Note.Signatures.Where(line => line.KeyName == checkpoint.Head.Origin)]).ToBytes();
+
+    /// <summary>Judges one response.</summary>
+    public StampVerdict Judge(
+        ReadOnlyMemory<byte> response, IReadOnlyDictionary<DigestAlgorithm, SignedCheckpoint> heads)
+    {
+        if (!TimeStampToken.TryRead(response, out var token))
+        {
+            return new(Standing.Refuted, "It is not a granted time stamp in the form that is read.");
+        }
+
+        if (token.ImprintDigest.Name is not ("sha256" or "sm3"))
+        {
+            return new(Standing.Refuted, "Its imprint is of no digest that checkpoints are stamped by.");
+        }
+
+        if (_broken.Has(token.ImprintDigest.Name))
+        {
+            return new(Standing.NotShown, "It is over a digest that is declared broken.");
+        }
+
+        var tree = token.ImprintDigest.Name == "sm3" ? DigestAlgorithm.Sm3 : DigestAlgorithm.Sha256;
+        return token.Imprint.Span.SequenceEqual(tree.Hash(StampedBytes(heads[tree])).AsSpan())
+            ? Judge(token)
+            : new(Standing.Refuted, "It is over other bytes than a checkpoint of the bundle.");
+    }
+
+    private StampVerdict Judge(TimeStampToken token)
+    {
+        var time = DateTimeOffset.UnixEpoch.AddMilliseconds(FloorToMilliseconds(token.Time));
+        if (SignerOf(token, time) is not { } signer)
+        {
+            return new(Standing.NotShown, "The trust anchors do not know the time stamper.");
+        }
+
+        var certificate = signer.Certificate;
+        if (!certificate.Issuer.Span.SequenceEqual(token.Issuer.Span)
+            || !certificate.Serial.Span.SequenceEqual(token.Serial.Span)
+            || !certificate.IsTimeStamper
+            || !certificate.Key.Verify(token.SignatureAlgorithm, token.Digest, token.Signed, token.Signature))
+        {
+            return new(Standing.Refuted, "The time stamper did not sign it.");
+        }
+
+        if (signer.IsBroken || IsBroken(certificate.Key, token.Digest) || _broken.Has(token.CertificateHash.By.Name))
+        {
+            return new(Standing.NotShown, "It rests on an algorithm that is declared broken.");
+        }
+
+        return certificate.IsValidAt(time) && signer.Validity.Counts(time) && !signer.Validity.IsCompromised
+            ? Existed(token)
+            : new(Standing.NotShown, "The time stamper does not count at the time that it says.");
+    }
+
+    private StampVerdict Existed(TimeStampToken token)
+    {
+        var latest = token.Time + token.Accuracy;
+        var existed = DateTimeOffset.UnixEpoch.AddMilliseconds(-FloorToMilliseconds(-latest));
+        return existed + Tolerance < _checkpointTime
+            ? new(Standing.Refuted, "The log's clock and the time stamper's disagree by more than a minute.")
+            : new(Standing.Proven, $"The checkpoint existed at {Entries.EntrySyntax.FormatTime(existed)}.", existed);
+    }
+
+    private Signer? SignerOf(TimeStampToken token, DateTimeOffset time)
+    {
+        var (by, hash) = token.CertificateHash;
+        bool IsNamed(ReadOnlyMemory<byte> bytes) => by.Hash(bytes.Span).AsSpan().SequenceEqual(hash);
+        if (_stampers.Where(one => IsNamed(one.Certificate.Bytes)).ToList() is [var listed, ..])
+        {
+            return new Signer(listed.Certificate, listed.Validity, IsBroken: false);
+        }
+
+        foreach (var bytes in token.Certificates.Where(IsNamed))
+        {
+            if (StampCertificate.TryRead(bytes, out var certificate)
+                && AuthorityOf(certificate, time) is { } authority)
+            {
+                return authority;
+            }
+        }
+
+        return null;
+    }
+
+    private Signer? AuthorityOf(StampCertificate certificate, DateTimeOffset time)
+    {
+        foreach (var (authority, validity) in _authorities)
+        {
+            if (authority.IsAuthority
+                && authority.Subject.Span.SequenceEqual(certificate.Issuer.Span)
+                && authority.IsValidAt(time) && validity.Counts(time) && !validity.IsCompromised
+                && certificate.IsSignedBy(authority, out var digest))
+            {
+                return new Signer(certificate, validity, IsBroken(authority.Key, digest!));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsBroken(StampKey key, StampDigest digest) => _broken.Has(key.Name) || _broken.Has(digest.Name);
+
+    private static List<(StampCertificate, Validity)> Read(IEnumerable<TrustedCertificate> trusted)
+    {
+        var read = new List<(StampCertificate, Validity)>();
+        foreach (var one in trusted)
+        {
+            if (StampCertificate.TryRead(one.Certificate, out var certificate))
+            {
+                read.Add((certificate, one.Validity));
+            }
+        }
+
+        return read;
+    }
+
+    private static long FloorToMilliseconds(long microseconds) => (long)Math.Floor(microseconds / 1000m);
+
+    private sealed record Signer(StampCertificate Certificate, Validity Validity, bool IsBroken);
+}

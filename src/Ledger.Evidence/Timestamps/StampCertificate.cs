@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Formats.Asn1;
+
+namespace Ledger.Evidence.Timestamps;
+
+/// <summary>What is read of an X.509 certificate of a time stamper or an authority (SPEC-timestamp).</summary>
+internal sealed class StampCertificate
+{
+    private StampCertificate(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public ReadOnlyMemory<byte> Serial { get; private set; }
+
+    public ReadOnlyMemory<byte> Issuer { get; private set; }
+
+    public ReadOnlyMemory<byte> Subject { get; private set; }
+
+    public DateTimeOffset NotBefore { get; private set; }
+
+    public DateTimeOffset NotAfter { get; private set; }
+
+    public StampKey Key { get; private set; } = null!;
+
+    /// <summary>Whether its one use, and a critical one, is to stamp times.</summary>
+    public bool IsTimeStamper { get; private set; }
+
+    /// <summary>Whether it may certify others.</summary>
+    public bool IsAuthority { get; private set; }
+
+    private ReadOnlyMemory<byte> Signed { get; set; }
+
+    private string SignatureAlgorithm { get; set; } = "";
+
+    private byte[] Signature { get; set; } = [];
+
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out StampCertificate? certificate)
+    {
+        certificate = new StampCertificate(bytes);
+        try
+        {
+            certificate.Read();
+        }
+        catch (AsnContentException)
+        {
+            certificate = null;
+        }
+
+        return certificate is not null;
+    }
+
+    /// <summary>Whether it was valid at a time.</summary>
+    public bool IsValidAt(DateTimeOffset time) => NotBefore <= time && time <= NotAfter;
+
+    /// <summary>Whether another's key signed it.</summary>
+    public bool IsSignedBy(StampCertificate authority, out StampDigest? digest)
+    {
+        digest = StampKey.DigestOf(SignatureAlgorithm);
+        return digest is not null
+            && authority.Key.Verify(SignatureAlgorithm, digest, Signed.Span, Signature);
+    }
+
+    private void Read()
+    {
+        var outer = Der.Open(Bytes);
+        var certificate = outer.ReadSequence();
+        outer.ThrowIfNotEmpty();
+        Signed = certificate.PeekEncodedValue();
+        ReadBody(certificate.ReadSequence());
+        SignatureAlgorithm = Der.ReadAlgorithm(certificate, Der.NoParameters);
+        Signature = certificate.ReadBitString(out var unused);
+        Der.Require(unused == 0);
+        certificate.ThrowIfNotEmpty();
+    }
+
+    private void ReadBody(AsnReader body)
+    {
+        var version = body.ReadSequence(Der.Context0);
+        Der.Require(version.TryReadInt32(out var number) && number == 2);
+        version.ThrowIfNotEmpty();
+        Serial = body.ReadIntegerBytes();
+        _ = body.ReadSequence();
+        Issuer = ReadName(body);
+        var validity = body.ReadSequence();
+        (NotBefore, NotAfter) = (ReadTime(validity), ReadTime(validity));
+        validity.ThrowIfNotEmpty();
+        Subject = ReadName(body);
+        var spki = body.PeekEncodedValue();
+        _ = body.ReadSequence();
+        Key = StampKey.Read(spki);
+        Der.SkipIf(body, new Asn1Tag(TagClass.ContextSpecific, 1));
+        Der.SkipIf(body, new Asn1Tag(TagClass.ContextSpecific, 2));
+        var extensions = body.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 3, isConstructed: true));
+        body.ThrowIfNotEmpty();
+        var list = extensions.ReadSequence();
+        extensions.ThrowIfNotEmpty();
+        while (list.HasData)
+        {
+            ReadExtension(list.ReadSequence());
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadName(AsnReader body)
+    {
+        var name = body.PeekEncodedValue();
+        _ = body.ReadSequence();
+        return name;
+    }
+
+    private static DateTimeOffset ReadTime(AsnReader reader)
+    {
+        var isShort = reader.PeekTag() == Asn1Tag.UtcTime;
+        var text = isShort
+            ? StampTime.Ascii(reader.PeekContentBytes())
+            : StampTime.Ascii(reader.PeekTag() == Asn1Tag.GeneralizedTime ? reader.PeekContentBytes() : default);
+        _ = reader.ReadEncodedValue();
+
+        // RFC 5280, 4.1.2.5.1: two digits of a year from 50 on are of the last century.
+        var whole = !isShort ? text : string.CompareOrdinal(text, "50") >= 0 ? "19" + text : "20" + text;
+        return StampTime.TryRead(whole, out var time) && whole.Length == 15
+            ? DateTimeOffset.UnixEpoch.AddMicroseconds(time)
+            : throw new AsnContentException();
+    }
+
+    private void ReadExtension(AsnReader extension)
+    {
+        var oid = extension.ReadObjectIdentifier();
+        var isCritical = Der.HasNext(extension, Asn1Tag.Boolean) && extension.ReadBoolean();
+        var value = extension.ReadOctetString();
+        extension.ThrowIfNotEmpty();
+        if (oid == Oids.ExtendedKeyUsage)
+        {
+            var uses = Open(value);
+            IsTimeStamper = isCritical && uses.ReadObjectIdentifier() == Oids.TimeStamping && !uses.HasData;
+        }
+        else if (oid == Oids.BasicConstraints)
+        {
+            var constraints = Open(value);
+            IsAuthority = Der.HasNext(constraints, Asn1Tag.Boolean) && constraints.ReadBoolean();
+        }
+    }
+
+    private static AsnReader Open(byte[] value)
+    {
+        var outer = Der.Open(value);
+        var sequence = outer.ReadSequence();
+        outer.ThrowIfNotEmpty();
+        return sequence;
+    }
+}

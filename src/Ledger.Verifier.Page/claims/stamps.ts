@@ -1,0 +1,117 @@
+/** Time stamps over the checkpoints (SPEC-timestamp, 'Judging a response'). */
+import { equal, hex, utf8, type Bytes } from '../crypto/bytes.ts';
+import { digest, type DigestName } from '../crypto/digests.ts';
+import { hashWith, isSignedBy } from '../crypto/x509.ts';
+import type { AnchoredCertificate, Anchors } from '../formats/anchors.ts';
+import type { Bundle } from '../formats/bundle.ts';
+import { certifiedBy, readCertificate, type Certificate } from '../formats/certificate.ts';
+import { readTimeStamp, type TimeStamp } from '../formats/timestamp.ts';
+import { counts, type Window } from '../formats/windows.ts';
+import type { Broken } from './broken.ts';
+import { notShown, proven, refuted, type Finding } from './findings.ts';
+
+/** What is stamped, by tree: of those that are looked at. */
+export type Stamped = Partial<Record<DigestName, string>>;
+
+export interface Stamps {
+  readonly findings: readonly Finding[];
+  /** Times, in milliseconds since 1970, at which a checkpoint is shown to have existed. */
+  readonly times: readonly number[];
+}
+
+interface Known {
+  readonly certificate: Certificate;
+  readonly window: Window;
+  /** Whether an authority that it came by rests on something broken. */
+  readonly isBroken: boolean;
+}
+
+/** How far a checkpoint's time may be behind one that somebody else says of it. */
+export const TOLERANCE = 60_000;
+type Judged = { readonly finding: Finding; readonly existed?: number };
+
+export function stamps(bundle: Bundle, stamped: Stamped, anchors: Anchors, broken: Broken, time: number): Stamps {
+  const judge = new Judge(anchors, broken, time);
+  const judged = bundle.timestamps.map(({ name, bytes }) =>
+    (!broken.has('sha256') && hex(digest('sha256', bytes)) !== name
+      ? { finding: refuted('timestamp', name, 'the bytes have another SHA-256') } : judge.of(name, bytes, stamped)));
+  const times = judged.flatMap(({ existed }) => (existed === undefined ? [] : [existed]));
+  return { findings: judged.map(({ finding }) => finding), times };
+}
+
+class Judge {
+  private readonly stampers: readonly Known[];
+  private readonly authorities: readonly Known[];
+
+  constructor(anchors: Anchors, private readonly broken: Broken, private readonly time: number) {
+    this.stampers = knownOf(anchors.timeStampers);
+    this.authorities = knownOf(anchors.authorities);
+  }
+
+  of(name: string, bytes: Bytes, stamped: Stamped): Judged {
+    const no = (reason: string): Judged => ({ finding: refuted('timestamp', name, reason) });
+    const open = (reason: string): Judged => ({ finding: notShown('timestamp', name, reason) });
+    const stamp = readTimeStamp(bytes);
+    if (!stamp) return no('no time stamp that was granted, in its form');
+    const { hash, value } = stamp.imprint;
+    if (hash !== 'sha256' && hash !== 'sm3') return no('its imprint is by another digest');
+    if (this.broken.has(hash)) return open('its imprint is by a digest that is broken');
+    if (!equal(value, digest(hash, utf8(stamped[hash]!)))) return no('it is over other bytes than a checkpoint');
+    const at = Number(floorDiv(stamp.time, 1000n));
+    const signer = this.signerOf(stamp, at);
+    if (!signer) return open('the anchors do not know the time stamper');
+    if (!isBy(stamp, signer.certificate)) return no('the time stamper did not sign it');
+    if (this.isWeak(stamp, signer)) return open('it rests on an algorithm that is broken');
+    if (!isValid(signer, at)) return open('the time stamper does not count at that time');
+    const existed = Number(-floorDiv(-(stamp.time + stamp.accuracy), 1000n));
+    if (existed + TOLERANCE < this.time) return no('the clocks of log and time stamper are more than a minute apart');
+    const when = new Date(existed).toISOString();
+    return { finding: proven('timestamp', name, `the checkpoint existed at ${when}`), existed };
+  }
+
+  private signerOf({ signer: { certificate: named }, certificates }: TimeStamp, at: number): Known | null {
+    const isNamed = (bytes: Bytes): boolean => equal(hashWith(named.hash, bytes), named.value);
+    const listed = this.stampers.find(({ certificate }) => isNamed(certificate.bytes));
+    if (listed) return listed;
+    for (const bytes of certificates.filter(isNamed)) {
+      const certificate = readCertificate(bytes);
+      const known = certificate && this.byAuthority(certificate, at);
+      if (known) return known;
+    }
+    return null;
+  }
+
+  private byAuthority(certificate: Certificate, at: number): Known | null {
+    for (const authority of this.authorities) {
+      const { certificate: issuer, window } = authority;
+      if (!issuer.isAuthority || !equal(issuer.subject, certificate.issuer) || !isValid(authority, at)) continue;
+      const hash = certifiedBy(certificate, issuer);
+      if (hash) return { certificate, window, isBroken: this.broken.has(issuer.key.name) || this.broken.has(hash) };
+    }
+    return null;
+  }
+
+  private isWeak({ signer: { hash, certificate: named } }: TimeStamp, known: Known): boolean {
+    return known.isBroken || [known.certificate.key.name, hash, named.hash].some((name) => this.broken.has(name));
+  }
+}
+
+function knownOf(anchored: readonly AnchoredCertificate[]): Known[] {
+  return anchored.flatMap(({ certificate: bytes, window }) => {
+    const certificate = readCertificate(bytes);
+    return certificate ? [{ certificate, window, isBroken: false }] : [];
+  });
+}
+
+function isBy({ signer }: TimeStamp, { issuer, serial, isTimeStamper, key }: Certificate): boolean {
+  return equal(issuer, signer.issuer) && serial === signer.serial && isTimeStamper
+    && isSignedBy(key, signer.algorithm, signer.hash, signer.signed, signer.signature);
+}
+
+/** Within the certificate's validity and the anchors' window; a stolen key's stamps never are. */
+function isValid({ certificate: { notBefore, notAfter }, window }: Known, at: number): boolean {
+  return notBefore <= at && at <= notAfter && counts(window, at, null);
+}
+
+/** Toward minus infinity. */
+const floorDiv = (number: bigint, by: bigint): bigint => (number >= 0n ? number / by : -((-number + by - 1n) / by));
