@@ -9,6 +9,7 @@ namespace Ledger.Api.Contracts;
 /// <param name="Document">The document of the period, for example <c>G35</c>.</param>
 /// <param name="Clause">The place in it.</param>
 /// <param name="TimerFrom">The day from which the registry states by itself what time decided; null if never.</param>
+/// <param name="Name">What the data of a case is called; null where it is not about a case, or has none.</param>
 public sealed record DueResource(
     string Stream, string Kind, int Item, string? By, string Standing, string Document, string Clause,
-    string? TimerFrom);
+    string? TimerFrom, string? Name = null);

@@ -76,7 +76,7 @@ public static class ApiSetup
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         MaterialEndpoints.Map(app);
-        CaseHistoryEndpoints.Map(app);
+        CaseEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);

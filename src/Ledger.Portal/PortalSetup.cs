@@ -53,6 +53,7 @@ public static class PortalSetup
             .AllowAnonymous().ExcludeFromDescription();
         SessionEndpoints.Map(app);
         MaterialEndpoint.Map(app);
+        CertificateEndpoint.Map(app);
         app.MapRazorComponents<App>()
             // The whole policy is in SecureHeaders.
             .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null)

@@ -24,6 +24,8 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(ChainResource))]
 [JsonSerializable(typeof(LogEntryResource))]
 [JsonSerializable(typeof(LogEntryResource[]))]
+[JsonSerializable(typeof(CaseSummary))]
+[JsonSerializable(typeof(Page<CaseSummary>))]
 [JsonSerializable(typeof(Page<LogEntryResource>))]
 [JsonSerializable(typeof(InclusionResource))]
 [JsonSerializable(typeof(ConsistencyResource))]

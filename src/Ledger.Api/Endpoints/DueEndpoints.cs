@@ -5,6 +5,7 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Ports;
+using Ledger.Register;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,8 @@ internal static class DueEndpoints
             .Produces<Page<DueResource>>().ProducesLedgerProblems(400, 401, 403);
 
     private static IResult List(
-        HttpContext context, IDueStore store, ILegalClock clock, IOptions<IdentityOptions> identity,
+        HttpContext context, IDueStore store, RegisterQueries register, ILegalClock clock,
+        IOptions<IdentityOptions> identity,
         string? standing = null, string? kind = null, string? stream = null, string? before = null,
         string? after = null, int limit = DefaultPage)
     {
@@ -45,15 +47,20 @@ internal static class DueEndpoints
         var today = CivilDate.At(clock.Now);
         var filter = new DueFilter(wantedStanding, wantedKind, wantedStream?.ToString(), wantedBefore);
         var rows = store.List(filter, today, after, limit);
+        var names = register.NamesOfCases(rows.Select(static row => CaseOf(row.Stream)).OfType<string>());
         return Results.Json(new Page<DueResource>(
-            [.. rows.Select(row => Of(row, today))], rows.Count == limit ? rows[^1].Key : null));
+            [.. rows.Select(row => Of(row, today, names))], rows.Count == limit ? rows[^1].Key : null));
     }
 
-    private static DueResource Of(DueRow row, DateOnly today) => new(
+    private static string? CaseOf(string stream) =>
+        stream.StartsWith("case/", StringComparison.Ordinal) ? stream["case/".Length..] : null;
+
+    private static DueResource Of(DueRow row, DateOnly today, IReadOnlyDictionary<string, string> names) => new(
         row.Stream, WireName.Of(row.Due.Kind), row.Due.Item,
         row.Due.By.TryGet(out var day) ? CivilDate.Format(day) : null, WireName.Of(row.Due.On(today)),
         row.Due.Clause.Document, row.Due.Clause.Article,
-        row.Due.TimerFrom is { } from ? CivilDate.Format(from) : null);
+        row.Due.TimerFrom is { } from ? CivilDate.Format(from) : null,
+        CaseOf(row.Stream) is { } id ? names.GetValueOrDefault(id) : null);
 
     private delegate bool Reader<T>(string? text, out T value);
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Ledger.Portal.Cases;
 
 /// <summary>An application, line by line as annex 1 of the guide has it.</summary>
-internal sealed class CaseLines(IStringLocalizer<PortalWords> words)
+internal sealed class CaseLines(IStringLocalizer<PortalWords> words, Func<PartyId, string> nameOf)
 {
     /// <summary>What the case is about.</summary>
     public static string? NameOf(CaseState state) =>
@@ -78,7 +78,7 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words)
         yield return (words["field.later"], words["later." + WireName.Of(later.Type)]);
         yield return (words["field.asset"], later.Asset.ToString());
         yield return (words["field.certificate"], later.Certificate.ToString());
-        yield return (words["field.transferee"], later.Transferee?.ToString());
+        yield return (words["field.transferee"], later.Transferee is { } to ? nameOf(to) : null);
         yield return (words["field.years"], later.Years?.ToString(CultureInfo.InvariantCulture));
         yield return (words["field.exemption"], later.NoticeExemption);
         foreach (var line in later.Description is { } description ? Of(description) : [])
@@ -102,7 +102,7 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words)
         " · ",
         new[]
         {
-            right.Holder.ToString(),
+            nameOf(right.Holder),
             right.Until is { } until ? words["field.until", CivilDate.Format(until)].Value : null,
             right.Exclusive ? words["field.exclusive"].Value : null,
             words["field.limits", right.Limits].Value,

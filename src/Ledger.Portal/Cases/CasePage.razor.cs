@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Ledger.Portal.Cases;
 
 /// <summary>
-/// A case with all that is known of it, and what may be done to it now. Three requests at once bring it; while it is
+/// A case with all that is known of it, and what may be done to it now. One round of requests brings it; while it is
 /// open it shows what others do and how far its entries have come.
 /// </summary>
 public sealed partial class CasePage : IDisposable
@@ -23,6 +23,7 @@ public sealed partial class CasePage : IDisposable
     private Versioned<CaseState>? _file;
     private IReadOnlyList<DueResource> _dues = [];
     private IReadOnlyList<LogEntryResource> _entries = [];
+    private CaseSummary? _summary;
     private DateOnly? _today;
     private CommandAccepted? _done;
     private Exception? _fault;
@@ -82,9 +83,10 @@ public sealed partial class CasePage : IDisposable
             var dues = _user?.IsStaff is true
                 ? client.ListDueAsync(new DueQuery(Stream: _id.Stream.ToString()))
                 : Task.FromResult(new Page<DueResource>([], null));
+            var summary = client.FindCaseSummaryAsync(_id);
             _today = await Registry.FindTodayAsync();
-            await Task.WhenAll(file, entries, dues);
-            (_file, _entries, _dues) = (await file, await entries ?? [], (await dues).Items);
+            await Task.WhenAll(file, entries, dues, summary);
+            (_file, _entries, _dues, _summary) = (await file, await entries ?? [], (await dues).Items, await summary);
             _isMissing = _file is null;
             _fault = null;
         }
@@ -136,6 +138,11 @@ public sealed partial class CasePage : IDisposable
             return false;
         }
     }
+
+    private string NameOf(PartyId party) =>
+        _summary?.Applicants.FirstOrDefault(one => one.Party == party.ToString()) is { Name: { } name } known
+            ? $"{name}（{known.Code}）"
+            : party.ToString();
 
     // Documents lie with the party that handed them in: who filed, or the first applicant.
     private string AddressOf(CaseState state, Domain.Registration.Material material) => string.Create(

@@ -39,11 +39,14 @@ internal static class MaterialEndpoint
         }
         catch (LedgerProblemException problem)
         {
-            return Results.Text(
-                $"{problem.Code}: {(Languages.IsEnglish ? problem.English : problem.Chinese)} {problem.Clause}",
-                "text/plain", Encoding.UTF8, problem.Status);
+            return Told(problem);
         }
     }
+
+    /// <summary>A problem, where a document should be.</summary>
+    public static IResult Told(LedgerProblemException problem) => Results.Text(
+        $"{problem.Code}: {(Languages.IsEnglish ? problem.English : problem.Chinese)} {problem.Clause}",
+        "text/plain", Encoding.UTF8, problem.Status);
 
     private static IResult Show(HttpContext http, byte[] bytes, Digest sha256)
     {

@@ -46,6 +46,7 @@ internal static class PublicSchema
         CREATE TABLE notice_holder (
             filing TEXT NOT NULL, n INTEGER NOT NULL, party TEXT NOT NULL, kind TEXT, until TEXT, exclusive INTEGER,
             limits TEXT, PRIMARY KEY (filing, n)) WITHOUT ROWID;
+        CREATE INDEX notice_applicant ON notice_holder (party) WHERE kind IS NULL;
 
         """;
 }

@@ -16,7 +16,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
         "GET /v1/evidence/verifier",
         "PUT /v1/content/sha256/{digest}", "GET /v1/content/sha256/{digest}",
-        "GET /v1/cases/{id}/entries", "GET /v1/cases/{id}/materials",
+        "GET /v1/cases/{id}/entries", "GET /v1/cases/{id}/materials", "GET /v1/cases", "GET /v1/cases/{id}/summary",
         "PUT /v1/cases/{id}/documents/sha256/{digest}",
         "GET /v1/cases/{id}/documents/sha256/{digest}",
         "POST /v1/cases/{id}/national/notice", "POST /v1/cases/{id}/national/evidence",

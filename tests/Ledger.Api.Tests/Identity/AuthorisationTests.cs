@@ -21,6 +21,8 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("read the holder's party", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read what the holder's case wrote", 401, 200, 404, 200, 200, 200, 200, 200)]
+    [InlineData("read the holder's case in short", 401, 200, 404, 200, 200, 200, 200, 200)]
+    [InlineData("list cases", 401, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200, 404)]
     [InlineData("put content", 401, 201, 201, 201, 201, 201, 201, 201)]
     [InlineData("read the holder's document", 401, 200, 404, 200, 200, 200, 200, 404)]
@@ -105,6 +107,21 @@ public sealed class AuthorisationTests(Registry registry)
     }
 
     [Fact]
+    public async Task A_list_of_cases_shows_to_each_what_concerns_them()
+    {
+        var filed = (await FileAsync()).Stream.ToString();
+        await ReadShortAsync(PathOf(filed) + "/summary", "auditor");
+
+        Assert.Contains(filed, await ListAsync("clerk"));
+        Assert.Contains(filed, await ListAsync("holder"));
+        Assert.DoesNotContain(filed, await ListAsync("maker"));
+
+        async Task<IEnumerable<string>> ListAsync(string account) =>
+            (await registry.GetAsync("v1/cases?limit=200", account)).Read<Page<CaseSummary>>()
+                .Items.Select(static item => "case/" + item.Id);
+    }
+
+    [Fact]
     public async Task A_case_of_another_cannot_be_told_from_one_that_is_not_there()
     {
         var filed = await FileAsync();
@@ -142,6 +159,8 @@ public sealed class AuthorisationTests(Registry registry)
             "read the holder's party" => registry.GetAsync($"v1/parties/{registry.Account("holder").Party}", account),
             "read the holder's case" => registry.GetAsync(PathOf(stream), account),
             "read what the holder's case wrote" => registry.GetAsync(PathOf(stream) + "/entries", account),
+            "read the holder's case in short" => ReadShortAsync(PathOf(stream) + "/summary", account),
+            "list cases" => registry.GetAsync("v1/cases", account),
             "read the holder's content" => registry.GetAsync(content, account),
             "put content" => registry.SendAsync(
                 HttpMethod.Put, $"v1/content/sha256/{Convert.ToHexStringLower(SHA256.HashData(fresh))}", account,
@@ -165,6 +184,17 @@ public sealed class AuthorisationTests(Registry registry)
             "list assets" => registry.GetAsync("v1/assets", account),
             _ => registry.GetAsync("openapi/v1.json", account),
         };
+    }
+
+    // The register follows the log a moment later.
+    private async Task<Answer> ReadShortAsync(string path, string? account)
+    {
+        while ((await registry.GetAsync(path, "auditor")).Status != 200)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        return await registry.GetAsync(path, account);
     }
 
     // Nobody is anonymous under a signature: the token is what is missing there.
