@@ -22,9 +22,12 @@ public sealed partial class ProblemView
         + Uri.EscapeDataString("/" + Navigation.ToBaseRelativePath(Navigation.Uri));
 
     private string Title => W[
-        IsSessionOver ? "problem.session" : Problem is not null ? "problem.refused" : "problem.silence"];
+        IsSessionOver ? "problem.session"
+        : Fault is InvalidDataException ? "problem.unreadable"
+        : Problem is not null ? "problem.refused" : "problem.silence"];
 
     private string Text => IsSessionOver ? W["problem.session.text"]
+        : Fault is InvalidDataException ? Fault.Message
         : Problem is null ? W["problem.silence.text"]
         : Languages.IsEnglish ? Problem.English : Problem.Chinese;
 

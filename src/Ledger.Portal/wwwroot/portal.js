@@ -56,7 +56,7 @@ export async function sign(account, message) {
 export function restoreDrafts() {
   for (const field of document.querySelectorAll('[data-draft]')) {
     const kept = localStorage.getItem(DRAFTS + field.dataset.draft);
-    if (kept && !field.value) {
+    if (kept && (!field.value || field.tagName === 'SELECT')) {
       field.value = kept;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }

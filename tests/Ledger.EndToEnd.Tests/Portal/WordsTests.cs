@@ -11,7 +11,7 @@ namespace Ledger.EndToEnd.Tests.Portal;
 /// <summary>The portal's words: each in both languages, each that is used, none that is not there.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] s_rooms = ["Cases", "Components", "Dues"];
+    private static readonly string[] s_rooms = ["Applying", "Cases", "Components", "Dues"];
 
     private static HashSet<string> Chinese { get; } = Read("PortalWords.resx");
 
