@@ -38,7 +38,7 @@ internal sealed class BrowserFingerprint(Func<long, Task> onProgress)
     }
 
     /// <summary>The manifest and its chunk list, which are what the registry keeps.</summary>
-    /// <exception cref="ArgumentException">The browser's files make no manifest: none, or names that repeat.</exception>
+    /// <exception cref="ArgumentException">The files make no manifest: none, or one name twice.</exception>
     public (byte[] Manifest, byte[] ChunkList) Finish()
     {
         EndFile();
