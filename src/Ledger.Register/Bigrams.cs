@@ -25,26 +25,6 @@ internal static class Bigrams
         return grams.ToString();
     }
 
-    /// <summary>
-    /// An FTS5 query that finds names with all pairs of the text; null when it has no letter or digit.
-    /// </summary>
-    public static string? Query(string text)
-    {
-        var runes = Runes(text);
-        if (runes.Count == 0)
-        {
-            return null;
-        }
-
-        var grams = new StringBuilder();
-        for (var i = 0; i < Math.Max(1, runes.Count - 1); i++)
-        {
-            Append(grams, runes[i], runes.Count > 1 ? runes[i + 1] : null);
-        }
-
-        return string.Join(" AND ", grams.ToString().Split(' ').Select(gram => $"\"{gram}\""));
-    }
-
     private static List<Rune> Runes(string text) =>
         [.. text.EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(Rune.ToLowerInvariant)];
 

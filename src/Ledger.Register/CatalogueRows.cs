@@ -45,6 +45,12 @@ internal sealed class CatalogueRows(RowWriter rows)
         var state = CatalogueAggregate.Instance.Fold(before, domainEvent);
         var content = state.Shown ?? state.Draft!;
         rows.Run(
+            "DELETE FROM catalogue_index WHERE rowid = (SELECT entry FROM catalogue_item WHERE id = $id)",
+            ("$id", id.ToString()));
+        rows.Run(
+            "INSERT OR REPLACE INTO catalogue_index (rowid, words) VALUES ($entry, $words)",
+            ("$entry", (long)index), ("$words", string.Join(' ', SearchWords.OfName(content.Name))));
+        rows.Run(
             """
             INSERT OR REPLACE INTO catalogue_item VALUES (
                 $id, $status, $shown, $audience, $category, $name, $division, $tier, $industry, $sharing, $grade,

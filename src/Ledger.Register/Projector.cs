@@ -1,3 +1,4 @@
+using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Evidence.Entries;
 using Ledger.Ports;
@@ -11,8 +12,11 @@ namespace Ledger.Register;
 /// </summary>
 public sealed class Projector(RegisterDatabase database, IJournal journal) : IDisposable
 {
-    private const int BatchEntries = 1000;
+    // What a full-text index takes in at once it need not merge later.
+    private const int BatchEntries = 4000;
+
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly RowWriter _writer = new(database.Writer);
 
     /// <summary>Entries that the register has taken in.</summary>
     public ulong Size { get; private set; } = ReadPosition(database);
@@ -50,7 +54,11 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _one.Dispose();
+    }
 
     private async Task<ulong> FillAsync(CancellationToken cancellationToken)
     {
@@ -79,10 +87,10 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         }
 
         using var transaction = database.Writer.BeginTransaction();
-        var writer = new RowWriter(database.Writer, transaction);
-        var (rows, records) = (new RegisterRows(writer), new RecordRows(writer));
-        var notices = new NoticeRows(writer);
-        var catalogue = new CatalogueRows(writer);
+        _writer.Enter(transaction);
+        var (rows, records) = (new RegisterRows(_writer), new RecordRows(_writer));
+        var notices = new NoticeRows(_writer);
+        var catalogue = new CatalogueRows(_writer);
         foreach (var entry in entries)
         {
             Take((rows, records, notices, catalogue), entry);
@@ -108,20 +116,10 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
             rows.All.Put(effect, entry.Index, name);
         }
 
+        rows.All.Note(events, entry.Index);
         foreach (var item in events)
         {
-            rows.All.Put(item, entry.Index);
-            rows.All.Note(item, entry.Index);
-            rows.Notices.Put(item, entry.Index);
-            rows.Catalogue.Put(item, entry.Index);
-            if (item.Event is CertificateIssued { Content: var content } && leaf.Number is { } number)
-            {
-                rows.All.Name(content.Asset, rows.Records.Put(content, number, entry.Index), entry.Index);
-            }
-            else
-            {
-                rows.Records.Put(item, entry.Index);
-            }
+            Take(rows, item, leaf.Number, entry.Index);
         }
 
         // What an entry registers is in the tables now, so how it stands can be said of it too.
@@ -134,6 +132,25 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         foreach (var write in leaf.Writes)
         {
             rows.All.Advance(write);
+        }
+
+        rows.All.IndexChanged();
+    }
+
+    private static void Take(
+        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue) rows, StreamEvent item,
+        CertificateCode? certificate, ulong index)
+    {
+        rows.All.Put(item, index);
+        rows.Notices.Put(item, index);
+        rows.Catalogue.Put(item, index);
+        if (item.Event is CertificateIssued { Content: var content } && certificate is { } number)
+        {
+            rows.All.Name(content.Asset, rows.Records.Put(content, number, index));
+        }
+        else
+        {
+            rows.Records.Put(item, index);
         }
     }
 

@@ -78,7 +78,10 @@ public sealed class RegisterDatabase : IDisposable
         connection.Open();
 
         // Derived data: after a power cut the projector repeats what is missing.
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+        Execute(
+            connection,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;"
+            + "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;");
         return connection;
     }
 

@@ -8,7 +8,11 @@ public sealed partial class RegisterQueries
 {
     private const string ItemColumns = """
         SELECT i.id, i.version, i.entry, i.state, o.name, o.code, a.certificate, p.code
-        FROM catalogue_item i LEFT JOIN party o ON o.id = i.provider
+
+        """;
+
+    private const string ItemJoins = """
+         LEFT JOIN party o ON o.id = i.provider
         LEFT JOIN asset a ON a.id = json_extract(i.state, '$.shown.asset')
         LEFT JOIN public_code p ON p.id = json_extract(i.state, '$.shown.publicRegistration')
 
@@ -19,7 +23,7 @@ public sealed partial class RegisterQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         return Read(
-            ItemColumns + "WHERE i.id = $id AND " + Seen, ReadItem,
+            ItemColumns + "FROM catalogue_item i" + ItemJoins + "WHERE i.id = $id AND " + Seen, ReadItem,
             [("$id", id), .. Parameters(reader)]).FirstOrDefault();
     }
 
@@ -33,8 +37,22 @@ public sealed partial class RegisterQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(reader);
-        var sql = new StringBuilder(ItemColumns).Append("WHERE i.entry < $before AND ").Append(Seen);
-        Append(sql, filter.Name, " AND instr(i.name, $name) > 0");
+        if (filter.Name is { } name && !SearchWords.IsSearchable(name))
+        {
+            // No name is found by marks alone.
+            return [];
+        }
+
+        var words = SearchWords.Query(new RecordFilter(Name: filter.Name));
+        var sql = new StringBuilder(ItemColumns)
+            .Append(words is null
+                ? "FROM catalogue_item i"
+                : "FROM catalogue_index CROSS JOIN catalogue_item i ON i.entry = catalogue_index.rowid")
+            .Append(ItemJoins)
+            .Append(words is null
+                ? "WHERE i.entry < $before AND "
+                : "WHERE catalogue_index MATCH $words AND catalogue_index.rowid < $before AND ")
+            .Append(Seen);
         Append(sql, filter.Category, " AND i.category = $category");
         Append(sql, filter.Tier, " AND i.tier = $tier");
         Append(sql, PrefixOf(filter.Division), " AND substr(i.division, 1, length($division)) = $division");
@@ -44,11 +62,12 @@ public sealed partial class RegisterQueries
         Append(sql, filter.Opening, " AND i.opening = $opening");
         Append(sql, filter.Mode, " AND i.mode = $mode");
         Append(sql, filter.Bar, " AND i.bar = $bar");
-        sql.Append(" ORDER BY i.entry DESC LIMIT $limit");
+        sql.Append(words is null ? " ORDER BY i.entry DESC" : " ORDER BY catalogue_index.rowid DESC")
+            .Append(" LIMIT $limit");
         return Read(
             sql.ToString(), ReadItem,
             [
-                ("$before", Below(before)), ("$name", filter.Name), ("$category", filter.Category),
+                ("$before", Below(before)), ("$words", words), ("$category", filter.Category),
                 ("$tier", filter.Tier), ("$division", PrefixOf(filter.Division)), ("$sharing", filter.Sharing),
                 ("$status", filter.Status), ("$provider", filter.Provider), ("$opening", filter.Opening),
                 ("$mode", filter.Mode), ("$bar", filter.Bar),

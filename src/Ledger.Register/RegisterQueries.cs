@@ -15,11 +15,11 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
     public const int MaxPage = 200;
 
     private const string AssetColumns =
-        "SELECT id, kind, status, name, sha256, sm3, certificate, version, entry FROM asset ";
+        "SELECT a.id, a.kind, a.status, a.name, a.sha256, a.sm3, a.certificate, a.version, a.entry ";
 
     /// <summary>An asset, or null.</summary>
     public AssetRow? FindAsset(string id) =>
-        Read(AssetColumns + "WHERE id = $id", ReadAsset, ("$id", id)).FirstOrDefault();
+        Read(AssetColumns + "FROM asset a WHERE a.id = $id", ReadAsset, ("$id", id)).FirstOrDefault();
 
     /// <summary>The rights under an asset, by ordinal.</summary>
     public IReadOnlyList<RightRow> RightsOf(string asset) =>
@@ -63,23 +63,26 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
     public IReadOnlyList<AssetRow> ListAssets(AssetFilter filter, ulong? before, int limit)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var sql = new StringBuilder(AssetColumns).Append("WHERE entry < $before");
-        var grams = string.IsNullOrEmpty(filter.Name) ? null : Bigrams.Query(filter.Name);
-        if (grams is null && !string.IsNullOrEmpty(filter.Name))
+        var name = string.IsNullOrEmpty(filter.Name) ? null : filter.Name;
+        if (name is not null && !SearchWords.IsSearchable(name))
         {
             // No name is found by marks alone.
             return [];
         }
 
-        Append(sql, grams, " AND id IN (SELECT r.asset FROM asset_name"
-            + " JOIN asset_name_row r ON r.row = asset_name.rowid WHERE asset_name MATCH $grams)");
-        Append(sql, filter.Status, " AND status = $status");
-        Append(sql, filter.Kind, " AND kind = $kind");
-        Append(sql, filter.CertificatePrefix, " AND certificate >= $prefix AND certificate < $prefix || '~'");
-        sql.Append(" ORDER BY entry DESC LIMIT $limit");
+        var words = SearchWords.Query(new RecordFilter(
+            filter.CertificatePrefix, name, Kind: filter.Kind, Status: filter.Status));
+        var sql = new StringBuilder(AssetColumns)
+            .Append(words is null
+                ? "FROM asset a WHERE a.entry < $before"
+                : "FROM asset_index CROSS JOIN asset a ON a.entry = asset_index.rowid"
+                    + " WHERE asset_index MATCH $words AND asset_index.rowid < $before")
+            .Append(filter.CertificatePrefix is null ? "" : " AND substr(a.certificate, 1, length($prefix)) = $prefix")
+            .Append(words is null ? " ORDER BY a.entry DESC" : " ORDER BY asset_index.rowid DESC")
+            .Append(" LIMIT $limit");
         return Read(
-            sql.ToString(), ReadAsset, ("$before", Below(before)), ("$grams", grams), ("$status", filter.Status),
-            ("$kind", filter.Kind), ("$prefix", filter.CertificatePrefix), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+            sql.ToString(), ReadAsset, ("$before", Below(before)), ("$words", words),
+            ("$prefix", filter.CertificatePrefix), ("$limit", Math.Clamp(limit, 1, MaxPage)));
     }
 
     private static long Below(ulong? before) => before is { } index and < long.MaxValue ? (long)index : long.MaxValue;

@@ -7,12 +7,15 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Registrars;
 using Ledger.Evidence.Entries;
+using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
 /// <summary>Writes effects into the register's tables within one transaction.</summary>
 internal sealed partial class RegisterRows(RowWriter rows)
 {
+    private readonly HashSet<string> _changed = [];
+
     public void MoveTo(ulong size) => rows.Run("UPDATE position SET size = $size", ("$size", (long)size));
 
     public void Put(EntryEffect effect, ulong index, string? name)
@@ -43,6 +46,7 @@ internal sealed partial class RegisterRows(RowWriter rows)
     private void PutAsset(EntryEffect effect, JsonObject value, ulong index)
     {
         var id = AssetOf(effect);
+        _changed.Add(id);
         var content = value.Object("content");
         rows.Run(
             """
@@ -60,20 +64,49 @@ internal sealed partial class RegisterRows(RowWriter rows)
     /// An asset has the name that its last certificate gives it, where the notice of that registration was published;
     /// otherwise none (the guide, article 24).
     /// </summary>
-    public void Name(AssetId asset, string? name, ulong index)
+    public void Name(AssetId asset, string? name)
     {
         var id = asset.ToString();
+        _changed.Add(id);
         rows.Run("UPDATE asset SET name = $name WHERE id = $id", ("$name", name), ("$id", id));
-        rows.Run("INSERT OR IGNORE INTO asset_name_row VALUES ($id, $row)", ("$id", id), ("$row", (long)index + 1));
-        rows.Run(
-            name is null
-                ? "DELETE FROM asset_name WHERE rowid = (SELECT row FROM asset_name_row WHERE asset = $id)"
-                : """
-                  INSERT OR REPLACE INTO asset_name (rowid, grams)
-                  VALUES ((SELECT row FROM asset_name_row WHERE asset = $id), $grams)
-                  """,
-            ("$id", id), ("$grams", name is null ? null : Bigrams.Index(name)));
     }
+
+    /// <summary>
+    /// Indexes the assets that an entry changed, each under the entry that its list is paged by.
+    /// </summary>
+    public void IndexChanged()
+    {
+        foreach (var id in _changed)
+        {
+            foreach (var asset in rows.Read(
+                "SELECT entry, indexed, kind, status, name, certificate FROM asset WHERE id = $id",
+                static row => (
+                    Entry: row.GetInt64(0), Indexed: row.IsDBNull(1) ? (long?)null : row.GetInt64(1),
+                    Words: AssetWords(row)),
+                ("$id", id)))
+            {
+                if (asset.Indexed is { } before && before != asset.Entry)
+                {
+                    rows.Run("DELETE FROM asset_index WHERE rowid = $before", ("$before", before));
+                }
+
+                rows.Run(
+                    "INSERT OR REPLACE INTO asset_index (rowid, words) VALUES ($entry, $words)",
+                    ("$entry", asset.Entry), ("$words", asset.Words));
+                rows.Run("UPDATE asset SET indexed = entry WHERE id = $id", ("$id", id));
+            }
+        }
+
+        _changed.Clear();
+    }
+
+    private static string AssetWords(SqliteDataReader row) => string.Join(' ',
+        (IEnumerable<string>)
+        [
+            SearchWords.Of('k', row.GetString(2)), SearchWords.Of('t', row.GetString(3)),
+            .. row.IsDBNull(4) ? [] : SearchWords.OfName(row.GetString(4)),
+            .. row.IsDBNull(5) ? [] : SearchWords.OfCode(row.GetString(5)),
+        ]);
 
     private void PutRight(EntryEffect effect)
     {
@@ -100,13 +133,16 @@ internal sealed partial class RegisterRows(RowWriter rows)
     }
 
     /// <summary>Notes entries that may say something of an asset's rights; filings never do, and are many.</summary>
-    public void Note(StreamEvent item, ulong index)
+    public void Note(IEnumerable<StreamEvent> events, ulong index)
     {
-        if (item.Stream.TryGetAsset(out var asset) && item.Event is not (TransactionFiled or EgressFiled))
+        foreach (var stream in events.Where(static item => item.Event is not (TransactionFiled or EgressFiled))
+            .Select(static item => item.Stream).Distinct())
         {
-            rows.Run(
-                "INSERT OR IGNORE INTO asset_act VALUES ($asset, $e)",
-                ("$asset", asset.ToString()), ("$e", (long)index));
+            if (stream.TryGetAsset(out var asset))
+            {
+                rows.Run(
+                    "INSERT INTO asset_act VALUES ($asset, $e)", ("$asset", asset.ToString()), ("$e", (long)index));
+            }
         }
     }
 
@@ -175,6 +211,7 @@ internal sealed partial class RegisterRows(RowWriter rows)
         if (value.Text("status") == "valid")
         {
             rows.Run("UPDATE asset SET certificate = $n WHERE id = $asset", ("$n", number), ("$asset", asset));
+            _changed.Add(asset);
         }
     }
 

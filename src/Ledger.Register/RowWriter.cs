@@ -2,20 +2,24 @@ using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
-/// <summary>Statements within one transaction of the register.</summary>
-internal sealed class RowWriter(SqliteConnection connection, SqliteTransaction transaction)
+/// <summary>
+/// Statements within transactions of the register. Each is prepared once and kept: entries repeat the same few.
+/// </summary>
+internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 {
-    public void Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(sql, parameters);
-        command.ExecuteNonQuery();
-    }
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private SqliteTransaction? _transaction;
+
+    /// <summary>The transaction of all that comes next.</summary>
+    public void Enter(SqliteTransaction transaction) => _transaction = transaction;
+
+    public void Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Command(sql, parameters).ExecuteNonQuery();
 
     public List<T> Read<T>(
         string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
-        using var reader = command.ExecuteReader();
+        using var reader = Command(sql, parameters).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
         {
@@ -25,16 +29,33 @@ internal sealed class RowWriter(SqliteConnection connection, SqliteTransaction t
         return rows;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+        {
+            command.Dispose();
+        }
+    }
+
     private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // Only constants of this room come here; values go by parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
+        if (!_prepared.TryGetValue(sql, out var command))
         {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            _prepared[sql] = command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants of this room come here; values go by parameter.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            foreach (var (name, _) in parameters)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            }
+        }
+
+        command.Transaction = _transaction;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
         }
 
         return command;

@@ -10,7 +10,7 @@ internal static class Schema
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;
-        DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_name; DROP TABLE asset_name_row;
+        DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_index; DROP TABLE catalogue_index;
         DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE public_code;
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
         DROP TABLE registrar; DROP TABLE registrar_act;
@@ -24,9 +24,8 @@ internal static class Schema
         CREATE TABLE asset (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, name TEXT,
             sha256 TEXT NOT NULL, sm3 TEXT NOT NULL, certificate TEXT,
-            version INTEGER NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+            version INTEGER NOT NULL, entry INTEGER NOT NULL, indexed INTEGER) WITHOUT ROWID;
         CREATE INDEX asset_by_entry ON asset (entry);
-        CREATE INDEX asset_by_status ON asset (status, entry);
 
         CREATE TABLE owned_right (
             asset TEXT NOT NULL, n INTEGER NOT NULL, version INTEGER NOT NULL, value TEXT NOT NULL,
@@ -79,8 +78,9 @@ internal static class Schema
             entry INTEGER NOT NULL);
         CREATE TABLE registrar_act (entry INTEGER PRIMARY KEY, type TEXT NOT NULL, day TEXT NOT NULL);
 
-        CREATE VIRTUAL TABLE asset_name USING fts5 (grams, content = '', contentless_delete = 1);
-        CREATE TABLE asset_name_row (asset TEXT PRIMARY KEY, row INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
+        -- Both under the entry that the lists are paged by.
+        CREATE VIRTUAL TABLE asset_index USING fts5 (words, content = '', contentless_delete = 1, detail = none);
+        CREATE VIRTUAL TABLE catalogue_index USING fts5 (words, content = '', contentless_delete = 1, detail = none);
 
         """ + PublicSchema.Create;
 }

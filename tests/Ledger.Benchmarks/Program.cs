@@ -3,6 +3,7 @@ using Ledger.Benchmarks.Fingerprint;
 using Ledger.Benchmarks.Journal;
 using Ledger.Benchmarks.Log;
 using Ledger.Benchmarks.Mirror;
+using Ledger.Benchmarks.Register;
 
 return args switch
 {
@@ -13,5 +14,6 @@ return args switch
     ["log", .. var words] => await LogBenchmark.RunAsync(words),
     ["journal", .. var words] => await JournalBenchmark.RunAsync(words),
     ["mirror", .. var words] => await MirrorBenchmark.RunAsync(words),
+    ["register", .. var words] => await RegisterBenchmark.RunAsync(words),
     _ => 2,
 };
