@@ -62,3 +62,7 @@ public interface IDemandGrain : IAggregateGrain;
 /// <summary>A census of resources.</summary>
 [Alias("ledger.census")]
 public interface ICensusGrain : IAggregateGrain;
+
+/// <summary>An order or request of a court or another authority.</summary>
+[Alias("ledger.order")]
+public interface IOrderGrain : IAggregateGrain;

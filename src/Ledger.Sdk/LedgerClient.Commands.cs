@@ -91,6 +91,11 @@ public sealed partial class LedgerClient
             return $"catalogue/{item}";
         }
 
+        if (stream.TryGetOrder(out var order))
+        {
+            return $"orders/{order}";
+        }
+
         if (stream.TryGetDemand(out var demand))
         {
             return $"demands/{demand}";

@@ -7,13 +7,15 @@ import { readAnchors, type Anchors } from './formats/anchors.ts';
 import { readTime } from './formats/values.ts';
 import { compare, judge, withFindings } from './verify.ts';
 
-const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... [--file PATH...]';
+const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... '
+  + '[--disclosure FILE] [--file PATH...]';
 const NOT_UNDERSTOOD = 64;
 
 interface Words {
   bundle?: string;
   anchors?: string;
   at?: number;
+  disclosure?: string;
   json: boolean;
   broken: Set<string>;
   files: string[];
@@ -48,6 +50,7 @@ function readWords(args: readonly string[]): Words {
     if (word === '--json') words.json = true;
     else if (word === '--anchors' && words.anchors === undefined) words.anchors = value();
     else if (word === '--at' && words.at === undefined) words.at = readAt(value());
+    else if (word === '--disclosure' && words.disclosure === undefined) words.disclosure = value();
     else if (word === '--broken') words.broken.add(readName(value()));
     else if (word === '--file') do words.files.push(value()); while (left.length > 0 && !left[0]!.startsWith('--'));
     else if (!word.startsWith('--') && words.bundle === undefined) words.bundle = word;
@@ -69,9 +72,10 @@ function fail(message: string): never {
   throw new NotUnderstood(message);
 }
 
-async function verdictOf({ bundle, anchors, at, broken, files }: Words): Promise<Verdict | Refusal> {
+async function verdictOf({ bundle, anchors, at, broken, disclosure, files }: Words): Promise<Verdict | Refusal> {
   const given = read(bundle ?? fail('A bundle is needed.'));
-  const judged = judge(given, believe(anchors ?? fail('Anchors are needed.')), { at, broken });
+  const judged = judge(given, believe(anchors ?? fail('Anchors are needed.')), { at, broken,
+    disclosure: disclosure === undefined ? undefined : read(disclosure) });
   const found: Finding[] = [];
   for (const file of files) {
     if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`${file} is not there.`);

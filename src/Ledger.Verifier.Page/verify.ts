@@ -4,6 +4,7 @@ import { aspectsOf, outsideOf } from './claims/aspects.ts';
 import { Broken } from './claims/broken.ts';
 import { chains } from './claims/chains.ts';
 import { contents, FileClaim, type Content } from './claims/content.ts';
+import { disclosed } from './claims/disclosed.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
 import { notShown, proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
@@ -17,6 +18,8 @@ export interface Asked {
   readonly at?: number | undefined;
   /** Names of algorithms that are no longer to be believed. */
   readonly broken?: ReadonlySet<string> | undefined;
+  /** A disclosure that goes beside the bundle (SPEC-disclosure). */
+  readonly disclosure?: Bytes | undefined;
 }
 
 /** A file to compare: its name and its bytes, piece by piece. */
@@ -45,6 +48,7 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),
       ...chains(bundle, evidence, anchors, broken),
+      ...(asked.disclosure ? disclosed(asked.disclosure, bundle, evidence, broken) : []),
     ];
     return { verdict: verdictOf(bundle, evidence, findings), evidence, contents: found };
   } catch (refusal) {

@@ -24,6 +24,7 @@ internal static class CommandEndpoints
         Map(routes, "/v1/catalogue/{id}/commands", "catalogue");
         Map(routes, "/v1/demands/{id}/commands", "demand");
         Map(routes, "/v1/censuses/{id}/commands", "census");
+        Map(routes, "/v1/orders/{id}/commands", "order");
         Map(routes, "/v1/registry/commands", IRegistryGrain.Key);
         Map(routes, "/v1/registrar/commands", IRegistrarGrain.Key);
     }

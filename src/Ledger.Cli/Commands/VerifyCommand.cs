@@ -11,7 +11,8 @@ internal static class VerifyCommand
     private static readonly Argument<string[]> s_words = new("words")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... [--file PATH...]",
+        Description = "BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... "
+            + "[--disclosure FILE] [--file PATH...]",
     };
 
     public static Command Create()

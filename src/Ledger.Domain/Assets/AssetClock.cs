@@ -12,7 +12,7 @@ internal static class AssetClock
     public static IReadOnlyList<Due> Dues(AssetState state, WorkdayCalendar calendar, RuleSet rules) =>
     [
         .. Notifications(state, calendar, rules), .. Renewals(state, rules), .. Lapses(state, rules),
-        .. Remarks(state, rules), .. Orphans(state, rules),
+        .. Remarks(state, rules), .. Seals(state, rules), .. Orphans(state, rules),
     ];
 
     private static IEnumerable<Due> Notifications(AssetState state, WorkdayCalendar calendar, RuleSet rules) =>
@@ -59,6 +59,22 @@ internal static class AssetClock
                 && rules.Rules.TryGetValue(RuleOf(kind), out var rule))
             {
                 yield return new Due(DueKind.RemarkEnd, Deadline.On(until), rule.Clause)
+                {
+                    Item = i + 1,
+                    TimerFrom = until.AddDays(1),
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Due> Seals(AssetState state, RuleSet rules)
+    {
+        for (var i = 0; i < state.Remarks.Count; i++)
+        {
+            if (state.Remarks[i] is { SealedUntil: { } until, Content.Kind: var kind }
+                && rules.Rules.TryGetValue(RuleOf(kind), out var rule))
+            {
+                yield return new Due(DueKind.SealEnd, Deadline.On(until), rule.Clause)
                 {
                     Item = i + 1,
                     TimerFrom = until.AddDays(1),

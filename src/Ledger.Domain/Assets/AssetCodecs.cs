@@ -57,6 +57,7 @@ internal static class AssetCodecs
         Status = f.Get("status", Codecs.Name<RightStatus>(), static o => o.Status),
         Pledged = f.MaybeValue("pledged", True, static o => o.Pledged ? true : null) ?? false,
         Frozen = f.MaybeValue("frozen", True, static o => o.Frozen ? true : null) ?? false,
+        Sealed = f.MaybeValue("sealed", True, static o => o.Sealed ? true : null) ?? false,
         EndedOn = f.MaybeValue("endedOn", Codecs.Date, static o => o.EndedOn),
     });
 

@@ -52,8 +52,9 @@ internal static class AssetEffects
         return effects;
     }
 
-    // What is not public of a right changes without its key.
-    private static bool Shows(Right before, Right after) => before != after && !Value(before).Equals(Value(after));
+    // What is not public of a right changes without its key, except that what is sealed moves its version.
+    private static bool Shows(Right before, Right after) =>
+        before != after && (before.Frozen != after.Frozen || !Value(before).Equals(Value(after)));
 
     private static JsonObject Value(AssetRecord record) => new(
         ("kind", WireName.Of(record.Kind)),
@@ -69,7 +70,7 @@ internal static class AssetEffects
         ("status", WireName.Of(right.Status)),
         ("exclusive", right.Exclusive),
         ("pledged", right.Pledged),
-        ("frozen", right.Frozen));
+        ("frozen", right.FrozenForAll));
 
     private static JsonObject Value(AssetId asset, Certificate certificate) => new(
         ("asset", asset.ToString()),

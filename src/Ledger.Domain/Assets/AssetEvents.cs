@@ -119,14 +119,23 @@ public sealed record PledgeWithdrawn(int Number, string Reason, Act Act) : Domai
 }
 
 /// <summary><c>remark.entered</c>.</summary>
-public sealed record RemarkEntered(RemarkContent Content, Act Act) : DomainEvent
+/// <param name="Content">What it says.</param>
+/// <param name="Act">Who entered it, and when.</param>
+/// <param name="SealedUntil">The last day on which nobody outside is shown it; null for none.</param>
+public sealed record RemarkEntered(RemarkContent Content, Act Act, DateOnly? SealedUntil = null) : DomainEvent
 {
     /// <inheritdoc/>
     public override string Type => "remark.entered";
 }
 
 /// <summary><c>remark.lifted</c>: with the reference of the document behind it.</summary>
-public sealed record RemarkLifted(int Number, string Reference, string Reason, Act Act) : DomainEvent
+/// <param name="Number">Its number under the asset, from 1.</param>
+/// <param name="Reference">The reference of the document that lifts it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Act">Who lifted it, and when.</param>
+/// <param name="SealedUntil">The last day on which nobody outside is shown that; null for none.</param>
+public sealed record RemarkLifted(
+    int Number, string Reference, string Reason, Act Act, DateOnly? SealedUntil = null) : DomainEvent
 {
     /// <inheritdoc/>
     public override string Type => "remark.lifted";
@@ -137,6 +146,20 @@ public sealed record RemarkExpired(int Number, Act Act) : DomainEvent
 {
     /// <inheritdoc/>
     public override string Type => "remark.expired";
+}
+
+/// <summary><c>remark.unsealed</c>: what was ordered of it is shown from now on.</summary>
+public sealed record RemarkUnsealed(int Number, Act Act) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "remark.unsealed";
+}
+
+/// <summary><c>asset.consulted</c>: entries of the asset were disclosed on an authority's order.</summary>
+public sealed record AssetConsulted(OrderId Order) : DomainEvent
+{
+    /// <inheritdoc/>
+    public override string Type => "asset.consulted";
 }
 
 /// <summary><c>right.extended</c>: rights go on until another last day (article 36).</summary>

@@ -62,9 +62,24 @@ internal static class AssetFold
         PledgeRegistered e => Set(state, e.Number, PledgeStatus.Registered),
         PledgeReleased e => Set(state, e.Number, PledgeStatus.Released),
         PledgeWithdrawn e => Set(state, e.Number, PledgeStatus.Withdrawn),
-        RemarkEntered e => state with { Remarks = state.Remarks.Add(new Remark(e.Content, e.Act, true)) },
-        RemarkLifted e => Close(state, e.Number),
-        RemarkExpired e => Close(state, e.Number),
+        RemarkEntered e => state with
+        {
+            Remarks = state.Remarks.Add(new Remark(e.Content, e.Act, true, e.SealedUntil)),
+        },
+        RemarkLifted e => Change(state, e.Number, remark => remark with
+        {
+            Stands = false,
+
+            // Whoever never saw it need not be kept from seeing that it is gone.
+            SealedUntil = remark.IsShown ? e.SealedUntil : null,
+        }),
+        RemarkExpired e => Change(state, e.Number, static remark => remark with
+        {
+            Stands = false,
+            SealedUntil = null,
+        }),
+        RemarkUnsealed e => Change(state, e.Number, static remark => remark with { SealedUntil = null }),
+        AssetConsulted => state,
         _ => null,
     };
 
@@ -134,9 +149,9 @@ internal static class AssetFold
         Pledges = state.Pledges.With(number - 1, state.Pledges[number - 1] with { Status = status }),
     };
 
-    private static AssetState Close(AssetState state, int number) => state with
+    private static AssetState Change(AssetState state, int number, Func<Remark, Remark> change) => state with
     {
-        Remarks = state.Remarks.With(number - 1, state.Remarks[number - 1] with { Stands = false }),
+        Remarks = state.Remarks.With(number - 1, change(state.Remarks[number - 1])),
     };
 
     // What stands over a right that ended says nothing any more.
@@ -146,16 +161,19 @@ internal static class AssetFold
             .SelectMany(static pledge => pledge.Content.Rights).ToHashSet();
         var frozen = state.Remarks.Where(static remark => remark.Freezes)
             .SelectMany(static remark => remark.Content.Rights).ToHashSet();
-        return state with
+        var shown = state.Remarks.Where(static remark => remark.FreezesForAll)
+            .SelectMany(static remark => remark.Content.Rights).ToHashSet();
+        return state with { Rights = [.. state.Rights.Select(Flag)] };
+
+        Right Flag(Right right)
         {
-            Rights =
-            [
-                .. state.Rights.Select(right => right with
-                {
-                    Pledged = right.Status is RightStatus.InForce && pledged.Contains(right.Ordinal),
-                    Frozen = right.Status is RightStatus.InForce && frozen.Contains(right.Ordinal),
-                }),
-            ],
-        };
+            var stands = right.Status is RightStatus.InForce;
+            return right with
+            {
+                Pledged = stands && pledged.Contains(right.Ordinal),
+                Frozen = stands && frozen.Contains(right.Ordinal),
+                Sealed = stands && frozen.Contains(right.Ordinal) != shown.Contains(right.Ordinal),
+            };
+        }
     }
 }

@@ -54,6 +54,14 @@ public sealed record AssetState : AggregateState
         return false;
     }
 
+    /// <summary>As everybody sees it: nothing of what is sealed.</summary>
+    public AssetState ForAll => Remarks.All(static remark => remark.SealedUntil is null) ? this : this with
+    {
+        Remarks = [.. Remarks.Where(static remark => remark.IsShown || remark.SealedUntil is null)
+            .Select(static remark => remark with { Stands = remark.IsShown, SealedUntil = null })],
+        Rights = [.. Rights.Select(static right => right with { Frozen = right.FrozenForAll, Sealed = false })],
+    };
+
     /// <summary>The right of an ordinal; null when there is none.</summary>
     public Right? Right(uint ordinal) => ordinal >= 1 && ordinal <= Rights.Count ? Rights[(int)ordinal - 1] : null;
 }

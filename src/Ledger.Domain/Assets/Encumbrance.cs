@@ -28,7 +28,8 @@ internal static class Encumbrance
 
     /// <summary>None of the rights is frozen.</summary>
     public static Refusal? OnFreeze(AssetState state, IEnumerable<uint> rights) =>
-        First(state, rights, static right => right.Frozen, Refusals.RightFrozen);
+        First(state, rights, static right => right.Frozen && !right.Sealed, Refusals.RightFrozen)
+        ?? First(state, rights, static right => right.Frozen, Refusals.RightHeld);
 
     /// <summary>Whoever has a pledge over a right agreed to its use by others, once and for all or this time.</summary>
     /// <param name="agreed">Who has consented this time.</param>
@@ -47,7 +48,8 @@ internal static class Encumbrance
     {
         var own = state.Rights.Where(right =>
             right.Holder == party && (needed is null || right.Kind == needed) && state.Stands(right, day)).ToArray();
-        return Array.TrueForAll(own, static right => right.Frozen) ? Refusals.RightFrozen
+        return Array.TrueForAll(own, static right => right.Frozen)
+            ? Array.Exists(own, static right => right.Sealed) ? Refusals.RightHeld : Refusals.RightFrozen
             : needed is not null && rules.Has("pledge-holds")
                 && Array.TrueForAll(own, right => right.Frozen || !MayLicense(state, right))
                 ? Refusals.RightPledged

@@ -39,7 +39,8 @@ internal static class EncumbranceCodecs
     public static readonly Codec<Remark> Remark = Codecs.Record<Remark>(static f => new(
         f.Get("content", RemarkContent, static o => o.Content),
         f.Get("entered", PartyCodecs.Act, static o => o.Entered),
-        f.Get("stands", Codecs.Bool, static o => o.Stands)));
+        f.Get("stands", Codecs.Bool, static o => o.Stands),
+        f.MaybeValue("sealedUntil", Codecs.Date, static o => o.SealedUntil)));
 
     public static readonly Codec<FilePledge> FilePledge = Codecs.Record<FilePledge>(static f => new(
         f.Get("content", PledgeContent, static o => o.Content)));
@@ -108,15 +109,24 @@ internal static class EncumbranceCodecs
 
     public static readonly Codec<RemarkEntered> RemarkEntered = Codecs.Record<RemarkEntered>(static f => new(
         f.Get("content", RemarkContent, static o => o.Content),
-        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+        f.Get("act", PartyCodecs.Act, static o => o.Act),
+        f.MaybeValue("sealedUntil", Codecs.Date, static o => o.SealedUntil)));
 
     public static readonly Codec<RemarkLifted> RemarkLifted = Codecs.Record<RemarkLifted>(static f => new(
         f.Get("number", Number, static o => o.Number),
         f.Get("reference", Reference, static o => o.Reference),
         f.Get("reason", Reason, static o => o.Reason),
-        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+        f.Get("act", PartyCodecs.Act, static o => o.Act),
+        f.MaybeValue("sealedUntil", Codecs.Date, static o => o.SealedUntil)));
 
     public static readonly Codec<RemarkExpired> RemarkExpired = Codecs.Record<RemarkExpired>(static f => new(
         f.Get("number", Number, static o => o.Number),
         f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<RemarkUnsealed> RemarkUnsealed = Codecs.Record<RemarkUnsealed>(static f => new(
+        f.Get("number", Number, static o => o.Number),
+        f.Get("act", PartyCodecs.Act, static o => o.Act)));
+
+    public static readonly Codec<AssetConsulted> Consulted = Codecs.Record<AssetConsulted>(static f => new(
+        f.Get("order", Codecs.Order, static o => o.Order)));
 }

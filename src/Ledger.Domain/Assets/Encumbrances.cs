@@ -96,8 +96,20 @@ public sealed record RemarkContent(
 /// <param name="Content">What it says.</param>
 /// <param name="Entered">Who entered it, and when.</param>
 /// <param name="Stands">False once it was lifted or its term ran out.</param>
-public sealed record Remark(RemarkContent Content, Act Entered, bool Stands)
+/// <param name="SealedUntil">
+/// The last day on which what was last ordered of it is sealed: whoever is not staff sees it as it was before. Null
+/// where nothing is sealed.
+/// </param>
+public sealed record Remark(RemarkContent Content, Act Entered, bool Stands, DateOnly? SealedUntil = null)
 {
     /// <summary>Whether it freezes the rights that it is about.</summary>
-    public bool Freezes => Stands && (Content.Kind is RemarkKind.Seizure or RemarkKind.Control);
+    public bool Freezes => Stands && IsFreeze;
+
+    /// <summary>Whether everybody sees that it freezes them.</summary>
+    public bool FreezesForAll => IsShown && IsFreeze;
+
+    /// <summary>Whether it stands as far as everybody sees: what is sealed was not so before.</summary>
+    public bool IsShown => SealedUntil is null ? Stands : !Stands;
+
+    private bool IsFreeze => Content.Kind is RemarkKind.Seizure or RemarkKind.Control;
 }

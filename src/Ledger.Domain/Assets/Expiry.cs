@@ -19,6 +19,11 @@ internal static class Expiry
 
         for (var i = 0; i < desk.State.Remarks.Count; i++)
         {
+            if (desk.State.Remarks[i].SealedUntil < desk.Today)
+            {
+                return desk.Yes(null, new RemarkUnsealed(i + 1, desk.Act));
+            }
+
             if (desk.State.Remarks[i] is { Stands: true, Content.Until: { } until } && until < desk.Today)
             {
                 return desk.Yes(null, new RemarkExpired(i + 1, desk.Act));

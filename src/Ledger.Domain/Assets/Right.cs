@@ -71,6 +71,14 @@ public sealed record Right
     /// <summary>Whether a seizure or a temporary control is over it.</summary>
     public bool Frozen { get; init; }
 
+    /// <summary>
+    /// Whether a sealed order makes the difference: everybody else still sees the opposite of <see cref="Frozen"/>.
+    /// </summary>
+    public bool Sealed { get; init; }
+
+    /// <summary>Whether it is frozen as far as everybody sees.</summary>
+    public bool FrozenForAll => Frozen != Sealed;
+
     /// <summary>The legal date on which its end was stated; null while it stands.</summary>
     public DateOnly? EndedOn { get; init; }
 

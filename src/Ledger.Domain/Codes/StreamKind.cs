@@ -35,4 +35,7 @@ public enum StreamKind
 
     /// <summary>A census of resources.</summary>
     Census,
+
+    /// <summary>An order or request of a court or another authority.</summary>
+    Order,
 }

@@ -4,7 +4,8 @@ namespace Ledger.Domain;
 
 /// <summary>
 /// The name of a stream of entries: <c>asset/{id}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>catalogue/{id}</c>,
-/// <c>datum/{id}</c>, <c>demand/{id}</c>, <c>census/{id}</c>, <c>registry</c>, <c>registrar</c> or <c>log</c>.
+/// <c>datum/{id}</c>, <c>demand/{id}</c>, <c>census/{id}</c>, <c>order/{id}</c>, <c>registry</c>, <c>registrar</c> or
+/// <c>log</c>.
 /// <c>default</c> is no stream and is never parsed.
 /// </summary>
 public readonly record struct StreamName
@@ -42,6 +43,9 @@ public readonly record struct StreamName
 
     /// <summary>The stream of a census of resources.</summary>
     public static StreamName Of(CensusId id) => new(StreamKind.Census, id.Value);
+
+    /// <summary>The stream of an order of an authority.</summary>
+    public static StreamName Of(OrderId id) => new(StreamKind.Order, id.Value);
 
     /// <summary>The stream of a datum.</summary>
     public static StreamName Of(DatumId id) => new(StreamKind.Datum, id.Value);
@@ -88,6 +92,13 @@ public readonly record struct StreamName
         return Kind is StreamKind.Census;
     }
 
+    /// <summary>The order whose stream this is; false for every other kind.</summary>
+    public bool TryGetOrder(out OrderId id)
+    {
+        id = Kind is StreamKind.Order ? OrderId.From(_id) : default;
+        return Kind is StreamKind.Order;
+    }
+
     /// <summary>Reads one of the forms, exactly.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StreamName stream)
     {
@@ -106,6 +117,7 @@ public readonly record struct StreamName
                     "datum/" => new StreamName(StreamKind.Datum, id),
                     "demand/" => new StreamName(StreamKind.Demand, id),
                     "census/" => new StreamName(StreamKind.Census, id),
+                    "order/" => new StreamName(StreamKind.Order, id),
                     _ => default,
                 },
             _ => default,
@@ -128,6 +140,7 @@ public readonly record struct StreamName
         StreamKind.Datum => Identifier.Format("datum/", _id),
         StreamKind.Demand => Identifier.Format("demand/", _id),
         StreamKind.Census => Identifier.Format("census/", _id),
+        StreamKind.Order => Identifier.Format("order/", _id),
         StreamKind.Registry => "registry",
         StreamKind.Registrar => "registrar",
         StreamKind.Log => "log",

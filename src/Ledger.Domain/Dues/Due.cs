@@ -59,6 +59,9 @@ public enum DueKind
     /// <summary>The end of the term of a remark.</summary>
     RemarkEnd,
 
+    /// <summary>The end of the days on which an order is sealed.</summary>
+    SealEnd,
+
     /// <summary>The first registration of public data that is operated already.</summary>
     Filing,
 

@@ -12,6 +12,7 @@ internal static class Codecs
     public static readonly Codec<AssetId> Asset = Parsed<AssetId>(AssetId.TryParse, "an asset id");
     public static readonly Codec<CaseId> Case = Parsed<CaseId>(CaseId.TryParse, "a case id");
     public static readonly Codec<PartyId> Party = Parsed<PartyId>(PartyId.TryParse, "a party id");
+    public static readonly Codec<OrderId> Order = Parsed<OrderId>(OrderId.TryParse, "an order id");
     public static readonly Codec<AccountName> Account = Parsed<AccountName>(AccountName.TryParse, "an account name");
     public static readonly Codec<StreamName> Stream = Parsed<StreamName>(StreamName.TryParse, "a stream name");
     public static readonly Codec<Digest> Digest = Parsed<Digest>(Cryptography.Digest.TryParse, "a digest in hex");

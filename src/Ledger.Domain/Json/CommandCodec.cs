@@ -11,6 +11,7 @@ using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
@@ -144,6 +145,7 @@ public static class CommandCodec
         Of("census.report", CensusCommandCodecs.ReportResources),
         Of("census.close", CensusCommandCodecs.CloseCensus),
         .. RegistrarCommandCodecs.Commands,
+        .. OrderCodecs.Commands,
     ]);
 
     /// <summary>The types of all commands, for example <c>registration.file</c>.</summary>

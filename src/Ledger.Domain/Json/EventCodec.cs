@@ -11,6 +11,7 @@ using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
@@ -64,6 +65,8 @@ public static class EventCodec
         Of("remark.entered", EncumbranceCodecs.RemarkEntered),
         Of("remark.lifted", EncumbranceCodecs.RemarkLifted),
         Of("remark.expired", EncumbranceCodecs.RemarkExpired),
+        Of("remark.unsealed", EncumbranceCodecs.RemarkUnsealed),
+        Of("asset.consulted", EncumbranceCodecs.Consulted),
         Of("certificate.issued", AssetCodecs.CertificateIssued),
         Of("transaction.filed", AssetCodecs.TransactionFiled),
         Of("egress.filed", AssetCodecs.EgressFiled),
@@ -161,6 +164,7 @@ public static class EventCodec
         Of("census.reported", CensusEventCodecs.ResourcesReported),
         Of("census.closed", CensusEventCodecs.CensusClosed),
         .. RegistrarCommandCodecs.Events,
+        .. OrderCodecs.Events,
     ]);
 
     /// <summary>The types of all events, for example <c>registration.filed</c>.</summary>

@@ -33,6 +33,9 @@ public enum Role
 
     /// <summary>Supervises the registrar, for a data authority that is another party.</summary>
     Supervisor,
+
+    /// <summary>Speaks for a court or another authority that may order what the registry does.</summary>
+    Authority,
 }
 
 /// <summary>

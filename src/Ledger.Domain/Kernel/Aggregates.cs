@@ -4,6 +4,7 @@ using Ledger.Domain.Catalogue;
 using Ledger.Domain.Catalogue.Censuses;
 using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Chains;
+using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
@@ -18,7 +19,7 @@ public static class Aggregates
     [
         PartyAggregate.Instance, AssetAggregate.Instance, CaseAggregate.Instance, RegistryAggregate.Instance,
         CatalogueAggregate.Instance, DatumAggregate.Instance, DemandAggregate.Instance,
-        CensusAggregate.Instance, RegistrarAggregate.Instance,
+        CensusAggregate.Instance, RegistrarAggregate.Instance, OrderAggregate.Instance,
     ];
 
     /// <summary>Finds the aggregate of a kind of stream; false for streams that are not decided on here.</summary>
@@ -35,6 +36,7 @@ public static class Aggregates
             StreamKind.Demand => DemandAggregate.Instance,
             StreamKind.Census => CensusAggregate.Instance,
             StreamKind.Registrar => RegistrarAggregate.Instance,
+            StreamKind.Order => OrderAggregate.Instance,
             _ => null,
         };
         return aggregate is not null;

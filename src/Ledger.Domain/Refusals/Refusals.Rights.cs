@@ -22,6 +22,11 @@ public static partial class Refusals
         "right-frozen", "G35 第二十三条", "权利处于查封等保全措施或者临时管制之下。",
         "The right is under seizure or temporary control.");
 
+    /// <summary>The right cannot be dealt with for now; of a sealed order nothing more is said.</summary>
+    public static readonly Refusal RightHeld = Rule(
+        "right-held", "G35 第二十三条", "该权利有待核实，暂不能办理，请向登记机构查询。",
+        "The right is being looked into and cannot be dealt with for now; ask the registrar.");
+
     /// <summary>There is no such pledge.</summary>
     public static readonly Refusal PledgeUnknown = Conflict(
         "pledge-unknown", "民法典 第四百四十一条", "没有该项质权。", "There is no such pledge.");

@@ -7,6 +7,7 @@ using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Catalogue.Flows;
 using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Orders;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
@@ -59,6 +60,7 @@ public static class Provisions
         ReportResources { Report.Resources: var resources } => resources.All(
             static resource => resource.Category is CatalogueCategory.Public) ? ["census"] : ["non-public-survey"],
         RegistrarCommand about => NeededFor(about),
+        FileOrder { Content: var content } => NeededFor(content),
         _ => [],
     };
 
@@ -68,6 +70,16 @@ public static class Provisions
         .. application.Identity is null ? (string[])[] : ["identity-change"],
         .. application.Succession is null ? (string[])[] : ["succession"],
     ];
+
+    private static IReadOnlyList<string> NeededFor(OrderContent content) => content.Act is OrderAct.Disclose
+        ? ["disclosure-scope", content.Authority switch
+        {
+            OrderAuthority.Court => "court-inquiry",
+            OrderAuthority.Arbitration => "arbitral-inquiry",
+            OrderAuthority.Foreign => "foreign-request",
+            _ => "security-inquiry",
+        }]
+        : content.SealedUntil is null ? ["order-seizure"] : ["order-seizure", "order-secrecy"];
 
     private static IReadOnlyList<string> NeededFor(CatalogueCommand command) => command switch
     {

@@ -13,7 +13,7 @@ public static class Articles
     public static IReadOnlyList<string> Of(string claim) => claim switch
     {
         "chain" or "timestamp" or "cosigned" or "witnessed" => ["16", "17"],
-        "content" or "file" => ["16", "18"],
+        "content" or "file" or "disclosed" => ["16", "18"],
         _ => s_stored,
     };
 }

@@ -14,7 +14,7 @@ public sealed record Aspect(string Name, Standing Outcome, IReadOnlyList<string>
     /// <param name="existed">Whether anybody else shows when the checkpoint existed.</param>
     public static IReadOnlyList<Aspect> Of(IReadOnlyList<Finding> findings, bool existed) =>
     [
-        new("integrity", All(findings, "entry", "state", "content", "file", "mirrored"), ["16"]),
+        new("integrity", All(findings, "entry", "state", "content", "file", "disclosed", "mirrored"), ["16"]),
         new("inclusion", All(findings, "entry"), ["16"]),
         new("order", All(findings, "order"), ["16"]),
         new("time", Time(findings, existed), ["16", "17"]),

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Evidence.Disclosures;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
 
@@ -57,6 +58,13 @@ public static class BundleVerifier
         {
             findings.Add(StateCheck.Now(state, history));
             findings.AddRange(request.At is { } time ? StateCheck.At(state, history, time) : []);
+        }
+
+        if (request.Disclosure is { } disclosure)
+        {
+            findings.AddRange(DisclosureCheck.Check(
+                disclosure.Span, content, proven.ToDictionary(entry => entry.Index, entry => entry.Leaf),
+                request.Broken));
         }
 
         // Nothing follows from a state that an entry here contradicts.

@@ -20,7 +20,7 @@ public enum Standing
 /// <param name="Claim">
 /// What is claimed: <c>statement</c>, <c>entry</c>, <c>order</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>,
 /// <c>sequence</c>, <c>content</c>, <c>timestamp</c>, <c>chain</c>, <c>anchored</c>, <c>mirrored</c>, <c>file</c>,
-/// <c>cosigned</c> or <c>witnessed</c>.
+/// <c>disclosed</c>, <c>cosigned</c> or <c>witnessed</c>.
 /// </param>
 /// <param name="Subject">Of what: an entry's index, a state key, a digest, a path.</param>
 /// <param name="Outcome">How it stands.</param>
@@ -95,4 +95,7 @@ public sealed record VerificationRequest
 
     /// <summary>Algorithms that are no longer believed; the others carry on.</summary>
     public BrokenAlgorithms Broken { get; init; } = BrokenAlgorithms.None;
+
+    /// <summary>A disclosure that goes beside the bundle, untrusted; null for none.</summary>
+    public ReadOnlyMemory<byte>? Disclosure { get; init; }
 }

@@ -8,13 +8,16 @@ namespace Ledger.Evidence.Bundles;
 internal sealed class VerifyArguments
 {
     public const string Usage =
-        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... [--file PATH...]";
+        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... "
+        + "[--disclosure FILE] [--file PATH...]";
 
     public string Bundle { get; private set; } = "";
 
     public string Anchors { get; private set; } = "";
 
     public DateTimeOffset? At { get; private set; }
+
+    public string? Disclosure { get; private set; }
 
     public bool Json { get; private set; }
 
@@ -57,6 +60,9 @@ internal sealed class VerifyArguments
                 at++;
                 At = ReadTime(value);
                 return At is null ? $"{value} is no time, such as 2026-11-23T14:40:14Z." : null;
+            case "--disclosure" when value is not null && Disclosure is null:
+                Disclosure = words[at++];
+                return null;
             case "--broken" when value is not null:
                 at++;
                 return Distrust(value);

@@ -49,7 +49,14 @@ public static class VerifyProgram
             return Misused;
         }
 
-        var request = new VerificationRequest { At = arguments.At, Broken = BrokenAlgorithms.Of(arguments.Broken) };
+        var request = new VerificationRequest
+        {
+            At = arguments.At,
+            Broken = BrokenAlgorithms.Of(arguments.Broken),
+            Disclosure = arguments.Disclosure is { } path
+                ? (ReadOnlyMemory<byte>?)Read(path, Disclosures.Disclosure.MaxBytes)
+                : null,
+        };
         var verdict = BundleVerifier.Verify(Read(arguments.Bundle, Bundle.MaxBytes), anchors, request);
         if (verdict.Refusal is null)
         {

@@ -99,3 +99,6 @@ public sealed class DemandGrain(AggregateParts parts) : AggregateGrain(StreamKin
 
 /// <summary>A census of resources.</summary>
 public sealed class CensusGrain(AggregateParts parts) : AggregateGrain(StreamKind.Census, parts), ICensusGrain;
+
+/// <summary>An order of an authority.</summary>
+public sealed class OrderGrain(AggregateParts parts) : AggregateGrain(StreamKind.Order, parts), IOrderGrain;

@@ -49,6 +49,7 @@ public sealed class CommandDoor(
             StreamKind.Catalogue => grains.GetGrain<ICatalogueGrain>(id),
             StreamKind.Demand => grains.GetGrain<IDemandGrain>(id),
             StreamKind.Census => grains.GetGrain<ICensusGrain>(id),
+            StreamKind.Order => grains.GetGrain<IOrderGrain>(id),
             StreamKind.Registry => grains.GetGrain<IRegistryGrain>(IRegistryGrain.Key),
             StreamKind.Registrar => grains.GetGrain<IRegistrarGrain>(IRegistrarGrain.Key),
             _ => throw new ArgumentException($"No aggregate decides on {stream}.", nameof(stream)),

@@ -19,7 +19,7 @@ interface Rule {
 }
 
 const ASPECTS = {
-  'integrity': { from: ['entry', 'state', 'content', 'file', 'mirrored'], enough: 'all', articles: ['16'] },
+  'integrity': { from: ['entry', 'state', 'content', 'file', 'disclosed', 'mirrored'], enough: 'all', articles: ['16'] },
   'inclusion': { from: ['entry'], enough: 'all', articles: ['16'] },
   'order': { from: ['order'], enough: 'all', articles: ['16'] },
   'time': { from: ['timestamp'], enough: 'existed', articles: ['16', '17'] },
@@ -70,7 +70,7 @@ export function outsideOf(origin: string, findings: readonly Finding[]): Outside
 }
 
 const ARTICLES: Partial<Record<Claim, readonly string[]>> = {
-  chain: ['16', '17'], timestamp: ['16', '17'], content: ['16', '18'], file: ['16', '18'],
+  chain: ['16', '17'], timestamp: ['16', '17'], content: ['16', '18'], file: ['16', '18'], disclosed: ['16', '18'],
   cosigned: ['16', '17'], witnessed: ['16', '17'],
 };
 

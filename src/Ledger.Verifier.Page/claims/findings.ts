@@ -6,7 +6,7 @@ export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
   'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'chain' | 'anchored' | 'mirrored'
-  | 'state-at' | 'right-in-force' | 'file' | 'cosigned' | 'witnessed';
+  | 'state-at' | 'right-in-force' | 'file' | 'disclosed' | 'cosigned' | 'witnessed';
 
 export interface Finding {
   readonly claim: Claim;

@@ -1,5 +1,6 @@
 /** Leaf of an entry, ledger-entry@v1 (SPEC-entry). */
 import { fromBase64, type Bytes } from '../crypto/bytes.ts';
+import type { DigestName } from '../crypto/digests.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { isCertificateNumber, isStream, readKey } from './keys.ts';
 import {
@@ -12,6 +13,8 @@ export interface Effect {
   readonly value: JsonObject;
 }
 
+export type Commitment = Readonly<Record<DigestName, Bytes>>;
+
 export interface Leaf {
   readonly origin: string;
   readonly type: string;
@@ -20,6 +23,8 @@ export interface Leaf {
   readonly recordedText: string;
   readonly writes: ReadonlyMap<string, bigint>;
   readonly effects: ReadonlyMap<string, Effect>;
+  /** What the leaf commits to, by name. */
+  readonly bodies: ReadonlyMap<string, Commitment>;
   readonly map: { readonly size: bigint; readonly sha256: Bytes; readonly sm3: Bytes } | null;
 }
 
@@ -73,6 +78,11 @@ function isBodies(value: Json | undefined): boolean {
       && /^[a-z]{1,32}$/.test(String(item.get('name'))) && typeof item.get('name') === 'string'
       && isDigest(item.get('sha256')) && isDigest(item.get('sm3')))
     && ascends(value.map((item) => (item as JsonObject).get('name') as string));
+}
+
+function bodiesOf(json: JsonObject): Map<string, Commitment> {
+  return new Map((json.get('bodies') as JsonObject[]).map((item) =>
+    [item.get('name') as string, { sha256: readDigest(item.get('sha256'))!, sm3: readDigest(item.get('sm3'))! }]));
 }
 
 function isMapLeaf(json: JsonObject): boolean {
@@ -141,6 +151,7 @@ function leafOf(json: JsonObject): Leaf {
     recordedText,
     writes: streamsOf(json, 'writes'),
     effects: map ? new Map() : readEffects(json)!,
+    bodies: bodiesOf(json),
     map: map === undefined ? null : {
       size: readDecimal(map.get('size'))!, sha256: readDigest(map.get('sha256'))!, sm3: readDigest(map.get('sm3'))!,
     },

@@ -18,7 +18,7 @@ export interface StateKey {
 export function isStream(value: Json | undefined): value is string {
   if (value === 'registry' || value === 'registrar' || value === 'log') return true;
   if (typeof value !== 'string') return false;
-  const match = /^(?:asset|case|party|catalogue|datum|demand|census)\/(.*)$/s.exec(value);
+  const match = /^(?:asset|case|party|catalogue|datum|demand|census|order)\/(.*)$/s.exec(value);
   return match !== null && isId(match[1]);
 }
 

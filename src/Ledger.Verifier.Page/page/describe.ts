@@ -43,8 +43,15 @@ export function subjectText(language: Language, { claim, subject }: Finding): st
   if (claim === 'content') return `${language === 'zh' ? '清单' : 'manifest'} ${subject}`;
   if (claim === 'timestamp') return `${language === 'zh' ? '时间戳' : 'time stamp'} ${subject}`;
   if (claim === 'chain' || claim === 'file') return subject;
+  if (claim === 'disclosed') return disclosedText(language, subject);
   const [kind, id, number] = subject.split('/');
   return [named(language, kind), number, id].filter(Boolean).join(' ');
+}
+
+function disclosedText(language: Language, subject: string): string {
+  const [entry, name] = subject.split('/');
+  if (entry === 'asset') return subject;
+  return language === 'zh' ? `第 ${entry} 号记录的正文 ${name}` : `entry ${entry}, body ${name}`;
 }
 
 /** What was found of the subject, out of what was proven; empty where there is nothing to add. */

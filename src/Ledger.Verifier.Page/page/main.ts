@@ -29,6 +29,7 @@ class Page {
   private bundle: File | null = null;
   private anchors: File | null = servedAnchors();
   private readonly served = this.anchors;
+  private disclosure: File | null = null;
   private data: readonly File[] = [];
   private time = '';
   private readonly broken = new Set<string>();
@@ -77,10 +78,12 @@ class Page {
       this.input('anchors', this.say(TEXT.anchors),
         this.say(this.anchors !== null && this.anchors === this.served ? TEXT.anchorsServed : TEXT.anchorsNote), '.json',
         this.anchors ? [this.anchors] : []),
+      this.input('disclosure', this.say(TEXT.disclosure), this.say(TEXT.disclosureNote), '.json',
+        this.disclosure ? [this.disclosure] : []),
       this.input('data', this.say(TEXT.data), this.say(TEXT.dataNote), '', this.data));
   }
 
-  private input(id: 'bundle' | 'anchors' | 'data', label: string, note: string, accept: string,
+  private input(id: 'bundle' | 'anchors' | 'disclosure' | 'data', label: string, note: string, accept: string,
     held: readonly File[]): HTMLElement {
     const input = element('input', { type: 'file', id, ...(accept && { accept }), ...(id === 'data'
       && { multiple: true as const }) });
@@ -155,6 +158,7 @@ class Page {
       const start = new TextDecoder('latin1').decode(await file.slice(0, 14).arrayBuffer());
       if (start.startsWith('PK\x03\x04') && !this.isData(file)) this.bundle = file;
       else if (start === '{"authorities"') this.anchors = file;
+      else if (start.startsWith('{"bodies":[')) this.disclosure = file;
       else this.data = [...this.data, file];
     }
     this.draw();
@@ -172,7 +176,8 @@ class Page {
       if (bundle.size > LARGEST_BUNDLE) throw new Error(this.say(TEXT.tooLarge));
       await this.show(bundle.name, 0);
       const [bytes, anchorBytes] = [await this.read(bundle), await this.read(anchors)];
-      this.report = await this.judge(bytes, anchorBytes);
+      const disclosure = this.disclosure ? await this.read(this.disclosure) : undefined;
+      this.report = await this.judge(bytes, anchorBytes, disclosure);
     } catch (error) {
       this.problem = error instanceof Error && error.name === 'Error' ? error.message : this.say(TEXT.unreadable);
     }
@@ -180,11 +185,12 @@ class Page {
     this.draw();
   }
 
-  private async judge(bytes: Uint8Array, anchorBytes: Uint8Array): Promise<Report> {
+  private async judge(bytes: Uint8Array, anchorBytes: Uint8Array, disclosure?: Uint8Array): Promise<Report> {
     const believed = readAnchors(anchorBytes);
     if (typeof believed === 'string') throw new Error(this.say(TEXT.badAnchors));
     const at = this.time === '' ? undefined : Date.parse(`${this.time}${CHINA}`);
-    const { verdict, evidence, contents } = judge(bytes, believed, { at, broken: this.broken });
+    const { verdict, evidence, contents } = judge(bytes, believed,
+      { at, broken: this.broken, disclosure });
     const found: Finding[] = [];
     if (evidence) {
       for (const file of this.data) found.push(await compare({ name: file.name, pieces: this.pieces(file) }, contents));

@@ -24,6 +24,9 @@ export const TEXT = {
     'Served with this page by the registry; another file may be chosen.'),
   data: words('数据文件（可选）', 'Data files (optional)'),
   dataNote: words('核对其是否为所登记的数据。', 'To see whether they are the data that was registered.'),
+  disclosure: words('披露文件（可选）', 'Disclosure (optional)'),
+  disclosureNote: words('法院等依令取得的记录正文，与证据包一并核验。',
+    'Bodies of entries that a court got on its order, to be checked against the bundle.'),
   choose: words('选择文件……', 'Choose…'),
   drop: words('可将文件拖放到本页任意处。', 'Files may be dropped anywhere on this page.'),
   more: words('更多选项', 'More options'),
@@ -126,6 +129,12 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
   'file': {
     title: words('出示的数据文件', 'Data files shown'),
     says: words('文件逐字节与登记的数据一致。', 'The file is, byte for byte, one of the registered data.'),
+    law: words('第十六条；数据上链前的真实性另见第十八条', 'Article 16; what was before storage: article 18'),
+  },
+  'disclosed': {
+    title: words('依令披露的记录正文', 'Bodies disclosed on order'),
+    says: words('该正文即为登记记录当时所承诺的内容，未经更改。',
+      'The body is what the entry committed to when it was made, unchanged.'),
     law: words('第十六条；数据上链前的真实性另见第十八条', 'Article 16; what was before storage: article 18'),
   },
   'chain': {

@@ -70,6 +70,15 @@ public sealed class CodeTests
         Assert.False(demand.Stream.TryGetItem(out _));
     }
 
+    [Fact]
+    public void A_stream_of_an_order_tells_whose_it_is()
+    {
+        const string id = "6ad0f1a0c1d94c7f8e2b3a4c5d6e7f80";
+        Assert.True(StreamName.Parse("order/" + id).TryGetOrder(out var order));
+        Assert.Equal((id, "order/" + id), (order.ToString(), order.Stream.ToString()));
+        Assert.False(order.Stream.TryGetDemand(out _));
+    }
+
     /// <summary>Computed with another implementation of SHA-256.</summary>
     [Fact]
     public void A_datum_is_known_by_its_province_and_its_name()

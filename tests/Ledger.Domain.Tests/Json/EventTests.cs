@@ -29,6 +29,7 @@ public sealed class EventTests
             .Concat(PublicCases())
             .Concat(CatalogueScenes.All())
             .Concat(RegistrarFile.Walk())
+            .Concat(OrderFile.Walk())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
@@ -40,31 +41,31 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled", "catalogue.confirmed",
-            "catalogue.inspected", "catalogue.published", "catalogue.revised", "catalogue.updated",
-            "catalogue.withdrawn", "census.closed", "census.opened", "census.reported", "certificate.issued",
-            "consent.given", "consent.spent", "consent.withdrawn", "datum.released", "datum.sourced",
-            "demand.answered", "demand.confirmed", "demand.decided", "demand.declined", "demand.filed",
+            "asset.consulted", "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled",
+            "catalogue.confirmed", "catalogue.inspected", "catalogue.published", "catalogue.revised",
+            "catalogue.updated", "catalogue.withdrawn", "census.closed", "census.opened", "census.reported",
+            "certificate.issued", "consent.given", "consent.spent", "consent.withdrawn", "datum.released",
+            "datum.sourced", "demand.answered", "demand.confirmed", "demand.decided", "demand.declined", "demand.filed",
             "demand.listed", "demand.matched", "demand.objected", "demand.replied", "demand.withdrawn", "egress.filed",
             "flow.aggregated", "flow.returned", "inquiry.filed", "inquiry.granted", "inquiry.refused",
             "inquiry.withdrawn", "instance.opened", "instance.retired", "list.loaded", "objection.answered",
             "objection.concluded", "objection.decided", "objection.dismissed", "objection.filed", "objection.notified",
             "objection.responded", "opening.answered", "opening.bar-decided", "opening.bar-lifted",
             "opening.bar-proposed", "opening.closed", "opening.decided", "opening.proposed", "opening.requested",
-            "party.identity-changed", "party.key-added",
-            "party.key-replaced", "party.key-revoked", "party.registered", "pledge.confirmed",
-            "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn", "public.accepted",
-            "public.announced", "public.cancelled", "public.completed", "public.declined", "public.delay-explained",
-            "public.filed", "public.lapsed", "public.noticed", "public.objected", "public.objection-decided",
-            "public.record-changed", "public.refused", "public.registered", "public.renewal-filed", "public.renewed",
-            "public.resubmitted", "public.returned", "public.reviewed", "public.revoked", "public.withdrawn",
-            "range.refused", "range.voided", "registrar.change-decided", "registrar.change-recorded",
-            "registrar.change-reported", "registrar.declared", "registrar.declined", "registrar.disclosed",
-            "registrar.enlisted", "registrar.exit-consented", "registrar.exit-decided", "registrar.exit-forwarded",
-            "registrar.exit-reported", "registrar.guided", "registrar.handed-over", "registrar.misconduct-found",
-            "registrar.recommended", "registrar.removed", "registrar.resumed", "registrar.successor-designated",
-            "registrar.suspended", "registrar.taken-over", "registrar.year-assessed", "registrar.year-reported",
-            "registration.accepted", "registration.amended", "registration.applied",
+            "order.executed", "order.filed", "order.refused", "order.verified", "order.withdrawn",
+            "party.identity-changed", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
+            "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
+            "public.accepted", "public.announced", "public.cancelled", "public.completed", "public.declined",
+            "public.delay-explained", "public.filed", "public.lapsed", "public.noticed", "public.objected",
+            "public.objection-decided", "public.record-changed", "public.refused", "public.registered",
+            "public.renewal-filed", "public.renewed", "public.resubmitted", "public.returned", "public.reviewed",
+            "public.revoked", "public.withdrawn", "range.refused", "range.voided", "registrar.change-decided",
+            "registrar.change-recorded", "registrar.change-reported", "registrar.declared", "registrar.declined",
+            "registrar.disclosed", "registrar.enlisted", "registrar.exit-consented", "registrar.exit-decided",
+            "registrar.exit-forwarded", "registrar.exit-reported", "registrar.guided", "registrar.handed-over",
+            "registrar.misconduct-found", "registrar.recommended", "registrar.removed", "registrar.resumed",
+            "registrar.successor-designated", "registrar.suspended", "registrar.taken-over", "registrar.year-assessed",
+            "registrar.year-reported", "registration.accepted", "registration.amended", "registration.applied",
             "registration.cancellation-opened", "registration.certified", "registration.completed",
             "registration.corrected", "registration.correction-requested", "registration.declined",
             "registration.deemed-accepted", "registration.documents-erased", "registration.documents-restricted",
@@ -73,10 +74,9 @@ public sealed class EventTests
             "registration.notice-withheld", "registration.noticed", "registration.objected",
             "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
-            "renewal.filed", "right.assigned", "right.ended", "right.extended", "right.granted",
-            "right.revoked", "right.shared",
-            "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended", "source.declared",
-            "source.observed", "source.withdrawn", "transaction.filed",
+            "remark.unsealed", "renewal.filed", "right.assigned", "right.ended", "right.extended", "right.granted",
+            "right.revoked", "right.shared", "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended",
+            "source.declared", "source.observed", "source.withdrawn", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 

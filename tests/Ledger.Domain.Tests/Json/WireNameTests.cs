@@ -4,6 +4,7 @@ using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Catalogue;
 using Ledger.Domain.Catalogue.Demands;
 using Ledger.Domain.Catalogue.Openness;
+using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 
@@ -81,8 +82,8 @@ public sealed class WireNameTests
         Spelled<DocumentsStatus>("restricted erased");
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
-        Spelled<Role>("clerk reviewer approver operator supervisor");
-        Spelled<StreamKind>("asset case party registry registrar log catalogue datum demand census");
+        Spelled<Role>("clerk reviewer approver operator supervisor authority");
+        Spelled<StreamKind>("asset case party registry registrar log catalogue datum demand census order");
     }
 
     [Theory]
@@ -112,6 +113,16 @@ public sealed class WireNameTests
         Spelled<DemandPurpose>("public-governance public-welfare industry research");
         Spelled<DemandStatus>("filed listed matched supplied refused objected met declined withdrawn");
         Spelled<SupplyObjectionGround>("refusal late quality mismatch");
+    }
+
+    [Fact]
+    public void Spellings_of_orders_are_these_for_ever()
+    {
+        Spelled<OrderAct>("disclose freeze lift");
+        Spelled<OrderAuthority>("court arbitration procuratorate police state-security foreign");
+        Spelled<OrderStatus>("filed verified executed refused withdrawn");
+        Spelled<OrderRefusalGround>("document competence approval subject");
+        Spelled<DisclosureMatter>("rights transactions egress cases");
     }
 
     private static void Spelled<T>(string names)

@@ -17,6 +17,8 @@ internal static class Law
 
     public static RuleSet Catalogue => Of(RuleSet.Catalogue);
 
+    public static RuleSet Orders => Of(RuleSet.Orders);
+
     /// <summary>Runs under other rules than the registry's own.</summary>
     public static async Task UnderAsync(RuleSet rules, Func<Task> run)
     {

@@ -159,6 +159,7 @@ internal static class Samples
         .. DemandFile.Commands,
         .. CensusFile.Commands,
         .. RegistrarFile.Commands,
+        .. OrderFile.Commands,
     ];
 
     /// <summary>Rights of the derived product, pledged by their holder to the partner.</summary>

@@ -106,6 +106,7 @@ internal sealed class World
         {
             "M26" => Law.M26,
             "CAT" => Law.Catalogue,
+            "ORD" => Law.Orders,
             _ => Law.G35,
         };
 

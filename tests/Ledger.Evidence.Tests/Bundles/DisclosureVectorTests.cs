@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Ledger.Domain;
+using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Disclosures;
+
+namespace Ledger.Evidence.Tests.Bundles;
+
+/// <summary>Disclosures that another program wrote from the specification alone, and near misses of such.</summary>
+public sealed class DisclosureVectorTests
+{
+    private static readonly JsonElement s_vectors = Vectors.Load("disclosure");
+
+    public static TheoryData<string> Names => new(s_vectors.Items("cases").Select(vector => vector.Text("name")));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_vector_has_its_findings(string name)
+    {
+        var vector = s_vectors.Items("cases").Single(candidate => candidate.Text("name") == name);
+        var disclosure = vector.GetProperty("disclosure").GetBytesFromBase64();
+
+        var verdict = BundleVerifier.Verify(
+            Bundle(), Anchors(), new VerificationRequest { Disclosure = disclosure });
+
+        Assert.Null(verdict.Refusal);
+        Assert.Equal(
+            vector.Items("findings").Select(f => (f.Text("subject"), f.Text("outcome"))),
+            verdict.Findings.Where(f => f.Claim == "disclosed").Select(f => (f.Subject, VerdictText.Word(f.Outcome))));
+    }
+
+    [Fact]
+    public void What_is_written_is_read_again()
+    {
+        var written = new Disclosure(
+            "dev-ledger.example/registry", OrderId.Parse("0d000000000000000000000000000001"),
+            AssetId.Parse("99999999999999999999999999999999"),
+            [new OpenedBody(7, "events", Digest.Parse(new string('2', 64)), new byte[] { 1, 2, 3 })]);
+
+        Assert.True(Disclosure.TryRead(written.ToBytes(), out var read));
+        Assert.Equal((written.Origin, written.Order, written.Subject), (read.Origin, read.Order, read.Subject));
+        var body = Assert.Single(read.Bodies);
+        Assert.Equal((7ul, "events"), (body.Entry, body.Name));
+        Assert.Equal([1, 2, 3], body.Bytes.ToArray());
+    }
+
+    private static TrustAnchors Anchors() =>
+        TrustAnchors.TryRead(Encoding.UTF8.GetBytes(s_vectors.Text("anchors")), out var anchors, out var error)
+            ? anchors
+            : throw new InvalidDataException(error);
+
+    private static byte[] Bundle()
+    {
+        using var packed = new MemoryStream(s_vectors.GetProperty("bundle").GetBytesFromBase64());
+        using var inflate = new DeflateStream(packed, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        inflate.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}
