@@ -68,6 +68,7 @@ public static class ApiSetup
         RightsEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
         DemandEndpoints.Map(app);
+        OrderEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         ListEndpoints.Map(app);

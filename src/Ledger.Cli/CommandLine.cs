@@ -26,6 +26,7 @@ internal static class CommandLine
             RulesCommand.Create(),
             RegistrarCommands.Create(),
             ListCommands.Create(),
+            OrderCommands.Create(),
             DueCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),

@@ -91,9 +91,10 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         var (rows, records) = (new RegisterRows(_writer), new RecordRows(_writer));
         var notices = new NoticeRows(_writer);
         var catalogue = new CatalogueRows(_writer);
+        var orders = new OrderRows(_writer);
         foreach (var entry in entries)
         {
-            Take((rows, records, notices, catalogue), entry);
+            Take((rows, records, notices, catalogue, orders), entry);
         }
 
         rows.MoveTo(Size + (ulong)entries.Count);
@@ -102,7 +103,8 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
     }
 
     private static void Take(
-        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue) rows, JournalEntry entry)
+        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue, OrderRows Orders) rows,
+        JournalEntry entry)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
@@ -138,12 +140,13 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
     }
 
     private static void Take(
-        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue) rows, StreamEvent item,
-        CertificateCode? certificate, ulong index)
+        (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue, OrderRows Orders) rows,
+        StreamEvent item, CertificateCode? certificate, ulong index)
     {
         rows.All.Put(item, index);
         rows.Notices.Put(item, index);
         rows.Catalogue.Put(item, index);
+        rows.Orders.Put(item, index);
         if (item.Event is CertificateIssued { Content: var content } && certificate is { } number)
         {
             rows.All.Name(content.Asset, rows.Records.Put(content, number, index));

@@ -13,6 +13,7 @@ internal static class Schema
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_index; DROP TABLE catalogue_index;
         DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE public_code;
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
+        DROP TABLE authority_order;
         DROP TABLE registrar; DROP TABLE registrar_act;
 
         """ + PublicSchema.Drop;
@@ -71,6 +72,11 @@ internal static class Schema
         CREATE INDEX demand_by_entry ON demand (entry);
         CREATE TABLE census (
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
+        CREATE TABLE authority_order (
+            id TEXT PRIMARY KEY, status TEXT NOT NULL, filer TEXT, asset TEXT NOT NULL,
+            version INTEGER NOT NULL, entry INTEGER NOT NULL, state TEXT NOT NULL);
+        CREATE INDEX authority_order_by_entry ON authority_order (entry);
+        CREATE INDEX authority_order_by_filer ON authority_order (filer, entry);
         CREATE TABLE public_code (id TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE registrar (

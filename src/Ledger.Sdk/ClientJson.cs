@@ -43,6 +43,8 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(RegistrarResource))]
 [JsonSerializable(typeof(ListResource))]
+[JsonSerializable(typeof(OrderResource))]
+[JsonSerializable(typeof(Page<OrderResource>))]
 [JsonSerializable(typeof(Page<RegistrationResource>))]
 [JsonSerializable(typeof(Page<NoticeResource>))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace Ledger.Sdk;
 public sealed partial class LedgerClient
 {
     /// <summary>
-    /// The version of a party, case, asset or the registry, as far as this account may see it: what its next command
+    /// The version of a party, case, asset, order or the registry, as far as this account may see it: what its next command
     /// expects. Of an asset that is somebody else's it is what the public register has, which may be a moment behind.
     /// </summary>
     /// <returns>0 when there is nothing that this account may see.</returns>
@@ -14,7 +14,8 @@ public sealed partial class LedgerClient
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<ulong> FindVersionAsync(StreamName stream, CancellationToken cancellationToken = default)
     {
-        var path = $"v1/{AddressOf(stream)}" + (stream.TryGetAsset(out var asset) ? "/state" : "");
+        var path = $"v1/{AddressOf(stream)}"
+            + (stream.TryGetAsset(out var asset) || stream.Kind is StreamKind.Order ? "/state" : "");
         var state = await FindAsync(path, ClientJson.Default.AggregateResource, cancellationToken)
             .ConfigureAwait(false);
         var text = state?.Version;

@@ -34,6 +34,10 @@ internal static class AggregateEndpoints
             .WithTags("Commands").WithName("GetCatalogueItemState")
             .WithSummary("The whole state and version of an item of the catalogue, for its provider and staff.")
             .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+        routes.MapGet("/v1/orders/{id}/state", ReadOrderAsync)
+            .WithTags("Orders").WithName("GetOrderState")
+            .WithSummary("The whole state and version of an order, for whoever filed it and staff.")
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
         routes.MapGet("/v1/registry", ReadRegistryAsync)
             .WithTags("Commands").WithName("GetRegistry")
             .WithSummary("The registry's own state and version, for staff.")
@@ -65,32 +69,41 @@ internal static class AggregateEndpoints
 
     private static Task<IResult> ReadAssetAsync(
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
-        ReadNamedAsync<IAssetGrain>(id, context, grains, identity.Value, AssetStates.IsHolder);
+        ReadNamedAsync<IAssetGrain>(id, context, grains, identity.Value, AssetStates.IsHolder, AssetStates.ForAll);
 
     private static Task<IResult> ReadItemAsync(
         string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
         ReadNamedAsync<ICatalogueGrain>(id, context, grains, identity.Value, CatalogueStates.IsProvider);
 
+    private static Task<IResult> ReadOrderAsync(
+        string id, HttpContext context, IGrainFactory grains, IOptions<IdentityOptions> identity) =>
+        ReadNamedAsync<IOrderGrain>(id, context, grains, identity.Value, OrderStates.IsFiler);
+
     private static async Task<IResult> ReadNamedAsync<TGrain>(
         string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,
-        Func<Caller, byte[], bool> isConcerned)
+        Func<Caller, byte[], bool> isConcerned, Func<byte[], byte[]>? shown = null)
         where TGrain : IAggregateGrain =>
         Identifiers.IsId(id)
-            ? await ReadAsync<TGrain>(id, context, grains, identity, isConcerned)
+            ? await ReadAsync<TGrain>(id, context, grains, identity, isConcerned, shown)
             : ProblemResults.Of(ProblemCatalogue.MalformedParameter);
 
     private static async Task<IResult> ReadAsync<TGrain>(
         string id, HttpContext context, IGrainFactory grains, IdentityOptions identity,
-        Func<Caller, byte[], bool> isConcerned)
+        Func<Caller, byte[], bool> isConcerned, Func<byte[], byte[]>? shown = null)
         where TGrain : IAggregateGrain
     {
         var caller = IdentitySetup.CallerOf(context, identity);
         var view = await grains.GetGrain<TGrain>(id).ReadAsync(context.RequestAborted);
-        var maySee = caller is not null && view.State is not null
-            && (caller.Roles.Any(Staff.Roles.Contains) || isConcerned(caller, view.State));
-        return maySee
+        if (caller is null || view.State is not { } state)
+        {
+            return ProblemResults.Of(ProblemCatalogue.NotFound);
+        }
+
+        var isStaff = caller.Roles.Any(Staff.Roles.Contains);
+        return isStaff || isConcerned(caller, state)
             ? Results.Json(new AggregateResource(
-                id, Resources.Number(view.Version), Encoding.UTF8.GetString(view.State!)))
+                id, Resources.Number(view.Version),
+                Encoding.UTF8.GetString(isStaff || shown is null ? state : shown(state))))
             : ProblemResults.Of(ProblemCatalogue.NotFound);
     }
 }

@@ -18,6 +18,10 @@ internal static class AssetStates
         right.Holder.ToString() == caller.Party
         || right.Shares.Any(share => share.Party.ToString() == caller.Party));
 
+    /// <summary>The state without what is sealed: what holders see of it.</summary>
+    public static byte[] ForAll(byte[] state) =>
+        CanonicalJson.Write(AssetAggregate.Instance.WriteSnapshot(Read(state).ForAll));
+
     private static AssetState Read(byte[] state) =>
         CanonicalJson.TryParse(state, out var json, out _)
             && AssetAggregate.Instance.TryReadSnapshot(json, out var read, out _) && read is AssetState known

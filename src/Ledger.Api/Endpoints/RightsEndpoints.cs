@@ -66,5 +66,5 @@ internal static class RightsEndpoints
     private static RightResource Of(Right right) => new(
         Resources.Number(right.Ordinal), WireName.Of(right.Kind), right.HolderName.ToString(),
         CivilDate.Format(right.From), CivilDate.Format(right.Until), right.Terms.Digests.Sha256.ToString(), "in-force",
-        right.Exclusive, right.Pledged, right.Frozen);
+        right.Exclusive, right.Pledged, right.FrozenForAll);
 }

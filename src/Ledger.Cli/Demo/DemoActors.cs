@@ -13,11 +13,14 @@ internal sealed class DemoActors : IDisposable
         (Holder, Maker) = (Of("holder"), Of("maker"));
         (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
         (Auditor, Operator) = (Of("auditor"), Of("operator"));
+        Court = Of("court");
     }
 
     public LedgerClient Holder { get; }
 
     public LedgerClient Maker { get; }
+
+    public LedgerClient Court { get; }
 
     public LedgerClient Clerk { get; }
 
@@ -41,7 +44,7 @@ internal sealed class DemoActors : IDisposable
         }
 
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor", "operator"])
+        foreach (var name in (string[])["holder", "maker", "court", "clerk", "reviewer", "approver", "auditor", "operator"])
         {
             accounts[name] = await LedgerAccount.LoadAsync(Path.Combine(folder, name + ".json"), cancellationToken);
         }
@@ -51,7 +54,7 @@ internal sealed class DemoActors : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor, Operator])
+        foreach (var client in (LedgerClient[])[Holder, Maker, Court, Clerk, Reviewer, Approver, Auditor, Operator])
         {
             client.Dispose();
         }

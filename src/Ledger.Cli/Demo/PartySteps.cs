@@ -19,6 +19,9 @@ internal sealed class PartySteps(DemoActors actors, DemoIds ids, DemoLines lines
     public static Organisation Maker { get; } = new(
         "数据产品演示公司（武汉）", SocialCreditCode.Parse("91350200MA2YJ1XR9G"), LegalForm.LegalPerson, s_wuhan);
 
+    public static Organisation Court { get; } = new(
+        "演示人民法院", SocialCreditCode.Parse("1142010001111111XE"), LegalForm.LegalPerson, s_wuhan);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RegisterAsync(
@@ -29,6 +32,8 @@ internal sealed class PartySteps(DemoActors actors, DemoIds ids, DemoLines lines
             actors.Holder, Holder, [actors.Holder], new Words("the data holder", "数据持有方"), cancellationToken);
         await RegisterAsync(
             actors.Maker, Maker, [actors.Maker], new Words("the product maker", "产品开发方"), cancellationToken);
+        await RegisterAsync(
+            actors.Court, Court, [actors.Court], new Words("a court", "法院"), cancellationToken);
     }
 
     private async Task RegisterAsync(

@@ -42,6 +42,8 @@ internal static class Json
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(RegistrarResource))]
 [JsonSerializable(typeof(ListResource))]
+[JsonSerializable(typeof(OrderResource))]
+[JsonSerializable(typeof(IReadOnlyList<OrderResource>))]
 [JsonSerializable(typeof(Page<RegistrationResource>))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeResource>))]
 [JsonSerializable(typeof(IReadOnlyList<ProvenanceEdge>))]

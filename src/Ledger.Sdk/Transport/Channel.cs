@@ -30,21 +30,29 @@ internal sealed class Channel : IDisposable
     /// <param name="repeat">Whether to send again.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="LedgerUnreachableException">The last attempt brought no whole answer either.</exception>
-    public async Task<HttpResponseMessage> SendAsync(
+    public Task<HttpResponseMessage> SendAsync(
         HttpMethod method,
         string path,
         Func<HttpContent>? content,
         bool repeat,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        SendAsync(new Outgoing(method, new Uri(_server, path), content), repeat, cancellationToken);
+
+    /// <summary>The whole answer to a read with a header of its own.</summary>
+    public Task<HttpResponseMessage> GetAsync(
+        string path, (string Name, string Value)? header, CancellationToken cancellationToken) =>
+        SendAsync(new Outgoing(HttpMethod.Get, new Uri(_server, path), null, header), true, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(
+        Outgoing outgoing, bool repeat, CancellationToken cancellationToken)
     {
-        var address = new Uri(_server, path);
         var pause = _options.FirstPause;
         for (var attempt = 1; ; attempt++)
         {
             var last = !repeat || attempt >= _options.Attempts;
             try
             {
-                var response = await SendOnceAsync(method, address, content, cancellationToken).ConfigureAwait(false);
+                var response = await SendOnceAsync(outgoing, cancellationToken).ConfigureAwait(false);
                 if (last || !IsPassing(response.StatusCode))
                 {
                     return response;
@@ -60,7 +68,7 @@ internal sealed class Channel : IDisposable
             {
                 if (last)
                 {
-                    throw new LedgerUnreachableException(address, e);
+                    throw new LedgerUnreachableException(outgoing.Address, e);
                 }
             }
 
@@ -80,10 +88,10 @@ internal sealed class Channel : IDisposable
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private async Task<HttpResponseMessage> SendOnceAsync(
-        HttpMethod method, Uri address, Func<HttpContent>? content, CancellationToken cancellationToken)
+        Outgoing outgoing, CancellationToken cancellationToken)
     {
         var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
-        var response = await SendAsync(method, address, content, token, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(outgoing, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || token is null)
         {
             return response;
@@ -93,20 +101,31 @@ internal sealed class Channel : IDisposable
         response.Dispose();
         _tokens!.Forget(token);
         token = await TokenAsync(cancellationToken).ConfigureAwait(false);
-        return await SendAsync(method, address, content, token, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(outgoing, token, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string?> TokenAsync(CancellationToken cancellationToken) =>
         _tokens is null ? null : await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, Uri address, Func<HttpContent>? content, string? token, CancellationToken cancellationToken)
+        Outgoing outgoing, string? token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = content?.Invoke() };
+        using var request = new HttpRequestMessage(outgoing.Method, outgoing.Address)
+        {
+            Content = outgoing.Content?.Invoke(),
+        };
+        if (outgoing.Header is { } header)
+        {
+            request.Headers.Add(header.Name, header.Value);
+        }
+
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
 
         // With the content, so that a connection that breaks off under it counts as one that was never made.
         return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken)
             .ConfigureAwait(false);
     }
+
+    private sealed record Outgoing(
+        HttpMethod Method, Uri Address, Func<HttpContent>? Content, (string Name, string Value)? Header = null);
 }

@@ -150,6 +150,7 @@ internal static class RegistryServices
         services.AddSingleton(provider => EvidenceOptionsOf(provider, options));
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
         services.AddSingleton(BuiltPage.Offer());
+        services.AddSingleton<IDisclosureMaker, DisclosureMaker>();
         services.AddSingleton(new CertificateOffice(options.Certificates.Address, options.RegistrarParty));
         services.AddSingleton<ICertificateDocuments>(provider =>
         {

@@ -23,6 +23,7 @@ internal static class DemoAccounts
         ("holder", "a1000000000000000000000000000001", []),
         ("maker", "a2000000000000000000000000000002", []),
         ("supervisor", "a3000000000000000000000000000003", ["supervisor"]),
+        ("court", "a4000000000000000000000000000004", ["authority"]),
     ];
 
     private static readonly (string Name, string[] Roles)[] s_staff =

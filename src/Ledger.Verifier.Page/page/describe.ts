@@ -25,7 +25,7 @@ const NAMES: Record<string, Words> = {
 const ACTS: Record<string, string> = {
   'map': '状态映射（检查点）', 'party.registered': '主体登记', 'registration.filed': '提交登记申请', 'registration.accepted': '受理',
   'registration.reviewed': '审查', 'registration.noticed': '公示', 'registration.evidenced': '国家系统存证',
-  'registration.certified': '发证', 'registration.completed': '办结',
+  'registration.certified': '发证', 'registration.completed': '办结', 'order.executed': '依令办理', 'remark.unsealed': '解密备注',
 };
 
 const entryText = (type: string): string => (ACTS[type] ? `${ACTS[type]}（${type}）` : type);

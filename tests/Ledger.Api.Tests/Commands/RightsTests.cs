@@ -139,35 +139,8 @@ public sealed class RightsTests(Registry registry)
             .Read<Page<ProvenanceEdge>>();
     }
 
-    private async Task<(AssetId Asset, DateOnly Today)> RegisterAsync(Application application)
-    {
-        var now = (await registry.OverviewAsync()).LegalTime;
-        Assert.True(EntrySyntax.TryTime(now, out var time));
-        var today = CivilDate.At(time);
-        var filed = registry.Draft("holder") with
-        {
-            Command = new FileRegistration(application with { NoticeExemption = "涉及商业秘密。" }),
-        };
-        (string Account, CaseCommand Command)[] steps =
-        [
-            ("holder", (CaseCommand)filed.Command),
-            ("clerk", new AcceptRegistration()),
-            ("reviewer", new ReviewRegistration(
-                [.. Enum.GetValues<FindingItem>().Select(item => new Finding(item, true, "属实。"))])),
-            ("approver", new WithholdNotice("理由正当。")),
-            ("approver", new RecordEvidence("NDE-" + Draft.NewId(), today)),
-            ("approver", new CertifyRegistration(5)),
-        ];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            await registry.ExecuteAsync(registry.Draft(steps[i].Account) with
-            {
-                Stream = filed.Stream, ExpectedVersion = (ulong)i, Command = steps[i].Command,
-            });
-        }
-
-        return (application.Asset, today);
-    }
+    private Task<(AssetId Asset, DateOnly Today)> RegisterAsync(Application application) =>
+        registry.RegisterAsync(application);
 
     private async Task<CommandAccepted> ExecuteAsync(string account, AssetId asset, Command command)
     {
@@ -176,13 +149,6 @@ public sealed class RightsTests(Registry registry)
         return answer.Read<CommandAccepted>();
     }
 
-    private async Task<Answer> SubmitAsync(string account, AssetId asset, Command command)
-    {
-        var version = (await registry.GetAsync($"v1/assets/{asset}/state", "clerk")).Read<AggregateResource>().Version;
-        var draft = registry.Draft(account) with
-        {
-            Stream = asset.Stream, ExpectedVersion = ulong.Parse(version), Command = command,
-        };
-        return await registry.SubmitAsync(account, draft.Address, draft.Sign());
-    }
+    private Task<Answer> SubmitAsync(string account, AssetId asset, Command command) =>
+        registry.SubmitAsync(account, asset, command);
 }

@@ -21,6 +21,9 @@ internal static class Registrations
     public static Organisation Maker { get; } = new(
         "数据产品公司", SocialCreditCode.Parse("91350200MA2YJ1XR9G"), LegalForm.LegalPerson, s_wuhan);
 
+    public static Organisation Court { get; } = new(
+        "武汉市中级人民法院", SocialCreditCode.Parse("1142010001111111XE"), LegalForm.LegalPerson, s_wuhan);
+
     private static Description Description => new()
     {
         Name = "2023年至2025年全国行政区划五级名录数据产品",

@@ -11,7 +11,7 @@ namespace Ledger.Api.Tests;
 public sealed class Registry : IAsyncLifetime
 {
     private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
-    private static readonly string[] s_names = ["holder", "maker", "supervisor", .. s_staff];
+    private static readonly string[] s_names = ["holder", "maker", "supervisor", "court", .. s_staff];
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
@@ -41,6 +41,7 @@ public sealed class Registry : IAsyncLifetime
         await PresentAsync("clerk", Registrations.Registrar, s_staff);
         await PresentAsync("holder", Registrations.Holder, ["holder"]);
         await PresentAsync("maker", Registrations.Maker, ["maker"]);
+        await PresentAsync("court", Registrations.Court, ["court"]);
     }
 
     public async ValueTask DisposeAsync()

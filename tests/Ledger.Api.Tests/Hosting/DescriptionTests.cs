@@ -29,6 +29,8 @@ public sealed class DescriptionTests(Registry registry)
         "POST /v1/catalogue/{id}/commands", "GET /v1/catalogue/{id}/requests", "GET /v1/demands",
         "GET /v1/demands/{id}", "POST /v1/demands/{id}/commands", "GET /v1/responsibilities", "GET /v1/censuses",
         "POST /v1/censuses/{id}/commands",
+        "GET /v1/orders", "GET /v1/orders/{id}", "GET /v1/orders/{id}/disclosure", "GET /v1/orders/{id}/state",
+        "POST /v1/orders/{id}/commands",
         "GET /v1/registrar", "GET /v1/registrar/state", "POST /v1/registrar/commands",
         "GET /v1/register", "GET /v1/register/{code}", "GET /v1/notices", "GET /v1/notices/{filing}",
     ];

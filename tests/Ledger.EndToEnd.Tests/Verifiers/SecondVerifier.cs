@@ -9,14 +9,22 @@ internal static class SecondVerifier
 {
     /// <summary>Both verifiers say the same of every claim; only the words for people may differ.</summary>
     public static async Task AssertAgreesAsync(
-        byte[] bundle, byte[] anchors, Verdict verdict, CancellationToken cancellationToken)
+        byte[] bundle, byte[] anchors, Verdict verdict, CancellationToken cancellationToken, byte[]? disclosure = null)
     {
         using var folder = new TemporaryFolder();
         var (file, believed) = (Path.Combine(folder.Path, "b.zip"), Path.Combine(folder.Path, "anchors.json"));
         await File.WriteAllBytesAsync(file, bundle, cancellationToken);
         await File.WriteAllBytesAsync(believed, anchors, cancellationToken);
-        await using var child = ChildProcess.Start(new ChildProcessOptions(
-            "node", Repository.PathOf("artifacts", "page", "verify.mjs"), file, "--anchors", believed, "--json"));
+        List<string> words =
+            [Repository.PathOf("artifacts", "page", "verify.mjs"), file, "--anchors", believed, "--json"];
+        if (disclosure is not null)
+        {
+            var opened = Path.Combine(folder.Path, "disclosure.json");
+            await File.WriteAllBytesAsync(opened, disclosure, cancellationToken);
+            words.AddRange(["--disclosure", opened]);
+        }
+
+        await using var child = ChildProcess.Start(new ChildProcessOptions("node", [.. words]));
         await child.WaitForEndAsync(cancellationToken);
 
         Assert.True(child.ExitCode == verdict.ExitCode, child.Output);
