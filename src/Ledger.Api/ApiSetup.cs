@@ -68,7 +68,6 @@ public static class ApiSetup
         RightsEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
         DemandEndpoints.Map(app);
-        OrderEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
         RuleEndpoints.Map(app);
         ListEndpoints.Map(app);
@@ -82,14 +81,20 @@ public static class ApiSetup
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
-        EvidenceEndpoints.Map(app);
-        CertificateEndpoints.Map(app);
+        MapEvidence(app);
         MapPages(app);
         OperationEndpoints.Map(app);
         if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
         {
             DevelopmentEndpoints.Map(app);
         }
+    }
+
+    private static void MapEvidence(WebApplication app)
+    {
+        EvidenceEndpoints.Map(app);
+        OrderEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
     }
 
     // What is for everybody.

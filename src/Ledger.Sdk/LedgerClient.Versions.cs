@@ -6,8 +6,9 @@ namespace Ledger.Sdk;
 public sealed partial class LedgerClient
 {
     /// <summary>
-    /// The version of a party, case, asset, order or the registry, as far as this account may see it: what its next command
-    /// expects. Of an asset that is somebody else's it is what the public register has, which may be a moment behind.
+    /// The version of a party, case, asset, order or the registry, as far as this account may see it: what its next
+    /// command expects. Of an asset that is somebody else's it is what the public register has, which may be a moment
+    /// behind.
     /// </summary>
     /// <returns>0 when there is nothing that this account may see.</returns>
     /// <param name="stream">The stream.</param>

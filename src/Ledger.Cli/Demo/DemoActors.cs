@@ -44,7 +44,8 @@ internal sealed class DemoActors : IDisposable
         }
 
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        foreach (var name in (string[])["holder", "maker", "court", "clerk", "reviewer", "approver", "auditor", "operator"])
+        string[] names = ["holder", "maker", "court", "clerk", "reviewer", "approver", "auditor", "operator"];
+        foreach (var name in names)
         {
             accounts[name] = await LedgerAccount.LoadAsync(Path.Combine(folder, name + ".json"), cancellationToken);
         }

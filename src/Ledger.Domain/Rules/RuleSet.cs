@@ -24,7 +24,7 @@ public sealed class RuleSet
     /// <summary>The resource catalogue: what the documents W23, HB, XC, W25 and WX ask for.</summary>
     public static RuleSet Catalogue { get; } = Load("CAT", 1);
 
-    /// <summary>Orders and requests of courts and other authorities: what the laws ask of whoever keeps records.</summary>
+    /// <summary>Orders of courts and other authorities: what the laws ask of whoever keeps records.</summary>
     public static RuleSet Orders { get; } = Load("ORD", 1);
 
     /// <summary>What is decided by now: the newest revision of every regime.</summary>

@@ -7,8 +7,8 @@ namespace Ledger.Ports;
 public interface IDisclosureMaker
 {
     /// <summary>
-    /// The disclosure of an order (<c>ledger-disclosure@v1</c>): the bodies of the entries that it covers, of those that
-    /// the log had when the order was executed. The same bytes every time.
+    /// The disclosure of an order (<c>ledger-disclosure@v1</c>): the bodies of the entries that it covers, of those
+    /// that the log had when the order was executed. The same bytes every time.
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="content">What it says: a disclosure.</param>
