@@ -40,7 +40,7 @@ internal static class Sm3Lanes
         [.. Enumerable.Range(0, Rounds).Select(j => uint.RotateLeft(j < EarlyRounds ? 0x79cc4519u : 0x7a879d8au, j))];
 
     /// <summary>Whether this machine gains by it.</summary>
-    public static bool IsSupported => Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian;
+    public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>How many bytes a message has once it is padded.</summary>
     public static int PaddedLength(int length) =>
@@ -63,29 +63,27 @@ internal static class Sm3Lanes
     {
         Span<Vector256<uint>> state = stackalloc Vector256<uint>[StateWords];
         Span<Vector256<uint>> words = stackalloc Vector256<uint>[Expanded];
-        words.Clear();
+        Span<int> places = stackalloc int[Count];
         for (var i = 0; i < StateWords; i++)
         {
             state[i] = Vector256.Create(s_start[i]);
         }
 
-        var lanes = MemoryMarshal.Cast<Vector256<uint>, uint>(words);
         var longest = LongestOf(messages);
         for (var at = 0; at < longest; at += BlockSize)
         {
             for (var lane = 0; lane < messages.Length; lane++)
             {
-                var message = bytes[messages[lane]];
-                if (at < message.Length)
-                {
-                    Load(message.Slice(at, BlockSize), lanes[lane..]);
-                }
+                var (start, end) = (messages[lane].Start.Value, messages[lane].End.Value);
+                // A lane whose message has ended goes on with some block of it, for nothing.
+                places[lane] = start + Math.Min(at, Math.Max(end - start - BlockSize, 0));
             }
 
+            Load(bytes, places, words);
             Compress(state, words);
             for (var lane = 0; lane < messages.Length; lane++)
             {
-                if (bytes[messages[lane]].Length == at + BlockSize)
+                if (messages[lane].End.Value - messages[lane].Start.Value == at + BlockSize)
                 {
                     digests[lane] = Read(state, lane);
                 }
@@ -104,13 +102,24 @@ internal static class Sm3Lanes
         return longest;
     }
 
-    private static void Load(ReadOnlySpan<byte> block, Span<uint> lane)
+    /// <summary>Section 5.3.1: the sixteen words of the block that begins at each lane's place.</summary>
+    private static unsafe void Load(ReadOnlySpan<byte> bytes, Span<int> places, Span<Vector256<uint>> words)
     {
-        var source = MemoryMarshal.Cast<byte, uint>(block);
-        lane = lane[..(((BlockWords - 1) * Count) + 1)];
-        for (var (i, at) = (0, 0); i < source.Length && at < lane.Length; i++, at += Count)
+        foreach (var place in places)
         {
-            lane[at] = source[i];
+            _ = bytes.Slice(place, BlockSize);
+        }
+
+        var lanes = Vector256.Create<int>(places);
+        fixed (byte* first = bytes)
+        {
+            for (var i = 0; i < BlockWords; i++)
+            {
+                var word = Avx2.GatherVector256((uint*)(first + (i * sizeof(uint))), lanes, scale: 1);
+                words[i] = Vector256.Shuffle(word.AsByte(), Vector256.Create(
+                    (byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+                    19, 18, 17, 16, 23, 22, 21, 20, 27, 26, 25, 24, 31, 30, 29, 28)).AsUInt32();
+            }
         }
     }
 
@@ -127,30 +136,33 @@ internal static class Sm3Lanes
 
     /// <summary>
     /// Section 5.3, on all lanes; the first words are the block's as it stands in memory. Four rounds are written out,
-    /// so that the eight words of state take each other's places by name and are not moved.
+    /// so that the eight words of state take each other's places by name and are not moved. By reference, here and
+    /// where words are expanded, since checking every index costs as much as the round.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> words)
     {
-        var w = words[..Expanded];
-        ReadOnlySpan<uint> t = s_round;
-        Expand(w);
+        Expand(words);
+        ref var w = ref MemoryMarshal.GetReference(words);
+        ref var t = ref MemoryMarshal.GetArrayDataReference(s_round);
+        ref var late = ref Unsafe.Add(ref w, EarlyRounds);
+        ref var end = ref Unsafe.Add(ref w, Rounds);
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-        for (var j = 0; j < EarlyRounds; j += 4)
+        for (; Unsafe.IsAddressLessThan(ref w, ref late); w = ref Unsafe.Add(ref w, 4), t = ref Unsafe.Add(ref t, 4))
         {
-            Early(a, ref b, c, ref d, e, ref f, g, ref h, t[j], w[j], w[j + 4]);
-            Early(d, ref a, b, ref c, h, ref e, f, ref g, t[j + 1], w[j + 1], w[j + 5]);
-            Early(c, ref d, a, ref b, g, ref h, e, ref f, t[j + 2], w[j + 2], w[j + 6]);
-            Early(b, ref c, d, ref a, f, ref g, h, ref e, t[j + 3], w[j + 3], w[j + 7]);
+            Early(a, ref b, c, ref d, e, ref f, g, ref h, ref t, ref w);
+            Early(d, ref a, b, ref c, h, ref e, f, ref g, ref Unsafe.Add(ref t, 1), ref Unsafe.Add(ref w, 1));
+            Early(c, ref d, a, ref b, g, ref h, e, ref f, ref Unsafe.Add(ref t, 2), ref Unsafe.Add(ref w, 2));
+            Early(b, ref c, d, ref a, f, ref g, h, ref e, ref Unsafe.Add(ref t, 3), ref Unsafe.Add(ref w, 3));
         }
 
-        for (var j = EarlyRounds; j < Rounds; j += 4)
+        for (; Unsafe.IsAddressLessThan(ref w, ref end); w = ref Unsafe.Add(ref w, 4), t = ref Unsafe.Add(ref t, 4))
         {
-            Late(a, ref b, c, ref d, e, ref f, g, ref h, t[j], w[j], w[j + 4]);
-            Late(d, ref a, b, ref c, h, ref e, f, ref g, t[j + 1], w[j + 1], w[j + 5]);
-            Late(c, ref d, a, ref b, g, ref h, e, ref f, t[j + 2], w[j + 2], w[j + 6]);
-            Late(b, ref c, d, ref a, f, ref g, h, ref e, t[j + 3], w[j + 3], w[j + 7]);
+            Late(a, ref b, c, ref d, e, ref f, g, ref h, ref t, ref w);
+            Late(d, ref a, b, ref c, h, ref e, f, ref g, ref Unsafe.Add(ref t, 1), ref Unsafe.Add(ref w, 1));
+            Late(c, ref d, a, ref b, g, ref h, e, ref f, ref Unsafe.Add(ref t, 2), ref Unsafe.Add(ref w, 2));
+            Late(b, ref c, d, ref a, f, ref g, h, ref e, ref Unsafe.Add(ref t, 3), ref Unsafe.Add(ref w, 3));
         }
 
         state[0] ^= a;
@@ -168,52 +180,47 @@ internal static class Sm3Lanes
     private static void Early(
         Vector256<uint> a, ref Vector256<uint> b, Vector256<uint> c, ref Vector256<uint> d,
         Vector256<uint> e, ref Vector256<uint> f, Vector256<uint> g, ref Vector256<uint> h,
-        uint t, Vector256<uint> w, Vector256<uint> w4) =>
-        Round(a, ref b, ref d, e, ref f, ref h, a ^ b ^ c, e ^ f ^ g, t, w, w4);
+        ref uint t, ref Vector256<uint> w) =>
+        Round(a, ref b, ref d, e, ref f, ref h, a ^ b ^ c, e ^ f ^ g, ref t, ref w);
 
     // And of rounds 16 to 63.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Late(
         Vector256<uint> a, ref Vector256<uint> b, Vector256<uint> c, ref Vector256<uint> d,
         Vector256<uint> e, ref Vector256<uint> f, Vector256<uint> g, ref Vector256<uint> h,
-        uint t, Vector256<uint> w, Vector256<uint> w4) =>
+        ref uint t, ref Vector256<uint> w) =>
         Round(
-            a, ref b, ref d, e, ref f, ref h, (a & b) | (c & (a | b)), (e & f) | Vector256.AndNot(g, e), t, w, w4);
+            a, ref b, ref d, e, ref f, ref h,
+            Vector256.ConditionalSelect(a ^ b, c, a), Vector256.ConditionalSelect(e, f, g), ref t, ref w);
 
     /// <summary>Section 5.3.3: <paramref name="d"/> is the next A and <paramref name="h"/> the next E.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
         Vector256<uint> a, ref Vector256<uint> b, ref Vector256<uint> d,
         Vector256<uint> e, ref Vector256<uint> f, ref Vector256<uint> h,
-        Vector256<uint> ff, Vector256<uint> gg, uint t, Vector256<uint> w, Vector256<uint> w4)
+        Vector256<uint> ff, Vector256<uint> gg, ref uint t, ref Vector256<uint> w)
     {
         var rotated = Rotate(a, 12);
         var ss1 = Rotate(rotated + e + Vector256.Create(t), 7);
         var tt2 = gg + h + ss1 + w;
-        d = ff + d + (ss1 ^ rotated) + (w ^ w4);
+        d = ff + d + (ss1 ^ rotated) + (w ^ Unsafe.Add(ref w, 4));
         h = tt2 ^ Rotate(tt2, 9) ^ Rotate(tt2, 17);
         b = Rotate(b, 9);
         f = Rotate(f, 19);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Expand(Span<Vector256<uint>> w)
+    private static void Expand(Span<Vector256<uint>> words)
     {
-        for (var j = 0; j < BlockWords; j++)
+        ref var w = ref words[BlockWords];
+        ref var end = ref Unsafe.Add(ref MemoryMarshal.GetReference(words[..Expanded]), Expanded);
+        for (; Unsafe.IsAddressLessThan(ref w, ref end); w = ref Unsafe.Add(ref w, 1))
         {
-            w[j] = Reverse(w[j]);
-        }
-
-        for (var j = BlockWords; j < w.Length; j++)
-        {
-            var mixed = w[j - 16] ^ w[j - 9] ^ Rotate(w[j - 3], 15);
-            w[j] = mixed ^ Rotate(mixed, 15) ^ Rotate(mixed, 23) ^ Rotate(w[j - 13], 7) ^ w[j - 6];
+            var mixed = Unsafe.Add(ref w, -16) ^ Unsafe.Add(ref w, -9) ^ Rotate(Unsafe.Add(ref w, -3), 15);
+            w = mixed ^ Rotate(mixed, 15) ^ Rotate(mixed, 23)
+                ^ Rotate(Unsafe.Add(ref w, -13), 7) ^ Unsafe.Add(ref w, -6);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Reverse(Vector256<uint> w) =>
-        (Rotate(w, 8) & Vector256.Create(0x00ff00ffu)) | (Rotate(w, 24) & Vector256.Create(0xff00ff00u));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Rotate(Vector256<uint> value, [ConstantExpected] byte bits) =>
