@@ -46,9 +46,11 @@ internal sealed class FactQuery : IDisposable
     /// <summary>Leaves the transaction open and the fence locked.</summary>
     /// <param name="plan">The batch.</param>
     /// <param name="names">What is remembered of its names; what is not is looked up and filled in.</param>
-    internal AppendGround Run(AppendPlan plan, KnownName[] names)
+    /// <param name="lookUpCommands">Whether to find those commands of the batch that the journal holds.</param>
+    internal AppendGround Run(AppendPlan plan, KnownName[] names, bool lookUpCommands)
     {
-        var unknown = Bind(plan, names);
+        BindCommands(plan, names, lookUpCommands ? plan.Batch.Count : 0);
+        var unknown = BindNames(plan, names);
         using var rows = _batch.ExecuteReader();
         var epoch = ReadFence(rows);
 
@@ -92,10 +94,8 @@ internal sealed class FactQuery : IDisposable
         return rows.GetInt64(0);
     }
 
-    /// <summary>Marks the names to look up as new until they are found; returns their places.</summary>
-    private List<int> Bind(AppendPlan plan, KnownName[] names)
+    private void BindCommands(AppendPlan plan, KnownName[] names, int count)
     {
-        var count = plan.Batch.Count;
         var (ids, callers, callerNames) = (new Guid[count], new long?[count], new string?[count]);
         for (var position = 0; position < count; position++)
         {
@@ -106,6 +106,12 @@ internal sealed class FactQuery : IDisposable
                 : (names[caller].Id, null);
         }
 
+        (_ids.TypedValue, _callers.TypedValue, _callerNames.TypedValue) = (ids, callers, callerNames);
+    }
+
+    /// <summary>Marks the names to look up as new until they are found; returns their places.</summary>
+    private List<int> BindNames(AppendPlan plan, KnownName[] names)
+    {
         var unknown = new List<int>();
         for (var i = 0; i < names.Length; i++)
         {
@@ -117,7 +123,6 @@ internal sealed class FactQuery : IDisposable
         }
 
         _names.TypedValue = [.. unknown.Select(i => plan.Names[i])];
-        (_ids.TypedValue, _callers.TypedValue, _callerNames.TypedValue) = (ids, callers, callerNames);
         return unknown;
     }
 }

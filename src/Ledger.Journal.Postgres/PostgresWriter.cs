@@ -76,20 +76,41 @@ internal sealed class PostgresWriter : IAsyncDisposable
         return head;
     }
 
+    /// <summary>
+    /// That the journal holds no command of the batch is left to the index, which looks anyway; only when it refuses
+    /// one, or something else stands against the batch, are all of them looked up and the batch judged anew.
+    /// </summary>
     internal AppendResult Append(long epoch, AppendPlan plan)
+    {
+        try
+        {
+            if (Append(epoch, plan, lookUpCommands: false) is Appended appended)
+            {
+                return appended;
+            }
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // An insert was refused, so the transaction has ended without its commit.
+        }
+
+        return Append(epoch, plan, lookUpCommands: true);
+    }
+
+    private AppendResult Append(long epoch, AppendPlan plan, bool lookUpCommands)
     {
         var committed = false;
         MayHaveCommitted = false;
         try
         {
             var names = _cache.Recall(plan.FirstIndex, plan);
-            var ground = _facts.Run(plan, names);
+            var ground = _facts.Run(plan, names, lookUpCommands);
             if (ground.Head.Size != plan.FirstIndex)
             {
                 // What was remembered of a journal of that size says nothing about this one.
                 names = _cache.Recall(ground.Head.Size, plan);
                 Rollback();
-                ground = _facts.Run(plan, names);
+                ground = _facts.Run(plan, names, lookUpCommands);
             }
 
             if (ground.Head.Epoch != epoch)
