@@ -1,4 +1,5 @@
 using Ledger.Benchmarks.Activation;
+using Ledger.Benchmarks.Bundles;
 using Ledger.Benchmarks.Fingerprint;
 using Ledger.Benchmarks.Journal;
 using Ledger.Benchmarks.Log;
@@ -8,6 +9,7 @@ using Ledger.Benchmarks.Register;
 return args switch
 {
     ["activation", .. var words] => await ActivationBenchmark.RunAsync(words),
+    ["bundles", .. var words] => BundleBenchmark.Run(words),
     ["fingerprint", .. var words] => await FingerprintBenchmark.RunAsync(words),
     ["fingerprint-once", var file, var digests, var parallelism] =>
         await FingerprintOnce.RunAsync(file, digests, parallelism),

@@ -8,6 +8,7 @@ using Ledger.EndToEnd.Tests.Registry;
 using Ledger.EndToEnd.Tests.Verifiers;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Log;
+using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests;
 
@@ -36,6 +37,7 @@ public sealed class WitnessTests
         await WaitAsync(http, found => found.State == "cosigned" && found.Size == size);
         await AssertServedAsync(http, witness.Key);
         await AssertEvidenceIsWitnessedAsync(actors, asset, witness.Key);
+        await AssertToolsReadTheProofsAsync(registry, asset, witness.Key);
 
         await witness.StopAsync();
         await registry.Server.StopAsync();
@@ -87,6 +89,34 @@ public sealed class WitnessTests
         Assert.Equal(["sha256", "sm3"], verdict.Findings.Where(found => found.Claim == "cosigned")
             .Select(found => found.Subject.Split(' ')[0]));
         await SecondVerifier.AssertAgreesAsync(bundle, anchors.ToBytes(), verdict, Cancel);
+    }
+
+    /// <summary>What is beside the bundle needs none of it: leaf, proof, keys of the log and of the witness.</summary>
+    private static async Task AssertToolsReadTheProofsAsync(RunningRegistry registry, AssetId asset, WitnessKey key)
+    {
+        using var folder = new TemporaryFolder();
+        var ran = await new LedgerCommand(registry).RunAsync(
+            null, Cancel, "evidence", asset.ToString(), "--out", folder.Path);
+        Assert.True(ran.ExitCode == 0, ran.Output);
+        Assert.True(TrustAnchors.TryRead(
+            await File.ReadAllBytesAsync(folder.PathOf("anchors.json"), Cancel), out var anchors, out _));
+        var keys = new LogKeys(anchors.Origin, anchors.Lanes.Select(lane => lane.Key));
+        var files = Directory.GetFiles(folder.PathOf("proofs"), "*.tlog-proof");
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var bytes = await File.ReadAllBytesAsync(file, Cancel);
+            Assert.True(TlogProof.TryRead(bytes, out var proof, out var error), error);
+            var verifier = keys.Verifier(DigestAlgorithm.Sha256);
+            Assert.True(SignedCheckpoint.TryOpen(
+                proof.Note.ToBytes(), keys.Origin, verifier, out var signed, out error), error);
+            Assert.True(Cosignature.TryReadAll(proof.Note, [key], out var seen, out error) && seen.Count == 1, error);
+            var leaf = await File.ReadAllBytesAsync(System.IO.Path.ChangeExtension(file, ".leaf"), Cancel);
+            Assert.True(proof.Shows(
+                DigestAlgorithm.Sha256, MerkleTree.LeafHash(DigestAlgorithm.Sha256, leaf), signed.Head));
+        }
+
+        Assert.True(File.Exists(folder.PathOf("verify.html")));
     }
 
     private static async Task WaitAsync(HttpClient http, Predicate<WitnessResource> stands)

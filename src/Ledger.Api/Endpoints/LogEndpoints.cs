@@ -1,9 +1,13 @@
 using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Api.Problems;
+using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Log;
 using Ledger.Grains.Contracts;
 using Ledger.Ports;
+using Ledger.Ports.Witnesses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +32,9 @@ internal static class LogEndpoints
         group.MapGet("/entries/{index}/proof", ProveAsync).WithName("ProveEntry")
             .WithSummary("Inclusion of an entry under a published checkpoint, in both trees.")
             .Produces<InclusionResource>().ProducesLedgerProblems(400, 409);
+        group.MapGet("/entries/{index}/tlog-proof", ProveForToolsAsync).WithName("GetTlogProof")
+            .WithSummary("Inclusion of an entry in the SHA-256 tree as a .tlog-proof of c2sp.org, with cosignatures.")
+            .Produces(200, contentType: "text/plain").ProducesLedgerProblems(400, 409);
         group.MapGet("/consistency", ProveConsistencyAsync).WithName("ProveConsistency")
             .WithSummary("That one published checkpoint continues another, in both trees.")
             .Produces<ConsistencyResource>().ProducesLedgerProblems(400, 409);
@@ -97,6 +104,25 @@ internal static class LogEndpoints
                 [.. proof.Sha256.Select(node => node.ToString())], [.. proof.Sm3.Select(node => node.ToString())],
                 Text(proof.Checkpoints.Sha256.Note.ToBytes()), Text(proof.Checkpoints.Sm3.Note.ToBytes())))
             : ProblemResults.Of(ProblemCatalogue.NotPublished);
+    }
+
+    private static async Task<IResult> ProveForToolsAsync(
+        string index, ILogProofs proofs, IWitnesses witnesses, CancellationToken cancellationToken)
+    {
+        if (!Identifiers.TryNumber(index, out var at))
+        {
+            return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
+        }
+
+        if (await proofs.InclusionAsync(at, null, cancellationToken) is not { } found)
+        {
+            return ProblemResults.Of(ProblemCatalogue.NotPublished);
+        }
+
+        var lines = await witnesses.CosignaturesAsync(
+            DigestAlgorithm.Sha256, found.Checkpoints.Size, cancellationToken);
+        var proof = new TlogProof(at, found.Sha256, found.Checkpoints.Sha256.Note.With(lines));
+        return Results.File(proof.ToBytes(), "text/plain; charset=utf-8", index + BundleProofs.Extension);
     }
 
     private static async Task<IResult> ProveConsistencyAsync(

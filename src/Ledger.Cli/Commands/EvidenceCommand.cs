@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Ledger.Cli.Output;
+using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Evidence.Bundles;
 using Command = System.CommandLine.Command;
 
 namespace Ledger.Cli.Commands;
 
 /// <summary>
-/// <c>ledger evidence ASSET</c>: what a court gets, in a folder: the bundle, the trust anchors, and the page that
-/// verifies the one by the other in a browser.
+/// <c>ledger evidence ASSET</c>: what a court gets, in a folder: the bundle, the trust anchors, the page that verifies
+/// the one by the other in a browser, and each entry with a proof that the log ecosystem's own tools read.
 /// </summary>
 internal static class EvidenceCommand
 {
@@ -49,8 +51,35 @@ internal static class EvidenceCommand
         return await WriteAsync(folder, bundle, to => client.DownloadEvidenceAsync(asset, to, cancellationToken))
             && await WriteAsync(folder, "anchors.json", to => client.DownloadAnchorsAsync(to, cancellationToken))
             && await WriteAsync(folder, "verify.html", to => client.DownloadVerifierAsync(to, cancellationToken))
+            && await WriteProofsAsync(folder, bundle, cancellationToken)
                 ? ExitCodes.Done
                 : ExitCodes.Failed;
+    }
+
+    // For tools of the log ecosystem, which read neither bundles nor this registry's entries: leaf and proof of each.
+    private static async Task<bool> WriteProofsAsync(string folder, string bundle, CancellationToken cancellationToken)
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, bundle), cancellationToken);
+        var believed = await File.ReadAllBytesAsync(Path.Combine(folder, "anchors.json"), cancellationToken);
+        if (!TrustAnchors.TryRead(believed, out var anchors, out var error)
+            || !Bundle.TryRead(
+                bytes, [.. anchors.BundleKeys.Select(trusted => trusted.Key)], BrokenAlgorithms.None, out var content,
+                out _, out error))
+        {
+            await Console.Error.WriteLineAsync(error);
+            return false;
+        }
+
+        var proofs = Directory.CreateDirectory(Path.Combine(folder, "proofs")).FullName;
+        foreach (var (index, leaf, proof) in BundleProofs.Of(content))
+        {
+            var name = Path.Combine(proofs, CanonicalDecimal.Encode(index));
+            await File.WriteAllBytesAsync(name + ".leaf", leaf.ToArray(), cancellationToken);
+            await File.WriteAllBytesAsync(name + BundleProofs.Extension, proof.ToBytes(), cancellationToken);
+        }
+
+        Console.WriteLine($"{proofs}, {content.Entries.Count} entries with their .tlog-proof");
+        return true;
     }
 
     private static async Task<bool> WriteAsync(string folder, string name, Func<Stream, Task<bool>> download)

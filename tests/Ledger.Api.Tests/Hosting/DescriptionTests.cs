@@ -21,6 +21,7 @@ public sealed class DescriptionTests(Registry registry)
         "GET /v1/cases/{id}/documents/sha256/{digest}",
         "POST /v1/cases/{id}/national/notice", "POST /v1/cases/{id}/national/evidence",
         "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
+        "GET /v1/log/entries/{index}/tlog-proof",
         "GET /v1/log/consistency", "GET /v1/log/witnesses", "GET /v1/log/state", "GET /log/{path}",
         "POST /v1/operations/audit",
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
