@@ -113,6 +113,7 @@ server_environment() {
     "Ledger__Chains__0__Rpc=$chain_url" \
     "Ledger__Chains__0__ChainId=$CHAIN_ID" \
     'Ledger__Chains__0__Confirmations=0'
+  printf '%s\n' 'Ledger__TimeStamps__Kind=development'
   printf '%s\n' "Ledger__Witnesses__0__Key=$witness_key" "Ledger__Witnesses__0__Address=$witness_url"
   if [[ -n $postgres ]]; then
     printf '%s\n' 'Ledger__Journal__Kind=postgres' "Ledger__Journal__Connection=$postgres"

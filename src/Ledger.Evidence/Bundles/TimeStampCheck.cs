@@ -5,7 +5,11 @@ using Ledger.Evidence.Timestamps;
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>What came of a time stamp, and the time at which it shows the checkpoint to have existed.</summary>
-internal readonly record struct StampVerdict(Standing Outcome, string Reason, DateTimeOffset? Existed = null);
+internal readonly record struct StampVerdict(Standing Outcome, string Reason, DateTimeOffset? Said = null)
+{
+    /// <summary>When the checkpoint existed; null where that is not shown.</summary>
+    public DateTimeOffset? Existed => Outcome == Standing.Proven ? Said : null;
+}
 
 /// <summary>Judges responses of time stampers over a bundle's checkpoints (SPEC-timestamp).</summary>
 internal sealed class TimeStampCheck
@@ -27,11 +31,6 @@ internal sealed class TimeStampCheck
         (_stampers, _authorities) = (Read(anchors.TimeStampers), Read(anchors.Authorities));
     }
 
-    /// <summary>The log's own note: what is stamped (SPEC-timestamp).</summary>
-    public static byte[] StampedBytes(SignedCheckpoint checkpoint) => new SignedNote(
-        checkpoint.Note.Text,
-        [.. checkpoint.Note.Signatures.Where(line => line.KeyName == checkpoint.Head.Origin)]).ToBytes();
-
     /// <summary>Judges one response.</summary>
     public StampVerdict Judge(
         ReadOnlyMemory<byte> response, IReadOnlyDictionary<DigestAlgorithm, SignedCheckpoint> heads)
@@ -52,7 +51,7 @@ internal sealed class TimeStampCheck
         }
 
         var tree = token.ImprintDigest.Name == "sm3" ? DigestAlgorithm.Sm3 : DigestAlgorithm.Sha256;
-        return token.Imprint.Span.SequenceEqual(tree.Hash(StampedBytes(heads[tree])).AsSpan())
+        return token.Imprint.Span.SequenceEqual(tree.Hash(CheckpointStamp.StampedBytes(heads[tree])).AsSpan())
             ? Judge(token)
             : new(Standing.Refuted, "It is over other bytes than a checkpoint of the bundle.");
     }
@@ -89,7 +88,7 @@ internal sealed class TimeStampCheck
         var latest = token.Time + token.Accuracy;
         var existed = DateTimeOffset.UnixEpoch.AddMilliseconds(-FloorToMilliseconds(-latest));
         return existed + Tolerance < _checkpointTime
-            ? new(Standing.Refuted, "The log's clock and the time stamper's disagree by more than a minute.")
+            ? new(Standing.Refuted, "The log's clock and the time stamper's disagree by more than a minute.", existed)
             : new(Standing.Proven, $"The checkpoint existed at {Entries.EntrySyntax.FormatTime(existed)}.", existed);
     }
 

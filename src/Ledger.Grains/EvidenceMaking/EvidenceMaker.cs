@@ -8,6 +8,7 @@ using Ledger.Evidence.Manifests;
 using Ledger.Grains.Witnessing;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
+using Ledger.Ports.TimeStamping;
 using Ledger.Ports.Witnesses;
 
 namespace Ledger.Grains.EvidenceMaking;
@@ -24,13 +25,15 @@ public sealed class EvidenceMaker : IEvidenceMaker
     private readonly IEvidenceChains _chains;
     private readonly TrustedHeaderStore _headers;
     private readonly IWitnesses? _witnesses;
+    private readonly ICheckpointStamps? _stamps;
 
     /// <summary>Makes evidence of one registry.</summary>
     public EvidenceMaker(
         EvidenceOptions options, IJournal journal, ILogProofs proofs, IObjectStore objects, IEvidenceChains chains,
-        IWitnesses? witnesses = null)
+        IWitnesses? witnesses = null, ICheckpointStamps? stamps = null)
     {
-        (_options, _journal, _proofs, _chains, _witnesses) = (options, journal, proofs, chains, witnesses);
+        (_options, _journal, _proofs, _chains) = (options, journal, proofs, chains);
+        (_witnesses, _stamps) = (witnesses, stamps);
         (_content, _headers) = (new ContentStore(objects), new TrustedHeaderStore(objects));
     }
 
@@ -92,6 +95,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
             Witnesses = [.. _options.Witnesses.Select(
                 key => new TrustedWitness(key, new Validity(from - WitnessTrack.MaximumSkew)))],
             WitnessQuorum = _options.WitnessQuorum,
+            TimeStampers = Certified(_options.TimeStampers, from),
+            Authorities = Certified(_options.Authorities, from),
             Chains = chains,
         };
     }
@@ -146,6 +151,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
                 .OrderBy(state => state.Key, StringComparer.Ordinal)],
             Manifests = await ManifestsAsync(subject, cancellationToken).ConfigureAwait(false),
             Chains = chains,
+            Timestamps = await StampsAsync(heads.Size, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -162,6 +168,17 @@ public sealed class EvidenceMaker : IEvidenceMaker
         var lines = await _witnesses.CosignaturesAsync(tree, heads.Size, cancellationToken).ConfigureAwait(false);
         return heads[tree].Note.With(lines).ToBytes();
     }
+
+    private static List<TrustedCertificate> Certified(
+        IEnumerable<ReadOnlyMemory<byte>> certificates, DateTimeOffset from) =>
+        [.. certificates.Select(one => new TrustedCertificate(one, new Validity(from - WitnessTrack.MaximumSkew)))];
+
+    // These checkpoints are perhaps too young to be stamped already.
+    private async Task<IReadOnlyList<BundleTimestamp>> StampsAsync(ulong size, CancellationToken cancellationToken) =>
+        _stamps is not null
+        && await _stamps.FindAsync(size, cancellationToken).ConfigureAwait(false) is { } response
+            ? [new BundleTimestamp(DigestAlgorithm.Sha256.Hash(response), response)]
+            : [];
 
     private async Task<IReadOnlyList<BundleEntry>> IncludeAsync(
         IReadOnlyList<EvidenceEntry> entries, ulong size, CancellationToken cancellationToken)

@@ -17,6 +17,12 @@ public sealed record EvidenceOptions(LogKeys Keys, PrivateKey BundleKey, bool Is
     /// <summary>The witnesses of the log, as the anchors name them.</summary>
     public IReadOnlyList<WitnessKey> Witnesses { get; init; } = [];
 
+    /// <summary>Certificates of time stampers, DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> TimeStampers { get; init; } = [];
+
+    /// <summary>Certificates of authorities that certify time stampers, DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Authorities { get; init; } = [];
+
     /// <summary>How many of them have to cosign for a checkpoint to be witnessed.</summary>
     public int WitnessQuorum { get; init; }
 }

@@ -88,6 +88,11 @@ public sealed class LogGrain(
             throw new JournalUnavailableException("The log's writer has ended; it starts anew.");
         }
 
+        if (parts.WhyNotPublish() is { } reason)
+        {
+            throw new PublicationException(PublicationFault.ClockDisagrees, reason);
+        }
+
         var heartbeat = time.GetUtcNow() - _publishedAt >= parts.Heartbeat;
         try
         {
@@ -154,4 +159,7 @@ public sealed record LogParts(LogPublisher Publisher, TimeSpan Heartbeat, Func<M
     /// </summary>
     public Func<SiblingCheckpoints?, CancellationToken, Task> RequireWitnesses { get; init; } =
         static (_, _) => Task.CompletedTask;
+
+    /// <summary>Why nothing may be published now: somebody else's clock disagrees. Null while all is well.</summary>
+    public Func<string?> WhyNotPublish { get; init; } = static () => null;
 }

@@ -26,6 +26,9 @@ public enum PublicationFault
 
     /// <summary>A witness saw a larger log than this one, or another one.</summary>
     WitnessDisagrees,
+
+    /// <summary>The registry's clock and a time stamper's are more than a minute apart.</summary>
+    ClockDisagrees,
 }
 
 /// <summary>The log must not be published: what was signed and what the journal holds do not fit together.</summary>

@@ -11,6 +11,7 @@ public sealed class LedgerMeter : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _accepted;
     private readonly Dictionary<string, ulong> _anchored = new(StringComparer.Ordinal);
+    private (ulong Size, bool IsApart) _stamped;
     private readonly Dictionary<(string Witness, string Tree), (ulong Size, bool Split, bool Alert)> _witnessed = [];
     private readonly Lock _gate = new();
     private ulong _size;
@@ -34,6 +35,9 @@ public sealed class LedgerMeter : IDisposable
             "ledger.witness.split", () => Witnesses(w => w.Split ? 1 : 0), null, "1: it saw another log.");
         _meter.CreateObservableGauge(
             "ledger.witness.alert", () => Witnesses(w => w.Alert ? 1 : 0), null, "1: somebody has to look.");
+        _meter.CreateObservableGauge("ledger.timestamp.size", () => (long)Stamped().Size, "{entry}", "Stamped.");
+        _meter.CreateObservableGauge(
+            "ledger.timestamp.apart", () => Stamped().IsApart ? 1 : 0, null, "1: clocks disagree; publishing stops.");
     }
 
     /// <summary>Counts entries that became durable.</summary>
@@ -76,6 +80,23 @@ public sealed class LedgerMeter : IDisposable
                 value(pair.Value),
                 new KeyValuePair<string, object?>("witness", pair.Key.Witness),
                 new KeyValuePair<string, object?>("tree", pair.Key.Tree)))];
+        }
+    }
+
+    /// <summary>Notes the size last stamped, and whether the stamper's clock is too far from ours.</summary>
+    public void Stamped(ulong size, bool isApart)
+    {
+        lock (_gate)
+        {
+            _stamped = (size, isApart);
+        }
+    }
+
+    private (ulong Size, bool IsApart) Stamped()
+    {
+        lock (_gate)
+        {
+            return _stamped;
         }
     }
 

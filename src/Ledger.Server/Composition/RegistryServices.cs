@@ -25,6 +25,8 @@ using Ledger.Server.Configuration;
 using Ledger.Server.Development;
 using Ledger.Server.Keys;
 using Ledger.Server.Operations;
+using Ledger.Grains.TimeStamping;
+using Ledger.Server.TimeStamping;
 using Ledger.Server.Witnesses;
 
 namespace Ledger.Server.Composition;
@@ -105,8 +107,10 @@ internal static class RegistryServices
             EvmMirrors.NarrowestBound(options.Chains).Fits)
         {
             RequireWitnesses = WitnessServices.Require(provider),
+            WhyNotPublish = () => provider.GetService<CheckpointStamper>()?.Apart,
         });
         services.AddWitnesses(options);
+        services.AddTimeStamps(options);
         services.AddSingleton(provider => new LogOpening(
             provider.GetRequiredService<RegistryContext>(),
             provider.GetRequiredService<SimulatedLegalClock>(),
@@ -141,6 +145,8 @@ internal static class RegistryServices
             CertificateKeys = [keys.CertificatesP256.PublicKey, keys.CertificatesSm2.PublicKey],
             Witnesses = WitnessServices.KeysOf(options),
             WitnessQuorum = options.Witnesses.Count == 0 ? 0 : options.WitnessQuorum,
+            TimeStampers = provider.GetRequiredService<TimeStampTrust>().Stampers,
+            Authorities = provider.GetRequiredService<TimeStampTrust>().Authorities,
         };
     }
 

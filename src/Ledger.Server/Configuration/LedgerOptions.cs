@@ -47,6 +47,9 @@ public sealed class LedgerOptions
     /// <summary>Files with the province's own rules over national ones; none is lawful.</summary>
     public IList<string> RuleOverlays { get; } = [];
 
+    /// <summary>Who stamps checkpoints with a time.</summary>
+    public TimeStampOptions TimeStamps { get; set; } = new();
+
     /// <summary>How checkpoints are published.</summary>
     public PublicationOptions Publication { get; set; } = new();
 

@@ -17,6 +17,7 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
         CheckStores(options, faults);
         CheckChains(options, faults);
         CheckWitnesses(options, faults);
+        CheckTimeStamps(options, faults);
         CheckDevelopment(options, identity.Value, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -123,6 +124,29 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
                 || (options.WitnessQuorum > 0 && options.WitnessQuorum <= options.Witnesses.Count),
             "Ledger:WitnessQuorum is 1 to the number of witnesses.",
             faults);
+    }
+
+    private static void CheckTimeStamps(LedgerOptions options, List<string> faults)
+    {
+        var stamps = options.TimeStamps;
+        Demand(
+            stamps.Kind is "none" or "development" or "http",
+            "Ledger:TimeStamps:Kind is none, development or http.",
+            faults);
+        Demand(
+            stamps.Kind != "development" || options.IsDevelopment,
+            "Ledger:TimeStamps:Kind development is refused together with a production origin.",
+            faults);
+        Demand(
+            stamps.Kind != "http" || (Uri.TryCreate(stamps.Address, UriKind.Absolute, out var address)
+                && (address.Scheme == "https" || (address.Scheme == "http" && options.IsDevelopment))),
+            "Ledger:TimeStamps:Address is an https address; http is for development registries.",
+            faults);
+        Demand(
+            stamps.Kind != "http" || stamps.Certificates.Count + stamps.Authorities.Count > 0,
+            "Ledger:TimeStamps names neither Certificates nor Authorities: no stamp could be believed.",
+            faults);
+        Demand(stamps.Interval > TimeSpan.Zero, "Ledger:TimeStamps:Interval is above 0.", faults);
     }
 
     private static void CheckDevelopment(LedgerOptions options, IdentityOptions identity, List<string> faults)

@@ -25,6 +25,9 @@ internal sealed class KeyRing(KeyFolder folder)
     /// <summary>Signs certificates: documents.</summary>
     public PrivateKey CertificatesSm2 { get; } = folder.Get("certificates-sm2", SignatureAlgorithm.Sm2);
 
+    /// <summary>Signs time stamps of the development stamper.</summary>
+    public PrivateKey TimeStamps => folder.Get("time-stamps-p256", SignatureAlgorithm.P256);
+
     /// <summary>Signs the registry's own acts, for example what its timers do.</summary>
     public PrivateKey Registry { get; } = folder.Get("registry-p256", SignatureAlgorithm.P256);
 

@@ -17,6 +17,7 @@ internal static class ServerConfiguration
             ["Ledger"] = new JsonObject
             {
                 ["Origin"] = Origin,
+                ["TimeStamps"] = new JsonObject { ["Kind"] = "development" },
                 ["Region"] = 42,
                 ["Registrar"] = 1,
                 ["RegistrarParty"] = "00000000000000000000000000000001",

@@ -17,6 +17,7 @@ public sealed class StartRefusalTests : IDisposable
 
         Assert.Contains("Identity:DevelopmentIssuer", output);
         Assert.Contains("Ledger:SimulatedLegalStart", output);
+        Assert.Contains("Ledger:TimeStamps:Kind", output);
     }
 
     [Fact]

@@ -79,6 +79,22 @@ public sealed class EvidenceMakerTests
         Assert.Equal(2, verdict.Findings.Count(finding => finding.Claim == "anchored"));
     }
 
+    [Fact]
+    public async Task A_stamp_over_the_checkpoint_shows_when_it_existed()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        var bare = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        Assert.Null(Verify(bare!, await ReadAnchorsAsync(world)).Existed);
+        await world.StampAsync(TimeSpan.FromSeconds(3));
+
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+
+        var verdict = Proven(bundle!, await ReadAnchorsAsync(world));
+        Assert.InRange(verdict.Existed!.Value, verdict.Time.AddSeconds(2), verdict.Time.AddSeconds(3));
+        Assert.Single(verdict.Findings, finding => finding.Claim == "timestamp");
+    }
+
     private static void AssertNoChangedProofHolds(byte[] bundle, TrustAnchors anchors)
     {
         Assert.True(Bundle.TryRead(

@@ -14,16 +14,22 @@ using Ledger.Grains.Anchoring;
 using Ledger.Grains.EvidenceMaking;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Tests.Publication;
+using Ledger.Grains.TimeStamping;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
 using Ledger.Ports.TestKit;
+using Ledger.Ports.TimeStamping;
 using Ledger.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ledger.Grains.Tests.EvidenceMaking;
 
 /// <summary>A real log, published, anchored on a real node, and the maker of its evidence.</summary>
 internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
 {
+    private static readonly PrivateKey s_stamper = PrivateKey.Generate(SignatureAlgorithm.P256);
+    private static readonly byte[] s_stamperCertificate = DevelopmentTimeStamper.Certify(s_stamper, "test");
+
     private readonly HttpClient _http = new();
     private readonly PrivateKey _commitKey = PrivateKey.Generate(SignatureAlgorithm.Secp256k1);
     private readonly LogFixture _log;
@@ -44,9 +50,15 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             log.Journal, new AggregateCatalogue(Domain.Aggregates.All), new SnapshotSeal(new byte[32]));
         var proofs = new PublishedProofs(log.Proofs(_publisher), () => _publisher.Published);
         Maker = new EvidenceMaker(
-            new EvidenceOptions(LogFixture.Signer.Keys, BundleKey, IsDevelopment: true),
-            log.Journal, proofs, log.Objects, this);
+            new EvidenceOptions(LogFixture.Signer.Keys, BundleKey, IsDevelopment: true)
+            {
+                TimeStampers = [s_stamperCertificate],
+            },
+            log.Journal, proofs, log.Objects, this, stamps: new KeptStamps(this));
     }
+
+    /// <summary>What the maker finds for the newest checkpoint; null while it has no stamp.</summary>
+    public byte[]? Stamp { get; private set; }
 
     public static PrivateKey BundleKey { get; } = PrivateKey.Generate(SignatureAlgorithm.Ed25519);
 
@@ -62,6 +74,16 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
         await world.DeployAsync();
         await world._publisher.StartAsync(Cancellation);
         return world;
+    }
+
+    /// <summary>Stamps the newest checkpoint with a time of so much later.</summary>
+    public async Task StampAsync(TimeSpan later)
+    {
+        var newest = _publisher.Published!;
+        var stamper = new DevelopmentTimeStamper(
+            s_stamper, s_stamperCertificate, new FakeTimeProvider(newest.Time + later));
+        Stamp = await stamper.StampAsync(
+            DigestAlgorithm.Sha256.Hash(CheckpointStamp.StampedBytes(newest.Checkpoints.Sha256)), Cancellation);
     }
 
     public Task<IReadOnlyList<EvidenceChain>> ListAsync(CancellationToken cancellationToken) =>
@@ -168,5 +190,11 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             Files = [new ManifestFile("roads.csv", content.Length, tree)],
             ChunkList = DigestAlgorithm.Sha256.Hash([.. leaf.Sha256!.Value.ToArray(), .. leaf.Sm3!.Value.ToArray()]),
         }.ToBytes();
+    }
+
+    private sealed class KeptStamps(EvidenceWorld world) : ICheckpointStamps
+    {
+        public Task<byte[]?> FindAsync(ulong size, CancellationToken cancellationToken) =>
+            Task.FromResult(size == world._publisher.Published?.Size ? world.Stamp : null);
     }
 }

@@ -1,0 +1,67 @@
+using System.Formats.Asn1;
+using Ledger.Cryptography;
+using Ledger.Evidence.Log;
+using Ledger.Evidence.Timestamps;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>Asks for a time stamp over a checkpoint, and judges what came of it (SPEC-timestamp).</summary>
+public static class CheckpointStamp
+{
+    /// <summary>The longest response that is read, in bytes.</summary>
+    public const int MaxBytes = TimeStampToken.MaxBytes;
+
+    /// <summary>The log's own note: what is stamped.</summary>
+    public static byte[] StampedBytes(SignedCheckpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        return new SignedNote(
+            checkpoint.Note.Text,
+            [.. checkpoint.Note.Signatures.Where(line => line.KeyName == checkpoint.Head.Origin)]).ToBytes();
+    }
+
+    /// <summary>
+    /// A request for a stamp over a SHA-256 digest, with the stamper's certificate (RFC 3161, 2.4.1).
+    /// </summary>
+    public static byte[] Request(Digest sha256)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(1);
+            using (writer.PushSequence())
+            {
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier(Oids.Sha256);
+                }
+
+                writer.WriteOctetString(sha256.AsSpan());
+            }
+
+            writer.WriteBoolean(true);
+        }
+
+        return writer.Encode();
+    }
+
+    /// <summary>Judges a response over the SHA-256 tree's checkpoint as a verifier would.</summary>
+    /// <param name="response">The response, untrusted.</param>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="checkpointTime">Its recorded time.</param>
+    /// <param name="anchors">Who is believed.</param>
+    public static StampFinding Judge(
+        ReadOnlyMemory<byte> response, SignedCheckpoint checkpoint, DateTimeOffset checkpointTime, TrustAnchors anchors)
+    {
+        ArgumentNullException.ThrowIfNull(anchors);
+        var heads = new Dictionary<DigestAlgorithm, SignedCheckpoint> { [DigestAlgorithm.Sha256] = checkpoint };
+        var found = new TimeStampCheck(anchors, BrokenAlgorithms.Of("sm3"), checkpointTime).Judge(response, heads);
+        return new StampFinding(found.Outcome, found.Reason, found.Said);
+    }
+}
+
+/// <summary>What came of a response.</summary>
+/// <param name="Outcome">Proven, or not.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Said">The latest time that it says, where a believed stamper signed it; else null.</param>
+public sealed record StampFinding(Standing Outcome, string Reason, DateTimeOffset? Said);

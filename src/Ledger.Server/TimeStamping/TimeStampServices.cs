@@ -1,0 +1,99 @@
+using Ledger.Evidence.Bundles;
+using Ledger.Grains.Publication;
+using Ledger.Grains.Telemetry;
+using Ledger.Grains.TimeStamping;
+using Ledger.Ports.Objects;
+using Ledger.Ports.TimeStamping;
+using Ledger.Server.Composition;
+using Ledger.Server.Configuration;
+using Ledger.Server.Keys;
+
+namespace Ledger.Server.TimeStamping;
+
+/// <summary>Puts the time stamping of checkpoints together.</summary>
+internal static class TimeStampServices
+{
+    private const string DevelopmentCertificate = "evidence/time-stamper.cer";
+
+    /// <summary>Adds the stamper and who is believed; without a stamper nobody is.</summary>
+    public static void AddTimeStamps(this IServiceCollection services, LedgerOptions options)
+    {
+        services.AddSingleton(provider => StampersOf(provider, options.TimeStamps));
+        if (options.TimeStamps.Kind == "none")
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => StamperOf(provider, options.TimeStamps));
+        services.AddSingleton(provider => new CheckpointStamper(
+            provider.GetRequiredService<ITimeStamper>(),
+            TrustOf(options.Origin, provider.GetRequiredService<TimeStampTrust>()),
+            provider.GetRequiredService<IObjectStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LedgerMeter>(),
+            provider.GetRequiredService<ILogger<CheckpointStamper>>()));
+        services.AddSingleton<ICheckpointStamps>(provider => provider.GetRequiredService<CheckpointStamper>());
+        services.AddHostedService<TimeStampKeeper>();
+    }
+
+    private static ITimeStamper StamperOf(IServiceProvider provider, TimeStampOptions options) =>
+        options.Kind == "http"
+            ? new HttpTimeStamper(HttpTimeStamper.Client(), new Uri(options.Address))
+            : new DevelopmentTimeStamper(
+                provider.GetRequiredService<KeyRing>().TimeStamps,
+                provider.GetRequiredService<TimeStampTrust>().Stampers[0].Span,
+                provider.GetRequiredService<TimeProvider>());
+
+    private static TimeStampTrust StampersOf(IServiceProvider provider, TimeStampOptions options) => options.Kind switch
+    {
+        "http" => new TimeStampTrust(Read(options.Certificates), Read(options.Authorities)),
+        "development" => new TimeStampTrust([OwnCertificate(provider)], []),
+        _ => new TimeStampTrust([], []),
+    };
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Read(IEnumerable<string> files) =>
+        [.. files.Select(file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file))];
+
+    // Anchors name the certificate itself: the first that was ever made is the one that counts.
+    private static byte[] OwnCertificate(IServiceProvider provider)
+    {
+        var objects = provider.GetRequiredService<IObjectStore>();
+        var made = DevelopmentTimeStamper.Certify(
+            provider.GetRequiredService<KeyRing>().TimeStamps, "development time stamper");
+        return Task.Run(async () =>
+        {
+            using var content = new MemoryStream(made, writable: false);
+            await objects.CreateAsync(DevelopmentCertificate, content, CancellationToken.None);
+            await using var kept = await objects.OpenAsync(
+                DevelopmentCertificate, 0, TrustedCertificate.MaxBytes, CancellationToken.None)
+                ?? throw new InvalidOperationException($"{DevelopmentCertificate} was there and is not.");
+            using var bytes = new MemoryStream();
+            await kept.CopyToAsync(bytes);
+            return bytes.ToArray();
+        }).GetAwaiter().GetResult();
+    }
+
+    private static TrustAnchors TrustOf(string origin, TimeStampTrust trust) => new()
+    {
+        Origin = origin, Lanes = [], BundleKeys = [], Chains = [],
+        TimeStampers = [.. trust.Stampers.Select(one => new TrustedCertificate(one, new Validity(default)))],
+        Authorities = [.. trust.Authorities.Select(one => new TrustedCertificate(one, new Validity(default)))],
+    };
+}
+
+/// <summary>Certificates of those who are believed to stamp times.</summary>
+internal sealed record TimeStampTrust(
+    IReadOnlyList<ReadOnlyMemory<byte>> Stampers, IReadOnlyList<ReadOnlyMemory<byte>> Authorities);
+
+/// <summary>Has every checkpoint that it meets stamped; those in between have their successor's.</summary>
+internal sealed class TimeStampKeeper(
+    CheckpointStamper stamper, LogPublisher publisher, LedgerOptions options, TimeProvider time,
+    ILogger<TimeStampKeeper> logger)
+    : Keeper(time, options.TimeStamps.Interval, logger)
+{
+    protected override string Task => "Time stamping";
+
+    protected override Task RunOnceAsync(CancellationToken stopping) => publisher.Published is { } newest
+        ? stamper.StampAsync(newest, stopping)
+        : System.Threading.Tasks.Task.CompletedTask;
+}
