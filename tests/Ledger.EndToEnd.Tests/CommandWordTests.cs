@@ -45,8 +45,8 @@ public sealed class CommandWordTests(CommandWords words) : IClassFixture<Command
         await words.SaysAsync(0, "entry", "holder", "act", $"asset/{product.Asset}", "source.declare", "--payload",
             words.File("declare.json", Declares(source)));
         var link = $"{product.Asset} <- {source.Asset}  derived, declared";
-        await words.ListsAsync(link, "provenance", $"{product.Asset}");
-        await words.ListsAsync(link, "provenance", $"{source.Asset}", "--down");
+        await words.ListsAsync(link, "clerk", "provenance", $"{product.Asset}");
+        await words.ListsAsync(link, "clerk", "provenance", $"{source.Asset}", "--down");
         await words.SaysAsync(0, "\"relation\": \"derived\"", "clerk", "provenance", $"{product.Asset}", "--json");
         await words.SaysAsync(
             1, "source-circular", "holder", "act", $"asset/{source.Asset}", "source.declare", "--payload",

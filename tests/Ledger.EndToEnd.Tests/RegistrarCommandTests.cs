@@ -19,7 +19,7 @@ public sealed class RegistrarCommandTests(CommandWords words) : IClassFixture<Co
         var declaration = words.File("declare.json", Qualification);
         await words.SaysAsync(1, "role-required", "clerk", "registrar", "act", "declare", declaration);
         await words.SaysAsync(0, "Entry", "operator", "registrar", "act", "declare", declaration);
-        await words.ListsAsync("数据产权登记机构  declared", "registrar", "show");
+        await words.ListsAsync("数据产权登记机构  declared", null, "registrar", "show");
         await words.SaysAsync(0, "\"status\": \"declared\"", null, "registrar", "show", "--json");
         await words.SaysAsync(1, "not-in-this-state", "operator", "registrar", "act", "declare", declaration);
     }

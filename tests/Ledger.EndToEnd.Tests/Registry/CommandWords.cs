@@ -6,6 +6,8 @@ namespace Ledger.EndToEnd.Tests.Registry;
 /// <summary>A registry for the words of the <c>ledger</c> command, and files for them.</summary>
 public sealed class CommandWords : IAsyncLifetime
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     private readonly TemporaryFolder _folder = new();
     private RunningRegistry _registry = null!;
     private LedgerCommand _ledger = null!;
@@ -47,14 +49,15 @@ public sealed class CommandWords : IAsyncLifetime
             $"{string.Join(' ', words)}: {ended}, {output}");
     }
 
-    /// <summary>Runs it for a clerk until it says that: what was decided is shown a moment later.</summary>
-    public async Task ListsAsync(string said, params string[] words)
+    /// <summary>Runs it until it says that: what was decided is shown a moment later.</summary>
+    public async Task ListsAsync(string said, string? account, params string[] words)
     {
-        var output = "";
-        while (!output.Contains(said, StringComparison.Ordinal))
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(s_patience);
+        for (var output = ""; !output.Contains(said, StringComparison.Ordinal);)
         {
-            Cancellation.ThrowIfCancellationRequested();
-            (_, output) = await _ledger.RunAsync("clerk", Cancellation, words);
+            Assert.False(patience.IsCancellationRequested, $"{string.Join(' ', words)}: {output}");
+            (_, output) = await _ledger.RunAsync(account, Cancellation, words);
         }
     }
 }
