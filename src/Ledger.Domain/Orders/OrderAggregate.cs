@@ -35,17 +35,17 @@ public sealed class OrderAggregate : Aggregate<OrderState>
         with { LastActOn = done.Act.On };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StreamName> Reads(OrderState state, Request request)
-    {
-        var content = request.Command is FileOrder file ? file.Content : state.Content;
-        return
-        [
-            .. request.Actor.Party is { } actor ? [actor.Stream] : Array.Empty<StreamName>(),
-            .. request.Command is FileOrder or ExecuteOrder && content is not null
-                ? [content.Asset.Stream]
-                : Array.Empty<StreamName>(),
-        ];
-    }
+    /// <remarks>
+    /// The asset is looked at when the order is executed, not before: a read set is public, and nobody is to read there
+    /// that an order about an asset is under way.
+    /// </remarks>
+    public override IReadOnlyList<StreamName> Reads(OrderState state, Request request) =>
+    [
+        .. request.Actor.Party is { } actor ? [actor.Stream] : Array.Empty<StreamName>(),
+        .. request.Command is ExecuteOrder && state.Content is { } content
+            ? [content.Asset.Stream]
+            : Array.Empty<StreamName>(),
+    ];
 
     /// <inheritdoc/>
     public override string RegimeOf(OrderState state, Command? command) => RuleSet.Orders.Id;

@@ -16,7 +16,7 @@ internal sealed record OrderDesk(OrderState State, Request Request, Facts Facts,
     public Decision Decide(OrderCommand command) => command switch
     {
         FileOrder file => Own(
-            ByAuthority(file.Content) ?? Competence(file.Content) ?? Times(file.Content) ?? Subject(file.Content),
+            ByAuthority(file.Content) ?? Competence(file.Content) ?? Times(file.Content),
             new OrderFiled(file.Content, Act)),
         VerifyOrder verify => Own(
             ByStaff(Role.Reviewer, State.Filed) ?? Approved(State.Content!), new OrderVerified(verify.Statement, Act)),

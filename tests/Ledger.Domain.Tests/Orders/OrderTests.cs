@@ -122,22 +122,37 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void What_is_not_kept_here_or_is_over_is_not_ordered()
+    public void What_is_not_kept_here_or_is_over_is_not_executed()
     {
-        var file = OrderFile.Blank();
         Refused("asset-not-registered", OrderFile.Disclosure with
         {
             Asset = AssetId.Parse("a5000000000000000000000000000009"),
         });
-        Refused("order-term-over", OrderFile.Disclosure with { Until = Days.Of("2026-10-14") });
         Refused("right-not-in-force", OrderFile.Freeze with { Rights = [9] });
         Refused("remark-not-standing", OrderFile.Lift);
-
+        OrderFile.Blank().Refused(
+            "order-term-over", OrderFile.Judge,
+            new FileOrder(OrderFile.Disclosure with { Until = Days.Of("2026-10-14") }));
         var late = OrderFile.In(OrderStatus.Verified).On("2027-01-04");
         late.Refused("order-term-over", Cast.Approver, OrderFile.Commands[2]);
 
-        void Refused(string code, OrderContent content) =>
-            file.Refused(code, OrderFile.Judge, new FileOrder(content));
+        static void Refused(string code, OrderContent content) => OrderFile.Blank().File(content)
+            .Act(Cast.Reviewer, OrderFile.Commands[1]).Refused(code, Cast.Approver, OrderFile.Commands[2]);
+    }
+
+    [Fact]
+    public void Before_an_order_is_executed_no_entry_says_which_asset_it_is_about()
+    {
+        var world = OrderFile.Blank().World;
+        (Actor, OrderCommand)[] steps = [(OrderFile.Judge, OrderFile.Commands[0]), (Cast.Reviewer, OrderFile.Commands[1])];
+        foreach (var (actor, command) in steps)
+        {
+            var outcome = world.Accepted(OrderFile.First.Stream, actor, command);
+            Assert.Empty(outcome.Effects);
+            Assert.DoesNotContain(
+                outcome.Writes.Select(write => write.At).Concat(outcome.Reads),
+                at => at.Stream == Applications.Asset.Stream);
+        }
     }
 
     [Fact]

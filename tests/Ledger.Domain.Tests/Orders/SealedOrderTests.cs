@@ -32,9 +32,10 @@ public sealed class SealedOrderTests
     public void Who_ordered_a_freeze_lifts_it()
     {
         var file = OrderFile.Blank().File(OrderFile.Freeze).Execute();
-        file.World.Refused(
-            "lift-by-another", OrderId.Parse("0d000000000000000000000000000003").Stream, OrderFile.Judge,
-            new FileOrder(OrderFile.Lift with { Authority = OrderAuthority.Police }));
+        new OrderFile(file.World) { Stream = OrderId.Parse("0d000000000000000000000000000003").Stream }
+            .File(OrderFile.Lift with { Authority = OrderAuthority.Police })
+            .Act(Cast.Reviewer, OrderFile.Commands[1])
+            .Refused("lift-by-another", Cast.Approver, OrderFile.Commands[2]);
     }
 
     [Fact]
