@@ -22,7 +22,7 @@ public sealed class VerifierPageTests
         await browser.DropAsync(("证据.zip", Bundle(vectors, Usual)), ("anchors.json", Anchors(vectors)));
 
         Assert.Equal("全部主张均已证明", await browser.HeadlineAsync());
-        Assert.Equal((6, 0, 0), (
+        Assert.Equal((8, 0, 0), (
             await browser.CountAsync("proven"), await browser.CountAsync("refuted"),
             await browser.CountAsync("not-shown")));
         Assert.Equal([s_page.AbsoluteUri], browser.Asked);

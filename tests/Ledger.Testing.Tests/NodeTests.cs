@@ -95,8 +95,19 @@ public sealed class AnvilNodeTests
         }
 
         var before = await BlockAsync(node, "0x2");
+        await PassAsync(TimeOf(before));
         await node.CallAsync("anvil_mine", ["0x1"], Cancellation);
         Assert.True(TimeOf(await BlockAsync(node, "0x3")) > TimeOf(before));
+    }
+
+    // Two blocks mined at once stand a second apart: the clock has to be past the later one, for any node.
+    private static async Task PassAsync(ulong second)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() <= (long)second)
+        {
+            await look.WaitForNextTickAsync(Cancellation);
+        }
     }
 
     private static async Task<string?> HashOfFirstAsync(AnvilNode node) =>

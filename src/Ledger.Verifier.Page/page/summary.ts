@@ -49,7 +49,7 @@ export const lawText = (language: Language, articles: readonly string[]): string
 const NUMERALS: Record<string, string> = { 16: '十六', 17: '十七', 18: '十八', 19: '十九' };
 
 export function aspectsElement(language: Language, aspects: readonly Aspect[]): HTMLElement {
-  return element('section', { class: 'card group' }, element('h3', {}, TEXT.aspects[language]),
+  return element('section', { class: 'card group aspects' }, element('h3', {}, TEXT.aspects[language]),
     ...aspects.map(({ aspect, outcome, articles }) => element('div', { class: 'finding' },
       element('span', { class: `badge ${outcome}` }, OUTCOMES[outcome][language]),
       element('div', {}, element('div', {}, ASPECTS[aspect][language]),

@@ -58,7 +58,7 @@ internal sealed class PageInBrowser : IAsyncDisposable
 
     /// <summary>How many findings of an outcome the page lists.</summary>
     public Task<int> CountAsync(string outcome) =>
-        Page.Locator(string.Create(CultureInfo.InvariantCulture, $".finding > .badge.{outcome}")).CountAsync();
+        Page.Locator(string.Create(CultureInfo.InvariantCulture, $".group:not(.aspects) > .finding > .badge.{outcome}")).CountAsync();
 
     public async ValueTask DisposeAsync()
     {
