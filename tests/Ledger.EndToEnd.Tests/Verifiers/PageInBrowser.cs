@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Ledger.EndToEnd.Tests.Verifiers;
@@ -58,7 +57,7 @@ internal sealed class PageInBrowser : IAsyncDisposable
 
     /// <summary>How many findings of an outcome the page lists.</summary>
     public Task<int> CountAsync(string outcome) =>
-        Page.Locator(string.Create(CultureInfo.InvariantCulture, $".group:not(.aspects) > .finding > .badge.{outcome}")).CountAsync();
+        Page.Locator($".group:not(.aspects) > .finding > .badge.{outcome}").CountAsync();
 
     public async ValueTask DisposeAsync()
     {
