@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ledger.Cryptography;
@@ -95,7 +96,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
                 writer.WriteOctetString(sha256.AsSpan());
             }
 
-            writer.WriteIntegerUnsigned(RandomNumberGenerator.GetBytes(8));
+            writer.WriteInteger(new BigInteger(RandomNumberGenerator.GetBytes(8), isUnsigned: true));
             writer.WriteGeneralizedTime(Whole(_time.GetUtcNow()), omitFractionalSeconds: true);
         }
 

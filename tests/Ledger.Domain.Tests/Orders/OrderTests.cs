@@ -144,7 +144,8 @@ public sealed class OrderTests
     public void Before_an_order_is_executed_no_entry_says_which_asset_it_is_about()
     {
         var world = OrderFile.Blank().World;
-        (Actor, OrderCommand)[] steps = [(OrderFile.Judge, OrderFile.Commands[0]), (Cast.Reviewer, OrderFile.Commands[1])];
+        (Actor, OrderCommand)[] steps =
+            [(OrderFile.Judge, OrderFile.Commands[0]), (Cast.Reviewer, OrderFile.Commands[1])];
         foreach (var (actor, command) in steps)
         {
             var outcome = world.Accepted(OrderFile.First.Stream, actor, command);

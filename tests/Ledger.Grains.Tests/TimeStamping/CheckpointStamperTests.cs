@@ -85,6 +85,17 @@ public sealed class CheckpointStamperTests : IDisposable
         Assert.Null(stamper.Apart);
     }
 
+    /// <summary>One number in 512 begins with nine zero bits, which DER does not write.</summary>
+    [Fact]
+    public async Task A_stamp_is_made_whatever_its_number()
+    {
+        var stamper = new DevelopmentTimeStamper(s_key, s_certificate, TimeProvider.System);
+        for (var i = 0; i < 4000; i++)
+        {
+            Assert.NotEmpty(await stamper.StampAsync(default, Cancellation));
+        }
+    }
+
     private static DateTimeOffset Whole(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
