@@ -20,6 +20,14 @@ internal static class DurabilityCheck
         current_setting('synchronous_standby_names') <> ''
         """;
 
+    /// <summary>What <see cref="Demand"/> demands of them, as a condition.</summary>
+    internal const string Condition = """
+        current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on'
+            AND CASE WHEN current_setting('synchronous_standby_names') <> ''
+                THEN current_setting('synchronous_commit') IN ('on', 'remote_apply')
+                ELSE current_setting('synchronous_commit') <> 'off' END
+        """;
+
     private const string Server = $"""
         SELECT {Columns}, pg_is_in_recovery(),
             (SELECT count(*) FROM pg_stat_get_wal_senders() WHERE state IS DISTINCT FROM 'backup')

@@ -12,6 +12,9 @@ namespace Ledger.Journal.Postgres;
 /// </summary>
 internal sealed class FactQuery : IDisposable
 {
+    /// <summary>Locks the fence.</summary>
+    internal const string Fence = $"SELECT epoch, {DurabilityCheck.Columns} FROM journal WHERE id = 1 FOR UPDATE";
+
     private readonly NpgsqlBatch _batch;
     private readonly NpgsqlParameter<string[]> _names;
     private readonly NpgsqlParameter<Guid[]> _ids;
@@ -22,7 +25,7 @@ internal sealed class FactQuery : IDisposable
     {
         _batch = new NpgsqlBatch(connection);
         _batch.Append("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
-        _batch.Append($"SELECT epoch, {DurabilityCheck.Columns} FROM journal WHERE id = 1 FOR UPDATE");
+        _batch.Append(Fence);
         _batch.Append("SELECT idx, recorded FROM entry ORDER BY idx DESC LIMIT 1");
         _batch.Append("SELECT coalesce(max(id), 0) FROM name");
         var names = _batch.Append("""

@@ -14,7 +14,7 @@ namespace Ledger.Journal.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>Script n brings a schema from version n to n + 1. A script that was released never changes.</summary>
-    private static readonly string[] Migrations = [Version1, Version2];
+    private static readonly string[] Migrations = [Version1, Version2, Version3];
 
     /// <summary>"LJrn" in ASCII; with the schema's name it is the lock under which schemas are made.</summary>
     private const int MigrationLock = 0x4c4a726e;
@@ -89,6 +89,25 @@ internal static class PostgresSchema
         ALTER TABLE entry ENABLE TRIGGER entry_keeps;
         DROP TABLE body;
         """;
+
+    /// <summary>
+    /// Ends a transaction whose ground is not what its writer remembers, before anything of it is done: so the writer
+    /// need not wait for an answer between looking and inserting.
+    /// </summary>
+    private const string Version3 = $"""
+        CREATE FUNCTION demand_ground(writer_epoch bigint, size bigint) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT FROM journal WHERE id = 1 AND epoch = writer_epoch)
+                OR size <> coalesce((SELECT idx + 1 FROM entry ORDER BY idx DESC LIMIT 1), 0)
+                OR NOT ({DurabilityCheck.Condition})
+            THEN
+                RAISE EXCEPTION 'the journal is not what its writer remembers' USING ERRCODE = '{GroundMoved}';
+            END IF;
+        END $$;
+        """;
+
+    /// <summary>The SQLSTATE of a ground that has moved.</summary>
+    internal const string GroundMoved = "LJ001";
 
     /// <summary>Makes an empty schema a journal of this origin, brings an older one up, refuses any other.</summary>
     internal static async Task PrepareAsync(

@@ -49,6 +49,8 @@ internal static class PostgresSource
         connection.ApplicationName ??= "ledger-journal";
         connection.Enlist = false;
         connection.Pooling = pooling;
+        connection.MaxAutoPrepare = 8;
+        connection.AutoPrepareMinUsages = 1;
         connection.Multiplexing = false;
 
         // A peer that has vanished must be noticed while nothing is expected from it but the end of a commit.

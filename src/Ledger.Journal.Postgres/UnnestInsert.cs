@@ -17,7 +17,7 @@ internal sealed class UnnestInsert : IDisposable
     private readonly NpgsqlBatch _batch;
     private readonly NpgsqlParameter<long[]> _nameIds;
     private readonly NpgsqlParameter<string[]> _nameTexts;
-    private readonly NpgsqlParameter<long[]> _streams, _versions, _streamIndexes;
+    private readonly StreamColumns _streams;
     private readonly EntryParameters? _entries;
 
     /// <param name="connection">The writer's connection.</param>
@@ -30,11 +30,7 @@ internal sealed class UnnestInsert : IDisposable
         _nameIds = names.Parameters.Add<long[]>(Bigints);
         _nameTexts = names.Parameters.Add<string[]>(NpgsqlDbType.Array | NpgsqlDbType.Text);
         _entries = withEntries ? new EntryParameters(_batch) : null;
-        var streams = _batch.Append(
-            "INSERT INTO stream_entry (stream, version, idx) SELECT * FROM unnest($1, $2, $3)").Parameters;
-        _streams = streams.Add<long[]>(Bigints);
-        _versions = streams.Add<long[]>(Bigints);
-        _streamIndexes = streams.Add<long[]>(Bigints);
+        _streams = new StreamColumns(_batch.Append(StreamColumns.Insert).Parameters);
         _batch.Append("COMMIT");
     }
 
@@ -45,31 +41,11 @@ internal sealed class UnnestInsert : IDisposable
         _nameIds.TypedValue = [.. newNames.Select(i => names[i].Id)];
         _nameTexts.TypedValue = [.. newNames.Select(i => plan.Names[i])];
         _entries?.Bind(plan, names);
-        BindStreams(plan, names);
+        _streams.Bind(plan, names);
         _batch.ExecuteNonQuery();
     }
 
     public void Dispose() => _batch.Dispose();
-
-    private void BindStreams(AppendPlan plan, KnownName[] names)
-    {
-        var (streams, versions, indexes) = (new List<long>(), new List<long>(), new List<long>());
-        for (var position = 0; position < plan.Batch.Count; position++)
-        {
-            var entry = plan.Batch[position];
-            var written = plan.WritesOf(position);
-            for (var i = 0; i < written.Length; i++)
-            {
-                streams.Add(names[written[i]].Id);
-                versions.Add((long)entry.Writes[i].Version);
-                indexes.Add((long)entry.Index);
-            }
-        }
-
-        _streams.TypedValue = [.. streams];
-        _versions.TypedValue = [.. versions];
-        _streamIndexes.TypedValue = [.. indexes];
-    }
 
     private sealed class EntryParameters
     {

@@ -28,19 +28,21 @@ public sealed class PostgresDurabilityTests
         await using var store = new PostgresStore(server.ConnectionString, "journal");
         await using var journal = await store.OpenAsync();
         var epoch = (await journal.AcquireAsync(Cancellation)).Epoch;
-        var batch = JournalSamples.Batch(0, new JournalSamples().Entries(1, firstAsset: 1));
+        var samples = new JournalSamples();
+        await journal.AppendAsync(epoch, 0, JournalSamples.Batch(0, samples.Entries(1, firstAsset: 1)), Cancellation);
+        var batch = JournalSamples.Batch(1, samples.Entry(JournalSamples.Asset(1), 2));
 
         await store.RunAsync("ALTER SYSTEM SET synchronous_commit = off");
         await store.RunAsync("SELECT pg_reload_conf()");
         await EventuallyAsync(store, "off");
         await Assert.ThrowsAsync<JournalRefusedException>(
-            async () => await journal.AppendAsync(epoch, 0, batch, Cancellation));
-        Assert.Equal(0UL, (await journal.ReadHeadAsync(Cancellation)).Size);
+            async () => await journal.AppendAsync(epoch, 1, batch, Cancellation));
+        Assert.Equal(1UL, (await journal.ReadHeadAsync(Cancellation)).Size);
 
         await store.RunAsync("ALTER SYSTEM SET synchronous_commit = on");
         await store.RunAsync("SELECT pg_reload_conf()");
         await EventuallyAsync(store, "on");
-        Assert.IsType<Appended>(await journal.AppendAsync(epoch, 0, batch, Cancellation));
+        Assert.IsType<Appended>(await journal.AppendAsync(epoch, 1, batch, Cancellation));
     }
 
     [Fact]

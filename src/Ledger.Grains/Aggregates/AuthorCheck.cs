@@ -1,27 +1,18 @@
 using System.Runtime.CompilerServices;
 using Ledger.Cryptography;
 using Ledger.Domain.Parties;
-using Ledger.Grains.Contracts;
 
 namespace Ledger.Grains.Aggregates;
 
-/// <summary>Whether the author's signature is over the envelope and by a key that is in force for the actor.</summary>
+/// <summary>Which key an author may sign with.</summary>
 internal static class AuthorCheck
 {
     // Reading a key costs as much as checking a signature; a state keeps its keys, so they are read once.
     private static readonly ConditionalWeakTable<AuthorKey, PublicKey> s_read = [];
 
-    public static CommandRefusal? Refuse(ReadCommand command, Scene scene)
-    {
-        if (KeyOf(command, scene) is not { } held)
-        {
-            return Refused.UnknownKey;
-        }
-
-        return command.Author is { } author && author.Verify(s_read.GetValue(held, Read), command.Message.Envelope)
-            ? null
-            : Refused.BadSignature;
-    }
+    /// <summary>The key that the command names, if it is in force for its actor; null when it is not.</summary>
+    public static PublicKey? KeyInForce(ReadCommand command, Scene scene) =>
+        KeyOf(command, scene) is { } held ? s_read.GetValue(held, Read) : null;
 
     /// <summary>
     /// A party that presents itself signs with a key that it presents; everybody else with one on record.

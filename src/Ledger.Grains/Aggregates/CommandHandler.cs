@@ -16,6 +16,7 @@ public sealed partial class CommandHandler(
     ILogAppender log)
 {
     private const int MaxAttempts = 4;
+    private readonly SignatureChecks _signatures = new();
 
     /// <summary>Decides one command and appends what was decided.</summary>
     /// <param name="stream">The stream that it was sent to.</param>
@@ -33,12 +34,13 @@ public sealed partial class CommandHandler(
             return CommandReply.No(refusal);
         }
 
+        using var coming = log.Announce();
         var fresh = false;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var scene = await LookAsync(stream, command.Actor, command.Command, fresh, cancellationToken)
                 .ConfigureAwait(false);
-            var judged = Judge(command, scene);
+            var judged = await JudgeAsync(command, scene).ConfigureAwait(false);
             if (judged.Refusal is { } no)
             {
                 if (await RepeatedAsync(command, cancellationToken).ConfigureAwait(false) is { } known)
@@ -51,7 +53,7 @@ public sealed partial class CommandHandler(
                     return CommandReply.No(no);
                 }
             }
-            else if (await AppendAsync(command, scene, judged.Outcome!).ConfigureAwait(false)
+            else if (await AppendAsync(command, scene, judged.Outcome!, coming).ConfigureAwait(false)
                 is { } reply)
             {
                 return reply;
@@ -128,16 +130,22 @@ public sealed partial class CommandHandler(
     private ValueTask<StreamState> SeeAsync(StreamName stream, bool fresh, CancellationToken cancellationToken) =>
         fresh ? states.RefreshAsync(stream, cancellationToken) : states.GetAsync(stream, cancellationToken);
 
-    private (Outcome? Outcome, CommandRefusal? Refusal) Judge(ReadCommand command, Scene scene)
+    private async ValueTask<(Outcome? Outcome, CommandRefusal? Refusal)> JudgeAsync(ReadCommand command, Scene scene)
     {
         if (command.Envelope.Expires <= registry.Time.GetUtcNow())
         {
             return (null, Refused.Expired);
         }
 
-        if (AuthorCheck.Refuse(command, scene) is { } refusal)
+        if (AuthorCheck.KeyInForce(command, scene) is not { } key)
         {
-            return (null, refusal);
+            return (null, Refused.UnknownKey);
+        }
+
+        if (command.Author is not { } author
+            || !await _signatures.VerifyAsync(author, key, command.Message.Envelope).ConfigureAwait(false))
+        {
+            return (null, Refused.BadSignature);
         }
 
         if (command.Envelope.ExpectedVersion != scene.Self.Version)
@@ -152,10 +160,12 @@ public sealed partial class CommandHandler(
 
     /// <summary>The reply; null when a version that the decision looked at has moved on.</summary>
     private async Task<CommandReply?> AppendAsync(
-        ReadCommand command, Scene scene, Outcome outcome)
+        ReadCommand command, Scene scene, Outcome outcome, IDisposable? coming)
     {
         var request = Drafting.Draft(command, outcome, scene, registry);
-        var reply = await log.AppendAsync(request, CancellationToken.None).ConfigureAwait(false);
+        var appended = log.AppendAsync(request, CancellationToken.None);
+        coming?.Dispose();
+        var reply = await appended.ConfigureAwait(false);
         if (reply.Entry is { } entry)
         {
             if (!entry.Repeated)

@@ -38,6 +38,12 @@ public interface ILogAppender
 {
     /// <summary>Appends one entry.</summary>
     Task<AppendReply> AppendAsync(AppendRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that an entry may follow soon, so that the writer, if it is near, does not begin a batch of few without it.
+    /// </summary>
+    /// <returns>To be disposed of when the entry was handed over or none will be; null where nobody listens.</returns>
+    IDisposable? Announce() => null;
 }
 
 /// <summary>Reaches the writer: in this process directly, else through its grain, wherever in the cluster that
@@ -54,4 +60,7 @@ public sealed class LogGrainAppender(IGrainFactory grains, RegistryContext regis
         local.Running is { } writer
             ? writer.AppendAsync(request).WaitAsync(cancellationToken)
             : _log.AppendAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public IDisposable? Announce() => local.Running?.Announce();
 }

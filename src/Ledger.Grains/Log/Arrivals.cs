@@ -8,13 +8,16 @@ namespace Ledger.Grains.Log;
 /// the order, so that they never decrease along it: whatever becomes of a batch, those behind it keep theirs.
 /// </summary>
 /// <param name="time">The clock that recorded times come from.</param>
-internal sealed class Arrivals(TimeProvider time)
+/// <param name="patience">How long a batch of few waits for entries that are announced.</param>
+internal sealed class Arrivals(TimeProvider time, TimeSpan patience)
 {
     private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new() { SingleReader = true });
     private readonly Queue<IWork> _held = [];
     private readonly Lock _gate = new();
     private ArrivalGroup _open = new();
+    private readonly Announcements _announced = new(patience);
     private DateTimeOffset _latest;
+    private int _waiting;
 
     /// <summary>No time given out from now on lies before this one.</summary>
     public void StartAt(DateTimeOffset earliest)
@@ -38,6 +41,7 @@ internal sealed class Arrivals(TimeProvider time)
                 return false;
             }
 
+            Interlocked.Increment(ref _waiting);
             _open.Add(entry);
             if (_open.IsFull)
             {
@@ -89,11 +93,21 @@ internal sealed class Arrivals(TimeProvider time)
     /// <summary>Takes the next one out.</summary>
     public void Take()
     {
-        if (!_held.TryDequeue(out _))
+        if ((_held.TryDequeue(out var work) || _queue.Reader.TryRead(out work)) && work is PendingAppend)
         {
-            _queue.Reader.TryRead(out _);
+            Interlocked.Decrement(ref _waiting);
         }
     }
+
+    /// <summary>Says that an entry may come soon, until it is disposed of.</summary>
+    public IDisposable Announce() => _announced.Add();
+
+    /// <summary>
+    /// Blocks for a moment while more entries are announced than a batch has; false when none came.
+    /// </summary>
+    /// <param name="taken">Entries that the batch has.</param>
+    public bool Gather(int taken) =>
+        _announced.WaitUntilFew(() => taken + Volatile.Read(ref _waiting)) && TryPeek(out _);
 
     /// <summary>Looks past those held at the next one: a pause is taken out, an entry is held with them.</summary>
     public ExclusiveAppend? HoldOrTake()

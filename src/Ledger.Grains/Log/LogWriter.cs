@@ -30,11 +30,13 @@ public sealed class LogWriter : IAsyncDisposable
     /// <param name="time">The clock that recorded times come from.</param>
     /// <param name="accepted">Told how many entries each batch made durable; null when nobody counts.</param>
     /// <param name="duty">When entries have to wait for a map leaf; null for never.</param>
+    /// <param name="patience">How long a batch of few waits for entries that are announced; null for a moment.</param>
     public LogWriter(
-        IJournal journal, TimeProvider time, Action<int>? accepted = null, CheckpointDuty? duty = null)
+        IJournal journal, TimeProvider time, Action<int>? accepted = null, CheckpointDuty? duty = null,
+        TimeSpan? patience = null)
     {
         (_journal, _accepted, _duty) = (journal, accepted, duty);
-        _arrivals = new Arrivals(time);
+        _arrivals = new Arrivals(time, patience ?? Announcements.Patience);
     }
 
     /// <summary>The head after the last batch that is known to be durable.</summary>
@@ -68,6 +70,12 @@ public sealed class LogWriter : IAsyncDisposable
         var pending = new PendingAppend(request, _duty is null ? default : MirrorTally.OfLeaf(request.Leaf));
         return _arrivals.TryAdd(pending) ? pending.Reply : Task.FromException<AppendReply>(Stopping());
     }
+
+    /// <summary>
+    /// Says that an entry may follow soon: a batch of few waits a moment for those announced, as long as they are more.
+    /// </summary>
+    /// <returns>To be disposed of when the entry was handed over or none will be.</returns>
+    public IDisposable Announce() => _arrivals.Announce();
 
     /// <summary>
     /// Runs <paramref name="prepare"/> while nothing is written and appends what it returns as the very next entry.
@@ -113,6 +121,7 @@ public sealed class LogWriter : IAsyncDisposable
 
     private async Task DrainAsync(List<PendingAppend> batch)
     {
+        var gathered = false;
         while (_arrivals.TryPeek(out var work))
         {
             if (work is ExclusiveAppend exclusive)
@@ -136,10 +145,14 @@ public sealed class LogWriter : IAsyncDisposable
 
             _arrivals.Take();
             batch.Add(entry);
-            if (batch.Count == MaxBatch || !_arrivals.TryPeek(out _))
+            if (batch.Count < MaxBatch
+                && (_arrivals.TryPeek(out _) || (!gathered && (gathered = _arrivals.Gather(batch.Count)))))
             {
-                await CommitAsync(batch).ConfigureAwait(true);
+                continue;
             }
+
+            await CommitAsync(batch).ConfigureAwait(true);
+            gathered = false;
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class SignedCommands(PrivateKey key)
     private CommandMessage Filing(int asset, int sequence) => Sign(
         "asset/" + SeededAssets.IdOf(asset),
         (ulong)sequence,
-        ((asset * 100_000L) + sequence).ToString("x32", CultureInfo.InvariantCulture),
+        ((sequence * 100_000L) + asset).ToString("x32", CultureInfo.InvariantCulture),
         new FileEgress((ulong)sequence, DigestPair.Of(BitConverter.GetBytes(sequence))));
 
     private CommandMessage Sign(string stream, ulong expected, string id, Command command)
