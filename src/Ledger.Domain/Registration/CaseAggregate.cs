@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration.Inquiries;
@@ -66,6 +67,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
                 .Append(StreamName.Registry);
         }
 
+        if (request.Command is RecordEvidence)
+        {
+            reads = reads.Concat(state.Applicants.Select(static party => party.Stream));
+        }
+
         if (RegistrarGate.Concerns(request.Command))
         {
             reads = reads.Append(StreamName.Registrar);
@@ -75,6 +81,10 @@ public sealed class CaseAggregate : Aggregate<CaseState>
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) =>
+        Heirs.Beyond(seen);
+
+    /// <inheritdoc/>
     public override Decision Decide(CaseState state, Request request, Facts facts, LegalNow now, RuleSet rules)
     {
         if (request.Stream.Kind is not StreamKind.Case || request.Command is not CaseCommand command)
@@ -82,7 +92,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        var seen = RegistrarGate.Seen(MarketGates.Seen(facts, rules), rules);
+        var seen = SubjectRules.Seen(RegistrarGate.Seen(MarketGates.Seen(facts, rules), rules), request, rules);
         var decision = Decide(new CaseDesk(state, request, seen, now, rules), command);
         return decision.IsAccepted ? decision : rules.Cite(decision.Refusal);
     }
