@@ -9,7 +9,8 @@ using Command = System.CommandLine.Command;
 namespace Ledger.Cli.Commands;
 
 /// <summary>
-/// <c>ledger registrar collect|check</c>: the materials that an exiting registrar hands over, and whether they are whole.
+/// <c>ledger registrar collect|check</c>: the materials that an exiting registrar hands over, and whether they are
+/// whole.
 /// </summary>
 internal static class HandOverCommands
 {
@@ -22,8 +23,8 @@ internal static class HandOverCommands
         var (server, account) = (CommonOptions.Server(), CommonOptions.Account());
         var command = new Command(
             "collect",
-            "Collect every case and every document into a folder, with an inventory, for the registrar that takes over; "
-            + "with an account of the registrar's staff.")
+            "Collect every case and every document into a folder, with an inventory, for the registrar that takes "
+            + "over; with an account of the registrar's staff.")
         {
             folder, server, account,
         };

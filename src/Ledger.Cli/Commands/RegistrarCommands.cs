@@ -11,7 +11,8 @@ using Command = System.CommandLine.Command;
 namespace Ledger.Cli.Commands;
 
 /// <summary>
-/// <c>ledger registrar show|act|collect|check</c>: the institution that keeps the registry, in its own life as a registrar.
+/// <c>ledger registrar show|act|collect|check</c>: the institution that keeps the registry, in its own life as a
+/// registrar.
 /// </summary>
 internal static class RegistrarCommands
 {

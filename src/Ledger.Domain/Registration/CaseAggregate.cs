@@ -60,18 +60,9 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             JoinApplication or CompleteRegistration => state.Later,
             _ => null,
         };
-        if (later is not null)
-        {
-            reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream)
-                .Concat(later.Succession is { Predecessor: var predecessor } ? [predecessor.Stream] : [])
-                .Append(StreamName.Registry);
-        }
-
-        if (request.Command is RecordEvidence)
-        {
-            reads = reads.Concat(state.Applicants.Select(static party => party.Stream));
-        }
-
+        reads = reads.Concat(later is not null ? Of(later)
+            : request.Command is RecordEvidence ? state.Applicants.Select(static party => party.Stream)
+            : []);
         if (RegistrarGate.Concerns(request.Command))
         {
             reads = reads.Append(StreamName.Registrar);
@@ -79,6 +70,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
 
         return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
     }
+
+    private static IEnumerable<StreamName> Of(LaterApplication later) =>
+        later.Applicants.Select(static party => party.Stream).Append(later.Asset.Stream)
+            .Concat(later.Succession is { Predecessor: var predecessor } ? [predecessor.Stream] : [])
+            .Append(StreamName.Registry);
 
     /// <inheritdoc/>
     public override IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) =>

@@ -4,8 +4,8 @@ using Ledger.Domain.Registration;
 namespace Ledger.Domain.Tests.Parties;
 
 /// <summary>
-/// In whatever state it is what an organisation goes on in: what can be said to it by anybody at all is this and nothing
-/// else, and nothing is answered by an exception.
+/// However it stands with what an organisation goes on in: what can be said to it by anybody at all is this and
+/// nothing else, and nothing is answered by an exception.
 /// </summary>
 public sealed class SuccessionAdmissionTests
 {
