@@ -44,7 +44,13 @@ public sealed record RegistrationResource(
 /// <param name="Name">An organisation's name.</param>
 /// <param name="Code">An organisation's unified social credit code.</param>
 /// <param name="Right">The right that it has or asks for; null where none is named.</param>
-public sealed record PublicHolder(bool NaturalPerson, string? Name, string? Code, PublicRight? Right);
+/// <param name="EndedOn">
+/// The day on which it was put on record that an organisation ended by merger or division; null while it is.
+/// </param>
+/// <param name="Successor">The name of the organisation that it merged into; null where there is none.</param>
+public sealed record PublicHolder(
+    bool NaturalPerson, string? Name, string? Code, PublicRight? Right, string? EndedOn = null,
+    string? Successor = null);
 
 /// <summary>A right in public.</summary>
 /// <param name="Kind"><c>hold</c>, <c>use</c> or <c>operate</c>.</param>

@@ -15,12 +15,34 @@ namespace Ledger.Api.Contracts;
 /// <param name="ExitOn">The day of an exit that was agreed to; else null.</param>
 /// <param name="Successor">The registrar that takes over its materials; else null.</param>
 /// <param name="Acts">What was done about it, oldest first, with the entries that prove it.</param>
+/// <param name="Qualification">What it has, as last declared or changed; null while it declared nothing.</param>
+/// <param name="Changes">Changes that the authority confirmed, oldest first.</param>
 /// <param name="Version">The version of its stream.</param>
 public sealed record RegistrarResource(
     string Status, bool TakesCases, string? Name, string? Kind, string? Seat, string? ListedOn, string? Reference,
     DisclosureResource? Disclosure, IReadOnlyList<RegistrarYearResource> Years,
     IReadOnlyList<MisconductResource> Findings, string? RectifyBy, string? ExitOn, string? Successor,
-    IReadOnlyList<RegistrarActResource> Acts, string Version);
+    IReadOnlyList<RegistrarActResource> Acts, QualificationResource? Qualification,
+    IReadOnlyList<RegistrarChangeResource> Changes, string Version);
+
+/// <summary>What a registrar has (the guide, article 7).</summary>
+/// <param name="PaidInCapital">Paid-in capital in yuan, decimal; <c>0</c> for a public institution without.</param>
+/// <param name="ExperienceYears">Whole years of experience in registration or circulation of data.</param>
+/// <param name="Reviewers">Full-time reviewers.</param>
+/// <param name="ReviewerYears">Whole years of work that each of them has at least.</param>
+/// <param name="ProtectionLevel">The level of its filed protection of networks, 1 to 5.</param>
+/// <param name="LastViolation">The day of the last violation that article 7 names; null if never.</param>
+/// <param name="Proofs">What kinds of documents prove it, for example <c>protection-filing</c>.</param>
+public sealed record QualificationResource(
+    string PaidInCapital, int ExperienceYears, int Reviewers, int ReviewerYears, int ProtectionLevel,
+    string? LastViolation, IReadOnlyList<string> Proofs);
+
+/// <summary>A change of the registrar that the authority confirmed (the guide, article 12).</summary>
+/// <param name="Kind">What changed, for example <c>capital</c>.</param>
+/// <param name="On">From when.</param>
+/// <param name="Statement">How, in words.</param>
+/// <param name="Recorded">Whether it is updated in the national system.</param>
+public sealed record RegistrarChangeResource(string Kind, string On, string Statement, bool Recorded);
 
 /// <summary>What a registrar tells everybody (the guide, article 10 item 3).</summary>
 /// <param name="On">When it told so last.</param>

@@ -29,6 +29,7 @@ public static class ApiSetup
         services.AddSingleton<ChainStandings>();
         services.AddSingleton<DocumentContext>();
         services.AddSingleton<CertificateFinder>();
+        services.AddSingleton<CertificateNumberReader>();
         services.AddSingleton<CertificateContext>();
         services.AddSingleton<Notices>();
         services.AddSingleton(provider => new NationalContext(
@@ -95,6 +96,7 @@ public static class ApiSetup
         EvidenceEndpoints.Map(app);
         OrderEndpoints.Map(app);
         CertificateEndpoints.Map(app);
+        CertificateNumberEndpoints.Map(app);
     }
 
     // What is for everybody.
@@ -107,6 +109,7 @@ public static class ApiSetup
         VerificationPage.Map(app);
         RegisterPage.Map(app);
         RegistrarPage.Map(app);
+        RulesPage.Map(app);
         NoticePages.Map(app);
     }
 

@@ -6,7 +6,7 @@ namespace Ledger.Register;
 internal static class Schema
 {
     /// <summary>Raised with every change of tables or of what the projector writes into them.</summary>
-    public const long Format = 14;
+    public const long Format = 15;
 
     public const string Drop = """
         DROP TABLE position; DROP TABLE asset; DROP TABLE owned_right; DROP TABLE certificate;

@@ -199,6 +199,21 @@ public sealed class PublicRegisterTests
             log.Queries.ListRecords(new RecordFilter(Code: "SJ4212026110001"), null, 1)[0].Shown!.Holders[0].Name);
     }
 
+    [Fact]
+    public async Task A_holder_that_merged_is_shown_with_its_end_and_its_successor_and_found_as_before()
+    {
+        await using var log = await FilledAsync();
+        var successor = PartyId.Parse(new string('7', 32));
+        log.Present(successor, s_company with { Name = "武汉云图科技有限公司" });
+        log.Merge(Samples.Holder, successor, new DateOnly(2026, 11, 20));
+        log.Rename(Samples.Holder, s_company with { Name = "武汉旧名有限公司" });
+        await log.CatchUpAsync();
+        var holder = log.Queries.ListRecords(new RecordFilter(Code: "SJ4212026110001"), null, 1)[0].Shown!.Holders[0];
+        Assert.Equal(
+            ("武汉旧名有限公司", "2026-11-20", "武汉云图科技有限公司"), (holder.Name, holder.Ended, holder.Successor));
+        Assert.Equal(["0003", "0001"], Found(log, new RecordFilter(Holder: "旧名")));
+    }
+
     private static RecordFilter Region(string code) => new(Region: DivisionCode.Parse(code));
 
     private static string[] Found(RegisteredLog log, RecordFilter filter) =>

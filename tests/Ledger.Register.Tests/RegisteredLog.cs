@@ -98,6 +98,15 @@ internal sealed class RegisteredLog : IAsyncDisposable
         ],
         [], party.Stream);
 
+    /// <summary>Puts it on record that an organisation merged into another one.</summary>
+    public void Merge(PartyId party, PartyId successor, DateOnly on) => Append(
+        [
+            new PartySucceeded(
+                null, SuccessionKind.Merger, successor, true, Case(9),
+                new Act(successor, AccountName.Parse("approver"), on)),
+        ],
+        [], party.Stream);
+
     /// <summary>Registers an asset with rights, and certifies its case under that number.</summary>
     public void Certify(int n, string number, int rights = 1, string kind = "product")
     {

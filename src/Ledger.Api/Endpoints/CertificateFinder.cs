@@ -11,8 +11,8 @@ namespace Ledger.Api.Endpoints;
 
 /// <summary>Who issues certificates, and where the public finds what they refer to.</summary>
 /// <param name="Address">The public address; empty for whatever address a certificate is asked for at.</param>
-/// <param name="RegistrarParty">The party id of the registration authority.</param>
-public sealed record CertificateOffice(string Address, string RegistrarParty);
+/// <param name="Registrar">The registration authority.</param>
+public sealed record CertificateOffice(string Address, Registrar Registrar);
 
 /// <summary>Brings together what the documents of a certificate say.</summary>
 internal sealed class CertificateFinder(
@@ -49,7 +49,7 @@ internal sealed class CertificateFinder(
 
     /// <summary>The registration authority's name, or its id while it has not presented itself.</summary>
     public async Task<string> AuthorityAsync(CancellationToken cancellationToken) =>
-        (await NameAsync(PartyId.Parse(office.RegistrarParty), cancellationToken)).Name ?? office.RegistrarParty;
+        (await NameAsync(office.Registrar.Operator, cancellationToken)).Name ?? office.Registrar.Operator.ToString();
 
     private async Task<CertifiedHolder> NameAsync(PartyId party, CancellationToken cancellationToken)
     {

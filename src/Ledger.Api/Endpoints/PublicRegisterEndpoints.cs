@@ -54,7 +54,8 @@ internal static class PublicRegisterEndpoints
     /// <summary>A holder or applicant as the public sees it.</summary>
     public static PublicHolder Of(RecordHolderRow row) => new(
         row.Name is null, row.Name, row.Code, row.Right is not { } right ? null : new PublicRight(
-            right.Kind, right.Since, right.Until, right.Exclusive, right.Limits, right.Status));
+            right.Kind, right.Since, right.Until, right.Exclusive, right.Limits, right.Status),
+        row.Ended, row.Successor);
 }
 
 /// <summary>What somebody looks for in the public register; what is not given, or empty, is no filter.</summary>

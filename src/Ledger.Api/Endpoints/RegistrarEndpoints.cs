@@ -39,12 +39,26 @@ internal static class RegistrarEndpoints
             state.Successor?.Name,
             [.. acts.Where(IsPublic).Select(static act =>
                 new RegistrarActResource(act.Type, act.Day, Resources.Number(act.Entry)))],
+            state.Qualification is { } has ? Of(has) : null,
+            [
+                .. state.Changes.Where(static change =>
+                    change.Status is RegistrarChangeStatus.Confirmed or RegistrarChangeStatus.Recorded).Select(Of),
+            ],
             Resources.Number(row.Version));
     }
 
     // What an authority says to a registrar in a talk is between them; so are changes that are not confirmed.
     private static bool IsPublic(RegistrarActRow act) =>
         act.Type is not ("registrar.guided" or "registrar.change-reported" or "registrar.exit-reported");
+
+    private static QualificationResource Of(Qualification has) => new(
+        Resources.Number(has.PaidInCapital), has.ExperienceYears, has.Reviewers, has.ReviewerYears,
+        has.ProtectionLevel, Day(has.LastViolation),
+        [.. has.Proofs.Select(static proof => WireName.Of(proof.Kind))]);
+
+    private static RegistrarChangeResource Of(ReportedChange change) => new(
+        WireName.Of(change.Content.Kind), CivilDate.Format(change.Content.On), change.Content.Statement,
+        change.Status is RegistrarChangeStatus.Recorded);
 
     private static DisclosureResource Of(Disclosure told, DateOnly on) => new(
         CivilDate.Format(on), told.Process,

@@ -40,7 +40,12 @@ internal static class PublicWords
 
     public static string Holder(PublicHolder holder) => holder.NaturalPerson
         ? "自然人 Natural person"
-        : $"{holder.Name}（{holder.Code}）";
+        : $"{holder.Name}（{holder.Code}）{Ended(holder)}";
+
+    private static string Ended(PublicHolder holder) =>
+        holder.EndedOn is null ? ""
+        : holder.Successor is null ? $"，该主体已终止 no more since {holder.EndedOn}"
+        : $"，该主体已于 {holder.EndedOn} 并入 merged into {holder.Successor}";
 
     public static string Right(PublicHolder holder)
     {

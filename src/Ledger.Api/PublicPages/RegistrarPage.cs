@@ -18,14 +18,16 @@ internal static class RegistrarPage
     private const string Title = "登记机构 The registrar";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/registrar", Show).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/registrar", ShowAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static IResult Show(HttpContext http, RegisterQueries register, LogName log)
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, RegisterQueries register, LogName log, CertificateNumberReader numbers)
     {
         var body = new StringBuilder("<h1>登记机构 <span lang=en>The registrar</span></h1>")
             .Append(PublicPage.Standing(log.Origin))
             .Append("<p><a href=/register>登记簿查询 Public register</a> · <a href=/notices>正在公示 Public notices</a> · "
-                + "<a href=/verify>凭证查验 Verification</a></p>");
+                + "<a href=/verify>凭证查验 Verification</a> · <a href=/rules>登记规则 Rules</a></p>");
+        Numbers(body, await numbers.ReadAsync(http.RequestAborted));
         if (register.FindRegistrar() is not { } found)
         {
             body.Append("<p>登记机构尚未公开其信息。<span lang=en>Nothing is on record of the registrar yet.</span></p>");
@@ -41,12 +43,30 @@ internal static class RegistrarPage
         return PublicPage.Answer(http, 200, Title, body.ToString());
     }
 
+    // After the last code of a month issuing waits, and everybody sees so.
+    private static void Numbers(StringBuilder body, CertificateNumbers numbers)
+    {
+        Section(body, "凭证编号", "Certificate codes");
+        PublicPage.Row(body, "本月编号段 Series of this month", numbers.Series);
+        PublicPage.Row(body, "已核发 Given out", $"{numbers.Given}，余 left {numbers.Left}");
+        PublicPage.Row(body, "发证 Issuing", numbers.WaitsUntil is null
+            ? "正常 Open"
+            : $"本月编号已用完，待 {numbers.WaitsUntil} 起或者启用另一登记机构代码后发证 All codes of this month are given out: "
+                + $"issuing waits for {numbers.WaitsUntil}, or for another digit of the registrar");
+        body.Append("</dl>");
+    }
+
     private static void Qualification(StringBuilder body, RegistrarResource registrar)
     {
         Section(body, "机构与资格", "Institution and qualification");
         PublicPage.Row(body, "机构名称 Name", registrar.Name);
         PublicPage.Row(body, "机构性质 Kind", registrar.Kind is null ? null : RegistrarWords.Kind(registrar.Kind));
         PublicPage.Row(body, "所在地 Seat", registrar.Seat);
+        if (registrar.Qualification is { } has)
+        {
+            Conditions(body, has);
+        }
+
         PublicPage.Row(body, "状态 Status", RegistrarWords.Status(registrar.Status));
         PublicPage.Row(body, "受理新申请 New cases", registrar.TakesCases ? "受理 Taken" : "暂不受理 Not taken");
         PublicPage.Row(body, "列入全国登记机构目录 In the national catalogue", registrar.ListedOn is null
@@ -54,6 +74,36 @@ internal static class RegistrarPage
             : $"{registrar.ListedOn}（{registrar.Reference}）");
         PublicPage.Row(body, "退出日期 Exit", registrar.ExitOn);
         PublicPage.Row(body, "承接机构 Successor", registrar.Successor);
+        body.Append("</dl>");
+        Changes(body, registrar.Changes);
+    }
+
+    // The conditions of article 7, as last declared or changed.
+    private static void Conditions(StringBuilder body, QualificationResource has)
+    {
+        PublicPage.Row(body, "实缴资本 Paid-in capital", $"{has.PaidInCapital} 元 CNY");
+        PublicPage.Row(body, "从业经验 Experience", $"{has.ExperienceYears} 年 years");
+        PublicPage.Row(body, "专职审查人员 Full-time reviewers",
+            $"{has.Reviewers} 人，均从业满 {has.ReviewerYears} 年 each of {has.ReviewerYears} years or more");
+        PublicPage.Row(body, "网络安全等级保护 Protection of networks", $"第 {has.ProtectionLevel} 级 level");
+        PublicPage.Row(body, "最近一次违法失信 Last violation", has.LastViolation ?? "无 None");
+        PublicPage.Row(body, "证明材料 Proven by", string.Join('、', has.Proofs.Select(RegistrarWords.Proof)));
+    }
+
+    private static void Changes(StringBuilder body, IReadOnlyList<RegistrarChangeResource> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        Section(body, "变更", "Changes");
+        foreach (var change in changes)
+        {
+            PublicPage.Row(body, change.On, $"{RegistrarWords.Change(change.Kind)}：{change.Statement}"
+                + (change.Recorded ? "" : "（待更新全国系统 to be updated in the national system）"));
+        }
+
         body.Append("</dl>");
     }
 

@@ -7,6 +7,29 @@ internal static class RegistrarWords
 {
     public static string Kind(string kind) => kind == "enterprise" ? "企业 Enterprise" : "事业单位 Public institution";
 
+    public static string Proof(string kind) => kind switch
+    {
+        "premises" => "办公场所及基础设施 Premises",
+        "funding" => "经费保障 Funding",
+        "governance" => "治理结构 Governance",
+        "registration-rules" => "登记业务管理制度 Rules of registration",
+        "reviewer-rules" => "审查人员管理制度 Rules on reviewers",
+        "security-rules" => "数据安全管理制度 Rules on security",
+        "incident-plan" => "风险处置预案 Incident plan",
+        "exit-plan" => "退出保障预案 Exit plan",
+        _ => "等级保护备案 Protection filing",
+    };
+
+    public static string Change(string kind) => kind switch
+    {
+        "name" => "名称 Name",
+        "domicile" => "住所 Domicile",
+        "capital" => "注册资本 Capital",
+        "representative" => "法定代表人 Legal representative",
+        "control" => "控股股东、实际控制人 Control",
+        _ => "其他重大事项 Other matter",
+    };
+
     public static string Status(string status) => status switch
     {
         "declared" => "已申报 Declared",

@@ -11,17 +11,27 @@ using Command = System.CommandLine.Command;
 namespace Ledger.Cli.Commands;
 
 /// <summary>
-/// <c>ledger registrar show|act</c>: the institution that keeps the registry, in its own life as a registrar.
+/// <c>ledger registrar show|act|collect|check</c>: the institution that keeps the registry, in its own life as a
+/// registrar.
 /// </summary>
 internal static class RegistrarCommands
 {
     private const string Prefix = "registrar.";
 
-    public static Command Create() => new(
-        "registrar", "Show the registrar's standing, fees and process; declare, report, supervise, leave.")
+    public static Command Create()
     {
-        Show(), Act(),
-    };
+        var command = new Command(
+            "registrar", "Show the registrar's standing, fees and process; declare, report, supervise, leave.")
+        {
+            Show(), Act(),
+        };
+        foreach (var word in HandOverCommands.Create())
+        {
+            command.Add(word);
+        }
+
+        return command;
+    }
 
     private static Command Show()
     {
@@ -89,6 +99,12 @@ internal static class RegistrarCommands
         }
 
         Console.WriteLine($"{found.Name}  {found.Status}  {(found.TakesCases ? "takes cases" : "takes no case")}");
+        if (found.Qualification is { } has)
+        {
+            Console.WriteLine($"资格 Qualification: {has.PaidInCapital} CNY, {has.ExperienceYears} years, "
+                + $"{has.Reviewers} reviewers of {has.ReviewerYears} years, protection level {has.ProtectionLevel}");
+        }
+
         if (found.Disclosure is { } told)
         {
             Console.WriteLine($"流程 Process ({told.On}): {told.Process}");

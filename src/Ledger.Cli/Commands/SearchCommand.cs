@@ -85,7 +85,10 @@ internal static class SearchCommand
             foreach (var holder in record.Holders)
             {
                 Console.WriteLine($"    {holder.Right?.Kind,-8} "
-                    + (holder.NaturalPerson ? "natural person 自然人" : $"{holder.Name} {holder.Code}"));
+                    + (holder.NaturalPerson ? "natural person 自然人" : $"{holder.Name} {holder.Code}")
+                    + (holder.EndedOn is null ? ""
+                        : holder.Successor is null ? $"  no more since 已终止 {holder.EndedOn}"
+                        : $"  merged 已并入 {holder.EndedOn}: {holder.Successor}"));
             }
         }
 

@@ -5,6 +5,7 @@ using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Parties;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Assets;
@@ -63,7 +64,9 @@ public sealed class AssetAggregate : Aggregate<AssetState>
 
     /// <inheritdoc/>
     public override IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) =>
-        Lineage.Beyond(request.Command, [.. seen.Where(fact => fact.Source.Stream != request.Stream)]);
+        request.Command is EnterSuccession
+            ? Heirs.Beyond(seen)
+            : Lineage.Beyond(request.Command, [.. seen.Where(fact => fact.Source.Stream != request.Stream)]);
 
     /// <inheritdoc/>
     public override Decision Decide(AssetState state, Request request, Facts facts, LegalNow now, RuleSet rules)
@@ -120,6 +123,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         GrantRight grant => [grant.Content.Grantee],
         AssignRight assign => [assign.Content.Assignee],
         ShareRight share => share.Content.Shares.Select(static part => part.Party),
+        EnterSuccession enter => [enter.Content.Predecessor],
         _ => [],
     };
 

@@ -106,7 +106,10 @@ internal static class AssetCodecs
 
     public static readonly Codec<CertificateIssued> CertificateIssued =
         Codecs.Record<CertificateIssued>(static f => new(
-            f.Get("content", CertificateContent, static o => o.Content)));
+            f.Get("content", CertificateContent, static o => o.Content))
+        {
+            Identities = Identities(f, static o => o.Identities),
+        });
 
     public static readonly Codec<TransactionFiled> TransactionFiled = Codecs.Record<TransactionFiled>(static f => new(
         f.Get("sequence", Codecs.Decimal, static o => o.Sequence),
@@ -157,7 +160,19 @@ internal static class AssetCodecs
         f.Get("status", Codecs.Name<CertificateStatus>(), static o => o.Status),
         f.Get("rights", Codecs.List(Ordinal(1), 0, int.MaxValue), static o => o.Rights),
         f.Get("description", Description, static o => o.Description),
-        f.MaybeValue("renewal", Codecs.Case, static o => o.Renewal)));
+        f.MaybeValue("renewal", Codecs.Case, static o => o.Renewal))
+    {
+        Identities = Identities(f, static o => o.Identities),
+    });
+
+    private static Codec<HolderIdentity> Identity => Codecs.Record<HolderIdentity>(static f => new(
+        f.Get("party", Codecs.Party, static o => o.Party),
+        f.Get("changes", Codecs.Number(1, int.MaxValue), static o => o.Changes)));
+
+    private static ValueList<HolderIdentity> Identities<T>(
+        Fields<T> f, Func<T, ValueList<HolderIdentity>> get)
+        where T : class => f.Maybe(
+        "identities", Codecs.List(Identity, 1, 64), o => get(o).Count == 0 ? null : get(o)) ?? [];
 
     // A member that is only there when it is true has one spelling.
     private static Codec<bool> True => Codecs.Bool.Checked(static value => value ? null : "true is expected");

@@ -24,6 +24,11 @@ internal sealed record AssetDesk(AssetState State, Request Request, Facts Facts,
         ? null
         : Refusals.NotTheHolder.Between(right, Request.Actor.Party?.ToString() ?? "-");
 
+    /// <summary>The salt of a holder's name under this asset: one for each, however many rights it has.</summary>
+    public Digest HolderSalt(AssetId asset, PartyId holder) =>
+        State.Rights.FirstOrDefault(right => right.Holder == holder)?.HolderSalt
+        ?? Salts.Of(Facts, $"holder/{asset}/{holder}");
+
     /// <summary>The asset is registered and has these rights, all in force today.</summary>
     public Refusal? InForce(IEnumerable<uint> rights)
     {

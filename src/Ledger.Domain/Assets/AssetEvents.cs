@@ -20,6 +20,9 @@ public sealed record RightGranted(Right Right) : DomainEvent
 /// <summary><c>certificate.issued</c>.</summary>
 public sealed record CertificateIssued(CertificateContent Content) : DomainEvent
 {
+    /// <summary>How often identities of holders had changed by then; those that never did are left out.</summary>
+    public ValueList<HolderIdentity> Identities { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Type => "certificate.issued";
 }

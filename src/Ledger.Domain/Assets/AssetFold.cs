@@ -32,7 +32,7 @@ internal static class AssetFold
                 ? certificate with { Renewal = e.Case }
                 : certificate)],
         },
-        CertificateIssued e => Issue(state, e.Content),
+        CertificateIssued e => Issue(state, e.Content, e.Identities),
         CertificateNumbered e => state with
         {
             Certificates = state.Certificates.With(
@@ -84,7 +84,8 @@ internal static class AssetFold
     };
 
     // A later certificate for the same rights takes the place of the earlier one.
-    private static AssetState Issue(AssetState state, CertificateContent content)
+    private static AssetState Issue(
+        AssetState state, CertificateContent content, ValueList<HolderIdentity> identities)
     {
         ValueList<uint> rights = [.. content.Rights.Select(static right => right.Ordinal)];
         return state with
@@ -95,7 +96,10 @@ internal static class AssetFold
                     rights, CertificateStatus.Superseded, CertificateStatus.Adjusted)),
                 new Certificate(
                     content.Case, content.Until, content.Digests, null, CertificateStatus.Valid, rights,
-                    content.Description),
+                    content.Description)
+                {
+                    Identities = identities,
+                },
             ],
         };
     }

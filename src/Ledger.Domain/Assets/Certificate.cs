@@ -61,6 +61,9 @@ public sealed record Certificate(
     Description Description,
     CaseId? Renewal = null)
 {
+    /// <summary>How often identities of holders had changed when it was issued; the others never had.</summary>
+    public ValueList<HolderIdentity> Identities { get; init; } = [];
+
     /// <summary>Whether it proves rights.</summary>
     public bool Stands => Status is CertificateStatus.Valid or CertificateStatus.Adjusted;
 
@@ -72,6 +75,11 @@ public sealed record Certificate(
             : this with { Rights = left, Status = left.Count == 0 ? emptied : reduced };
     }
 }
+
+/// <summary>As whom a holder got a certificate.</summary>
+/// <param name="Party">The holder.</param>
+/// <param name="Changes">How often its identity had changed.</param>
+public sealed record HolderIdentity(PartyId Party, int Changes);
 
 /// <summary>Whether a certificate still proves what it says.</summary>
 public enum CertificateStatus

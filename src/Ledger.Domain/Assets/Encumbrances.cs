@@ -11,7 +11,7 @@ public enum PledgeStatus
     /// <summary>The pledgee confirmed it; it waits for registration.</summary>
     Confirmed,
 
-    /// <summary>It is registered: it exists (Civil Code article 441).</summary>
+    /// <summary>It is registered: it exists (Civil Code article 444, first paragraph).</summary>
     Registered,
 
     /// <summary>The pledgee released it, or declined it. Final.</summary>

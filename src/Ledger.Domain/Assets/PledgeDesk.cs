@@ -3,7 +3,7 @@ using Ledger.Domain.Assets.Rights;
 namespace Ledger.Domain.Assets;
 
 /// <summary>Pledges over rights, from their filing to their release.</summary>
-/// <remarks>Civil Code articles 427, 440, 441, 444 and 446: a pledge arises when it is registered.</remarks>
+/// <remarks>Civil Code articles 427, 440, 444 and 446: a pledge arises when it is registered.</remarks>
 internal static class PledgeDesk
 {
     public static Decision Decide(AssetDesk desk, PledgeCommand command)
@@ -69,8 +69,8 @@ internal static class PledgeDesk
     }
 
     private static Refusal? Pledgee(AssetDesk desk, PartyId pledgee) =>
-        desk.Facts.Party(pledgee).Kind is null ? Refusals.PartyUnknown.About(pledgee.ToString())
-        : pledgee == desk.Request.Actor.Party || pledgee == desk.Facts.Registrar.Operator
+        Authority.Present(pledgee, desk.Facts)?.About(pledgee.ToString())
+        ?? (pledgee == desk.Request.Actor.Party || pledgee == desk.Facts.Registrar.Operator
             ? Refusals.PledgeeNotAnother
-            : null;
+            : null);
 }

@@ -12,10 +12,22 @@ internal static class Authority
         }
 
         var state = facts.Party(party);
-        return state.Kind is null ? Refusals.PartyUnknown
-            : request.Actor.AuthorKey is { } key && !state.HasKeyInForce(key) ? Refusals.AuthorKeyNotInForce
-            : null;
+        return Present(party, facts)
+            ?? (request.Actor.AuthorKey is { } key && !state.HasKeyInForce(key)
+                ? Refusals.AuthorKeyNotInForce
+                : null);
     }
+
+    /// <summary>
+    /// A party is registered, and still is: what merged into another or divided up does nothing and gets nothing.
+    /// </summary>
+    /// <remarks>Civil Code article 59.</remarks>
+    public static Refusal? Present(PartyId party, Facts facts) => facts.Party(party) switch
+    {
+        { Kind: null } => Refusals.PartyUnknown,
+        { EndedOn: not null } => Refusals.PartyEnded.About(party.ToString()),
+        _ => null,
+    };
 
     /// <summary>The actor is a registered party's account, of the registrar itself, and holds the role.</summary>
     public static Refusal? Staff(Request request, Facts facts, Role role) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Parties;
@@ -37,6 +38,17 @@ public sealed class PartyAggregate : Aggregate<PartyState>
             Organisation = e.Organisation,
             Former = state.Organisation is { } former ? state.Former.Add(former) : state.Former,
         },
+        SuccessionFiled e => state with
+        {
+            Successions = state.Successions.Add(
+                new PartySuccession(e.Kind, e.Successor, e.Ends, SuccessionStatus.Filed)),
+        },
+        SuccessionDeclined e => state with
+        {
+            Successions = state.Successions.With(
+                e.Number - 1, state.Successions[e.Number - 1] with { Status = SuccessionStatus.Declined }),
+        },
+        PartySucceeded e => state.Succeeded(e),
         CertificateNumbered => state,
         KeyAdded e => state.Take(e.Key),
         KeyReplaced e => state.Retire(e.Old).Take(e.Key),
@@ -45,7 +57,10 @@ public sealed class PartyAggregate : Aggregate<PartyState>
     };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StreamName> Reads(PartyState state, Request request) => [];
+    public override IReadOnlyList<StreamName> Reads(PartyState state, Request request) =>
+        request is { Command: SuccessionCommand, Actor.Party: { } actor } && actor.Stream != request.Stream
+            ? [actor.Stream]
+            : [];
 
     /// <inheritdoc/>
     public override Decision Decide(PartyState state, Request request, Facts facts, LegalNow now, RuleSet rules)
@@ -53,6 +68,11 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         if (!request.Stream.TryGetParty(out var party) || request.Command is not PartyCommand command)
         {
             return Refusals.WrongAddressee.About(request.Command.Type);
+        }
+
+        if (command is SuccessionCommand succession)
+        {
+            return SuccessionDesk.Decide(state, succession, request, facts, now, rules);
         }
 
         if (request.Actor.Party != party)
@@ -66,6 +86,7 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         }
 
         var refusal = state.Kind is null ? Refusals.PartyUnknown
+            : state.EndedOn is not null ? Refusals.PartyEnded.About(party.ToString())
             : request.Actor.AuthorKey is { } author && !state.HasKeyInForce(author) ? Refusals.AuthorKeyNotInForce
             : Keys(state, command);
         return refusal is not null
@@ -76,14 +97,11 @@ public sealed class PartyAggregate : Aggregate<PartyState>
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
         StreamName stream, PartyState before, PartyState after, ulong version) =>
-        // What a party is called is not public here; its keys are.
-        (before.Kind == after.Kind && before.Keys.Equals(after.Keys))
+        // What a party is called is not public here; its keys are, and that it is no more.
+        (before.Kind == after.Kind && before.Keys.Equals(after.Keys) && before.EndedOn == after.EndedOn)
         || after.Kind is not { } kind || !stream.TryGetParty(out var party)
             ? []
-            : [new Effect(StateKey.Of(party), version, new JsonObject(
-                ("kind", WireName.Of(kind)),
-                ("keys", new JsonArray(after.KeysInForce.Select(static key => new JsonObject(
-                    ("algorithm", key.Algorithm), ("key", key.Id.ToString())))))))];
+            : [new Effect(StateKey.Of(party), version, Value(kind, after))];
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(PartyState state) => (JsonObject)PartyCodecs.State.Write(state);
@@ -92,6 +110,22 @@ public sealed class PartyAggregate : Aggregate<PartyState>
     public override bool TryReadSnapshot(
         JsonValue snapshot, [NotNullWhen(true)] out PartyState? state, [NotNullWhen(false)] out string? error) =>
         PartyCodecs.State.TryRead(snapshot, out state, out error);
+
+    private static JsonObject Value(PartyKind kind, PartyState state)
+    {
+        List<(string, JsonValue)> members =
+        [
+            ("kind", WireName.Of(kind)),
+            ("keys", new JsonArray(state.KeysInForce.Select(static key => new JsonObject(
+                ("algorithm", key.Algorithm), ("key", key.Id.ToString()))))),
+        ];
+        if (state.EndedOn is { } day)
+        {
+            members.Add(("ended", CivilDate.Format(day)));
+        }
+
+        return new JsonObject(members);
+    }
 
     private static Decision Register(
         PartyState state, RegisterParty command, Request request, Facts facts, LegalNow now)

@@ -74,6 +74,10 @@ internal static class PartyCodecs
         Former = f.Get("former", Codecs.List(Organisation, 0, int.MaxValue), static o => o.Former),
         Person = f.MaybeValue("person", Codecs.Digest, static o => o.Person),
         Keys = f.Get("keys", Codecs.List(HeldKey, 0, int.MaxValue), static o => o.Keys),
+        Successions = f.Maybe(
+            "successions", Codecs.List(SuccessionCodecs.State, 1, int.MaxValue),
+            static o => o.Successions.Count == 0 ? null : o.Successions) ?? [],
+        EndedOn = f.MaybeValue("endedOn", Codecs.Date, static o => o.EndedOn),
     });
 
     private static Codec<HeldKey> HeldKey => Codecs.Record<HeldKey>(static f => new(

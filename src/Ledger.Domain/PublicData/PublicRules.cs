@@ -39,7 +39,7 @@ internal sealed class PublicRules(PublicApplication application, Facts facts, Ru
         {
             var refusal = facts.Party(id).Kind is null ? Refusals.ApplicantUnknown
                 : id == facts.Registrar.Operator ? Refusals.RegistrarAsApplicant
-                : null;
+                : Authority.Present(id, facts);
             if (refusal is not null)
             {
                 return refusal.About(id.ToString());

@@ -29,11 +29,11 @@ public static partial class Refusals
 
     /// <summary>There is no such pledge.</summary>
     public static readonly Refusal PledgeUnknown = Conflict(
-        "pledge-unknown", "民法典 第四百四十一条", "没有该项质权。", "There is no such pledge.");
+        "pledge-unknown", "民法典 第四百四十四条第一款", "没有该项质权。", "There is no such pledge.");
 
     /// <summary>The pledge's state does not admit the command.</summary>
     public static readonly Refusal PledgeNotInThisState = Conflict(
-        "pledge-not-in-this-state", "民法典 第四百四十一条",
+        "pledge-not-in-this-state", "民法典 第四百四十四条第一款",
         "质权当前状态不允许此操作。", "The pledge is not in a state that admits this.");
 
     /// <summary>Only the pledgee may do this.</summary>

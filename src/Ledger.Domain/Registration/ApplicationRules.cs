@@ -15,16 +15,18 @@ internal sealed class ApplicationRules(Application application, Facts facts, Rul
     /// <param name="from">The first day of the rights: today, or the day of the national evidence.</param>
     /// <param name="until">Their last day; null while it is not known.</param>
     public Refusal? Check(DateOnly from, DateOnly? until) =>
-        Applicants() ?? PublicData() ?? Registered(from, until) ?? Grade() ?? Lengths() ?? Basis() ?? Rights()
-        ?? Materials() ?? MarketGates.OnRegistration(application, facts, from, rules) ?? Sources(from)
+        Applicants(until is null) ?? PublicData() ?? Registered(from, until) ?? Grade() ?? Lengths() ?? Basis()
+        ?? Rights() ?? Materials() ?? MarketGates.OnRegistration(application, facts, from, rules) ?? Sources(from)
         ?? new RightOverlaps(application, facts.Asset(application.Asset)).Check(from, until);
 
-    private Refusal? Applicants()
+    // Once the national system has it in evidence the registration is complete, whatever became of the applicant since.
+    private Refusal? Applicants(bool applying)
     {
         foreach (var id in application.Applicants)
         {
             var refusal = facts.Party(id).Kind is null ? Refusals.ApplicantUnknown
                 : id == facts.Registrar.Operator ? Refusals.RegistrarAsApplicant
+                : applying ? Authority.Present(id, facts)
                 : null;
             if (refusal is not null)
             {

@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Domain.Lists;
+using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration.Inquiries;
@@ -59,13 +60,9 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             JoinApplication or CompleteRegistration => state.Later,
             _ => null,
         };
-        if (later is not null)
-        {
-            reads = reads.Concat(later.Applicants.Select(static party => party.Stream)).Append(later.Asset.Stream)
-                .Concat(later.Succession is { Predecessor: var predecessor } ? [predecessor.Stream] : [])
-                .Append(StreamName.Registry);
-        }
-
+        reads = reads.Concat(later is not null ? Of(later)
+            : request.Command is RecordEvidence ? state.Applicants.Select(static party => party.Stream)
+            : []);
         if (RegistrarGate.Concerns(request.Command))
         {
             reads = reads.Append(StreamName.Registrar);
@@ -73,6 +70,15 @@ public sealed class CaseAggregate : Aggregate<CaseState>
 
         return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
     }
+
+    private static IEnumerable<StreamName> Of(LaterApplication later) =>
+        later.Applicants.Select(static party => party.Stream).Append(later.Asset.Stream)
+            .Concat(later.Succession is { Predecessor: var predecessor } ? [predecessor.Stream] : [])
+            .Append(StreamName.Registry);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StreamName> ReadsBeyond(Request request, IReadOnlyList<Fact> seen) =>
+        Heirs.Beyond(seen);
 
     /// <inheritdoc/>
     public override Decision Decide(CaseState state, Request request, Facts facts, LegalNow now, RuleSet rules)
@@ -82,7 +88,7 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             return Refusals.WrongAddressee.About(request.Command.Type);
         }
 
-        var seen = RegistrarGate.Seen(MarketGates.Seen(facts, rules), rules);
+        var seen = SubjectRules.Seen(RegistrarGate.Seen(MarketGates.Seen(facts, rules), rules), request, rules);
         var decision = Decide(new CaseDesk(state, request, seen, now, rules), command);
         return decision.IsAccepted ? decision : rules.Cite(decision.Refusal);
     }

@@ -23,7 +23,7 @@ internal static class CompletionDesk
                     : Refusals.ObjectionNotOpen),
             new ObjectionDecided(decide.Number, decide.Upheld, decide.Reason, desk.Act)),
         RecordEvidence record => desk.Yes(
-            desk.ByApprover() ?? Evidence(desk, record.On),
+            desk.ByApprover() ?? Evidence(desk, record.On) ?? SubjectRules.OnEvidence(desk),
             new EvidenceRecorded(record.Reference, record.On, desk.Act)),
         CertifyRegistration certify => Certify(desk, certify.Years),
         _ => null,
@@ -78,7 +78,10 @@ internal static class CompletionDesk
         [
             .. asset.Record is null ? Registered(desk, application, caseId) : [],
             .. rights.Select(static right => new RightGranted(right)),
-            new CertificateIssued(Certificate(desk, caseId, rights, until)),
+            new CertificateIssued(Certificate(desk, caseId, rights, until))
+            {
+                Identities = SubjectRules.IssuedTo(desk, rights),
+            },
         ];
         var source = desk.Facts.Find(application.Asset.Stream).Source;
         return Accept.Of(

@@ -34,7 +34,7 @@ internal static class LaterCompletion
                         .. Consents.Spent(
                             desk.Facts.Asset(application.Asset), Consents.ActOf(new ApplyForRegistration(application))),
                     ]),
-                .. SubjectRules.Written(desk, id) is { } party ? [party] : Array.Empty<Accept.Written>(),
+                .. SubjectRules.Written(desk, id),
             ]);
     }
 
@@ -124,7 +124,10 @@ internal static class LaterCompletion
             From = from,
             Until = until,
             Salt = Salts.Of(desk.Facts, "certificate"),
-        });
+        })
+        {
+            Identities = SubjectRules.IssuedTo(desk, rights),
+        };
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

@@ -26,7 +26,7 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
 
     /// <summary>The first rule that says no to an application by the holders.</summary>
     public Refusal? OnFiling(DateOnly today) =>
-        Check(today) ?? (application.Type is LaterType.Renewal ? Window(today) : InTerm(today))
+        Check(today) ?? Present() ?? (application.Type is LaterType.Renewal ? Window(today) : InTerm(today))
         ?? (application.Ground is CancellationGround.Objection or CancellationGround.OtherLaw
             ? Refusals.GroundNotOpen
             : null)
@@ -69,6 +69,9 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
             : null;
     }
 
+    private Refusal? Present() => application.Applicants.Select(id => Authority.Present(id, facts))
+        .FirstOrDefault(static absent => absent is not null);
+
     private Refusal? Materials()
     {
         var when = application.Ground is CancellationGround.Destruction ? "destruction"
@@ -101,7 +104,8 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
         : Certificate.Rights.Count != application.Rights.Count ? Refusals.CertificateNotValid
         : Characters(application.Description?.Name) > rules.Number("name-length") ? Refusals.NameTooLong
         : Characters(application.Description?.Overview) > rules.Number("overview-length") ? Refusals.OverviewTooLong
-        : application.Identity is { } identity ? SubjectRules.OnIdentity(application, identity, facts)
+        : application.Identity is { } identity
+            ? SubjectRules.OnIdentity(application, identity, Certificate, facts, rules)
         : null;
 
     private Refusal? Renewal()
@@ -110,12 +114,15 @@ internal sealed class LaterRules(LaterApplication application, Facts facts, Rule
         var until = CivilDate.AfterYears(Certificate.Until, application.Years!.Value);
         return application.Years > rules.Number("validity") ? Refusals.ValidityTooLong
             : Rights.Any(right => right.Until != Certificate.Until) ? Refusals.RightHasOwnTerm
-            : Rights.Any(right => _asset.Rights.Any(other => other.Holder != right.Holder && other.Kind == right.Kind
-                && (other.Exclusive || right.Exclusive) && other.Overlaps(from, until)
-                && Descent.ScopeOf(other).Overlaps(Descent.ScopeOf(right))))
-                ? Refusals.ExclusiveRightOverlaps
-                : null;
+            : Rights.Select(right => Beside(right, from, until)).FirstOrDefault(static clash => clash is not null);
     }
+
+    private Refusal? Beside(Right right, DateOnly from, DateOnly until) => _asset.Rights
+        .FirstOrDefault(other => other.Holder != right.Holder && other.Kind == right.Kind
+            && (other.Exclusive || right.Exclusive) && other.Overlaps(from, until)
+            && Descent.ScopeOf(other).Overlaps(Descent.ScopeOf(right))) is { } clash
+                ? Refusals.ExclusiveRightOverlaps.Between(clash, Sides.Name(right))
+                : null;
 
     private Refusal? Window(DateOnly today) =>
         today >= CivilDate.AfterMonths(Certificate!.Until, -rules["renewal-window"]) && today < Certificate.Until

@@ -8,6 +8,7 @@ using Ledger.Domain.Catalogue.Flows;
 using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Orders;
+using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registrars;
 using Ledger.Domain.Registration;
@@ -48,6 +49,9 @@ public static class Provisions
         RevokeRight => ["revocation-ground"],
         AssignRight => ["assignment"],
         ShareRight => ["joint-shares"],
+        FileSuccession { Ends: true } => ["succession-on-record", "end-by-merger"],
+        FileSuccession => ["succession-on-record"],
+        EnterSuccession => ["succession-entry"],
         FileInquiry => ["inquiry"],
         RegisterPledge => ["pledge-arises"],
         LoadList { List.Kind: DataListKind.Circulation } => ["circulation-list"],

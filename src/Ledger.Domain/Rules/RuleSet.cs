@@ -16,7 +16,7 @@ public sealed class RuleSet
         (Id, Document, Effective, Issued, _rules, Name) = (id, id, effective, effective, rules, name);
 
     /// <summary>数据产权登记工作指引（试行）, 国数综政策〔2026〕35号, in its newest revision.</summary>
-    public static RuleSet G35 { get; } = Load("G35", 3);
+    public static RuleSet G35 { get; } = Load("G35", 4);
 
     /// <summary>公共数据资源登记管理暂行办法, 发改数据规〔2025〕26号, in its newest revision.</summary>
     public static RuleSet M26 { get; } = Load("M26", 2);
@@ -24,15 +24,18 @@ public sealed class RuleSet
     /// <summary>The resource catalogue: what the documents W23, HB, XC, W25 and WX ask for.</summary>
     public static RuleSet Catalogue { get; } = Load("CAT", 1);
 
-    /// <summary>Orders of courts and other authorities: what the laws ask of whoever keeps records.</summary>
-    public static RuleSet Orders { get; } = Load("ORD", 1);
+    /// <summary>
+    /// Orders of courts and other authorities: what the laws ask of whoever keeps records, since the Arbitration Law as
+    /// revised in 2025 is in force.
+    /// </summary>
+    public static RuleSet Orders { get; } = Load("ORD-2026-03-01", 1);
 
     /// <summary>What is decided by now: the newest revision of every regime.</summary>
     public static IReadOnlyList<RuleSet> Current { get; } = [G35, M26, Catalogue, Orders];
 
     /// <summary>Every rule set of this assembly; of those in force from one day, the newest stands last.</summary>
-    public static IReadOnlyList<RuleSet> All { get; } = 
-        [Load("G35", 1), Load("G35", 2), Load("M26", 1), .. Current];
+    public static IReadOnlyList<RuleSet> All { get; } =
+        [Load("G35", 1), Load("G35", 2), Load("G35", 3), Load("M26", 1), Load("ORD", 1), .. Current];
 
     /// <summary>The short name, for example <c>G35</c>.</summary>
     public string Id { get; }
@@ -145,11 +148,12 @@ public sealed class RuleSet
         return rules is not null;
     }
 
-    private static RuleSet Load(string id, int revision)
+    private static RuleSet Load(string file, int revision)
     {
-        using var stream = EmbeddedData.Open($"Rules.{id}.json");
+        using var stream = EmbeddedData.Open($"Rules.{file}.json");
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
+        var id = root.GetProperty("id").GetString()!;
         _ = CivilDate.TryParse(root.GetProperty("effective").GetString(), out var effective);
         var cited = root.TryGetProperty("cites", out var other) ? other.GetString()! : id;
         var rules = In("rules").Select(rule => Rule.Read(rule, id));

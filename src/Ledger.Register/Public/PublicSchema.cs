@@ -13,7 +13,8 @@ internal static class PublicSchema
         """;
 
     public const string Create = """
-        CREATE TABLE party (id TEXT PRIMARY KEY, name TEXT, code TEXT) WITHOUT ROWID;
+        CREATE TABLE party (
+            id TEXT PRIMARY KEY, name TEXT, code TEXT, ended TEXT, successor TEXT) WITHOUT ROWID;
 
         -- entry: that which registered it; an entry registers one thing at the most.
         CREATE TABLE record (

@@ -42,7 +42,10 @@ public sealed record ShownRecord(
 /// <param name="Name">An organisation's name; null for natural persons.</param>
 /// <param name="Code">An organisation's unified social credit code; null for natural persons.</param>
 /// <param name="Right">The right; null under the regime of public data.</param>
-public sealed record RecordHolderRow(string? Name, string? Code, ShownRight? Right);
+/// <param name="Ended">The day on which its end by merger or division was put on record; null while it is.</param>
+/// <param name="Successor">The name of the organisation that it merged into; null where there is none.</param>
+public sealed record RecordHolderRow(
+    string? Name, string? Code, ShownRight? Right, string? Ended = null, string? Successor = null);
 
 /// <summary>A right as registered, and how it stands.</summary>
 /// <param name="Ordinal">Its ordinal under the asset; 0 where it is asked for only.</param>

@@ -2,6 +2,7 @@ using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
+using Ledger.Domain.Registration;
 using Ledger.Evidence.Entries;
 
 namespace Ledger.Register;
@@ -49,6 +50,14 @@ internal sealed class RecordRows(RowWriter rows)
             case PartyIdentityChanged changed when item.Stream.TryGetParty(out var party):
                 Name(party, changed.Organisation);
                 break;
+            case PartySucceeded { Ends: true } succeeded when item.Stream.TryGetParty(out var party):
+                rows.Run(
+                    """
+                    UPDATE party SET ended = coalesce(ended, $day), successor = coalesce(successor, $by) WHERE id = $id
+                    """,
+                    ("$id", party.ToString()), ("$day", Day(succeeded.Act.On)),
+                    ("$by", succeeded.Kind is SuccessionKind.Merger ? succeeded.Successor.ToString() : null));
+                break;
             case PublicDataRegistered registered when item.Stream.TryGetCase(out var id):
                 Register(id, registered, index);
                 break;
@@ -93,8 +102,11 @@ internal sealed class RecordRows(RowWriter rows)
     private void Name(PartyId party, Organisation? organisation)
     {
         rows.Run(
-            "INSERT OR REPLACE INTO party VALUES ($id, $name, $code)", ("$id", party.ToString()),
-            ("$name", organisation?.Name), ("$code", organisation?.Code.ToString()));
+            """
+            INSERT INTO party (id, name, code) VALUES ($id, $name, $code)
+            ON CONFLICT (id) DO UPDATE SET name = $name, code = $code
+            """,
+            ("$id", party.ToString()), ("$name", organisation?.Name), ("$code", organisation?.Code.ToString()));
         foreach (var entry in rows.Read(
             "SELECT DISTINCT entry FROM record_holder WHERE party = $id", static row => row.GetInt64(0),
             ("$id", party.ToString())))

@@ -79,15 +79,17 @@ public sealed partial class RegisterQueries
         var holders = Read(
             """
             SELECT h.entry, h.n, p.name, p.code, h.kind, h.since, h.until, h.exclusive, h.limits,
-                json_extract(o.value, '$.status')
+                json_extract(o.value, '$.status'), p.ended, s.name
             FROM json_each($entries) e JOIN record_holder h ON h.entry = e.value JOIN record r ON r.entry = h.entry
-                LEFT JOIN party p ON p.id = h.party LEFT JOIN owned_right o ON o.asset = r.asset AND o.n = h.n
+                LEFT JOIN party p ON p.id = h.party LEFT JOIN party s ON s.id = p.successor
+                LEFT JOIN owned_right o ON o.asset = r.asset AND o.n = h.n
             ORDER BY h.entry, h.n
             """,
             static row => (Entry: (ulong)row.GetInt64(0), Holder: new RecordHolderRow(
                 TextOrNull(row, 2), TextOrNull(row, 3), row.IsDBNull(4) ? null : new ShownRight(
                     (ulong)row.GetInt64(1), row.GetString(4), TextOrNull(row, 5), TextOrNull(row, 6),
-                    row.GetBoolean(7), row.GetString(8), TextOrNull(row, 9)))),
+                    row.GetBoolean(7), row.GetString(8), TextOrNull(row, 9)),
+                TextOrNull(row, 10), TextOrNull(row, 11))),
             ("$entries", entries)).ToLookup(static found => found.Entry, static found => found.Holder);
         var divisions = Read(
             "SELECT d.entry, d.division FROM json_each($entries) e JOIN record_division d ON d.entry = e.value",

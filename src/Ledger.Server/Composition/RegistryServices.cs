@@ -157,7 +157,7 @@ internal static class RegistryServices
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
         services.AddSingleton(BuiltPage.Offer());
         services.AddSingleton<IDisclosureMaker, DisclosureMaker>();
-        services.AddSingleton(new CertificateOffice(options.Certificates.Address, options.RegistrarParty));
+        services.AddSingleton(new CertificateOffice(options.Certificates.Address, RegistrarOf(options)));
         services.AddSingleton<ICertificateDocuments>(provider =>
         {
             var keys = provider.GetRequiredService<KeyRing>();
@@ -169,9 +169,12 @@ internal static class RegistryServices
     private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>
         new(options.Origin, [keys.LogEd25519, keys.LogSecp256k1, keys.LogSm2]);
 
+    private static Registrar RegistrarOf(LedgerOptions options) =>
+        new(PartyId.Parse(options.RegistrarParty), options.Region, options.Registrar);
+
     private static RegistryContext ContextOf(LedgerOptions options, IServiceProvider provider) => new(
         options.Origin,
-        new Registrar(PartyId.Parse(options.RegistrarParty), options.Region, options.Registrar),
+        RegistrarOf(options),
         RuleSet.G35,
         WorkdayCalendar.China,
         provider.GetRequiredService<ILegalClock>(),

@@ -21,7 +21,10 @@ public sealed class RegistrarTests
         await registry.InitializeAsync();
         await registry.PresentAsync("supervisor", s_bureau, ["supervisor"]);
         (await registry.GetAsync("v1/registrar")).AssertProblem(404);
-        await PageAsync(registry, "登记机构尚未公开其信息");
+        await PageAsync(registry, "登记机构尚未公开其信息", "本月编号段 Series of this month", "余 left 9999", "正常 Open");
+        var numbers = (await registry.GetAsync("v1/certificates/numbers")).Read<CertificateNumbers>();
+        Assert.Equal((0, 9999, null), (numbers.Given, numbers.Left, numbers.WaitsUntil));
+        Assert.StartsWith("SJ", numbers.Series, StringComparison.Ordinal);
         (await registry.GetAsync("v1/registrar/state", "supervisor")).AssertProblem(404);
         await ActAsync(registry, "operator", 0, new Declare(Qualification));
         await ActAsync(registry, "supervisor", 1, new Recommend("函1号", "符合基本条件。"));
@@ -35,7 +38,10 @@ public sealed class RegistrarTests
         Assert.Equal(("初次登记", "0"), (told.Disclosure!.Fees[0].Name, told.Disclosure.Fees[0].Fen));
         await PageAsync(
             registry, Qualification.Name, "执业中", "初次登记：免费", "查询副本：12.05 元", "可选", "申请、受理", "027-12345", "函2号",
-            "没有处置记录", "列入目录");
+            "没有处置记录", "列入目录", "实缴资本 Paid-in capital", "0 元 CNY", "2 年 years", "8 人，均从业满 3 年",
+            "第 3 级 level", "无 None", "等级保护备案 Protection filing", "办公场所及基础设施");
+        Assert.Equal((3, 8, 9), (
+            told.Qualification!.ProtectionLevel, told.Qualification.Reviewers, told.Qualification.Proofs.Count));
         await DueAsync(registry, "annual-report");
 
         var evidence = DigestPair.Of("evidence"u8);

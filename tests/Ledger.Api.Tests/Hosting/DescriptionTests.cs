@@ -10,7 +10,7 @@ public sealed class DescriptionTests(Registry registry)
         "POST /v1/parties/{id}/commands", "POST /v1/cases/{id}/commands", "POST /v1/assets/{id}/commands",
         "GET /v1/parties/{id}", "GET /v1/cases/{id}", "GET /v1/assets", "GET /v1/assets/{id}",
         "GET /v1/assets/{id}/rights", "GET /v1/assets/{id}/provenance", "GET /v1/assets/{id}/state",
-        "GET /v1/certificates/issuer", "GET /v1/certificates/status/{list}",
+        "GET /v1/certificates/issuer", "GET /v1/certificates/numbers", "GET /v1/certificates/status/{list}",
         "GET /v1/certificates/{number}/certificate.pdf", "GET /v1/certificates/{number}/certificate.vc.jwt",
         "GET /v1/certificates/{number}/certificate.zip",
         "GET /v1/certificates/{number}", "GET /v1/assets/{id}/evidence", "GET /v1/evidence/anchors",
@@ -40,7 +40,7 @@ public sealed class DescriptionTests(Registry registry)
     private static readonly string[] s_withoutProblems =
     [
         "GET /v1/log", "GET /v1/evidence/anchors", "GET /v1/evidence/verifier", "GET /v1/rules",
-        "GET /v1/certificates/issuer", "GET /v1/log/witnesses",
+        "GET /v1/certificates/issuer", "GET /v1/certificates/numbers", "GET /v1/log/witnesses",
     ];
 
     [Fact]

@@ -19,7 +19,23 @@ public sealed class ServedRulesTests(Registry registry)
         var notice = rows.Single(row => row.GetProperty("rule").GetString() == "rule/notice"
             && row.GetProperty("document").GetString() == "G35");
         Assert.Equal("第二十四条第二款", notice.GetProperty("clause").GetString());
-        Assert.Equal("G35@2026-07-01.3", notice.GetProperty("version").GetString());
+        Assert.Equal("G35@2026-07-01.4", notice.GetProperty("version").GetString());
         Assert.NotEqual(0, notice.GetProperty("tests").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_page_lists_every_rule_with_its_clause_version_and_tests()
+    {
+        var page = await registry.GetAsync("rules");
+        Assert.Equal((200, "text/html"), (page.Status, page.MediaType));
+        Assert.All(ClauseTable.All, row =>
+        {
+            Assert.Contains($"<dt>{row.Clause.Article}</dt><dd>{row.Rule} ", page.Text, StringComparison.Ordinal);
+            Assert.Contains(row.Version, page.Text, StringComparison.Ordinal);
+            Assert.All(row.Tests, test => Assert.Contains(test, page.Text, StringComparison.Ordinal));
+        });
+        var some = await registry.GetAsync("rules?document=W25");
+        Assert.Contains("rule/authorisation-term", some.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rule/notice", some.Text, StringComparison.Ordinal);
     }
 }

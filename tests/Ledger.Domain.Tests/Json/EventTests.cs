@@ -54,6 +54,7 @@ public sealed class EventTests
             "opening.bar-proposed", "opening.closed", "opening.decided", "opening.proposed", "opening.requested",
             "order.executed", "order.filed", "order.refused", "order.verified", "order.withdrawn",
             "party.identity-changed", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
+            "party.succeeded",
             "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
             "public.accepted", "public.announced", "public.cancelled", "public.completed", "public.declined",
             "public.delay-explained", "public.filed", "public.lapsed", "public.noticed", "public.objected",
@@ -76,7 +77,8 @@ public sealed class EventTests
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
             "remark.unsealed", "renewal.filed", "right.assigned", "right.ended", "right.extended", "right.granted",
             "right.revoked", "right.shared", "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended",
-            "source.declared", "source.observed", "source.withdrawn", "transaction.filed",
+            "source.declared", "source.observed", "source.withdrawn", "succession.declined", "succession.entered",
+            "succession.filed", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -167,6 +169,7 @@ public sealed class EventTests
         var whole = new AssignRight(new AssignmentContent(4, Cast.Person, null, Applications.Digests("assignment")));
         yield return Contracts.Granted().Agreed(Cast.PartnerAgent, whole, Cast.Holder, Cast.Person);
 
+        yield return Heirlooms.World().Succeeded().Accepted(stream, Heirlooms.Heir, new EnterSuccession(Heirlooms.All));
         var family = Lineage.World();
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[0]);
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[2]);
@@ -185,6 +188,10 @@ public sealed class EventTests
         yield return world.Accepted(stream, self, new AddKey(Cast.Key("old")));
         yield return world.Accepted(stream, self, new ReplaceKey(Cast.Key("old").Id, Cast.Key("new")));
         yield return world.Accepted(stream, self, new RevokeKey(Cast.Key("new").Id));
+        yield return world.Accepted(Cast.Organ.Stream, Cast.HolderAgent, Heirlooms.Merger);
+        yield return world.Accepted(Cast.Organ.Stream, Cast.Approver, new DeclineSuccession(1, "未见注销登记。"));
+        yield return world.Accepted(Cast.Organ.Stream, Cast.HolderAgent, Heirlooms.Merger);
+        yield return world.Accepted(Cast.Organ.Stream, Cast.Approver, new ConfirmSuccession(2));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileTransaction(1, Applications.Digests("t")));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileEgress(1, Applications.Digests("e")));
         yield return world.Accepted(asset, Cast.Keeper, new RestateAsset(0, 1));

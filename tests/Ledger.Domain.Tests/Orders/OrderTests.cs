@@ -4,7 +4,7 @@ using Ledger.Domain.Orders;
 namespace Ledger.Domain.Tests.Orders;
 
 /// <summary>
-/// 民事诉讼法 article 70, 仲裁法 article 43, 数据安全法 articles 35 and 36, 个人信息保护法 article 6: what authorities ask for is
+/// 民事诉讼法 article 70, 仲裁法 article 55, 数据安全法 articles 35 and 36, 个人信息保护法 article 6: what authorities ask for is
 /// done by three people, as far as it covers and no further.
 /// </summary>
 public sealed class OrderTests

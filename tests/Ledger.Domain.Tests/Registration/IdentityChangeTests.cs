@@ -69,6 +69,28 @@ public sealed class IdentityChangeTests
     }
 
     [Fact]
+    public void A_certificate_is_issued_anew_once_and_not_again_as_it_is()
+    {
+        var world = CaseFile.Certified().World;
+        var number = Later.Completed(Application, world: world).Asset().Certificates[^1].Number!.Value;
+        var again = Application with { Certificate = number };
+        var file = new CaseFile(world, CaseId.Parse(new string('e', 32)));
+        file.Refused("nothing-changed", Cast.HolderAgent, new ApplyForRegistration(again));
+
+        // A certificate that a change of the data brought since is issued to the holder as it is now.
+        file.Act(Cast.HolderAgent, new ApplyForRegistration(Later.Change() with { Certificate = number }));
+        number = Later.Evidenced(file).Act(Cast.Approver, new CompleteRegistration()).Asset()
+            .Certificates[^1].Number!.Value;
+        file = new CaseFile(world, CaseId.Parse(new string('f', 32)));
+        again = again with { Certificate = number };
+        file.Refused("nothing-changed", Cast.HolderAgent, new ApplyForRegistration(again));
+        file.Act(Cast.HolderAgent, new ApplyForRegistration(again with
+        {
+            Identity = new IdentityChange(Cast.Holder, Renamed with { Form = LegalForm.Unincorporated }),
+        }));
+    }
+
+    [Fact]
     public void The_identity_that_changes_is_that_of_a_holder_and_an_organisation_and_does_change()
     {
         Refused("identity-not-of-holder", new IdentityChange(Cast.Partner, Renamed));

@@ -33,8 +33,9 @@ public sealed class ReplayTests
         [
             "guide: cancellation", "guide: change", "guide: change of identity", "guide: days of correction",
             "guide: days of renewal and lapse", "guide: days of the answer", "guide: days of the notice",
-            "guide: division", "guide: first", "guide: lineage", "guide: merger", "guide: refusal", "guide: renewal",
-            "guide: transfer", "measures: cancellation", "measures: change", "measures: correction",
+            "guide: division", "guide: division and entry", "guide: first", "guide: lineage", "guide: merger",
+            "guide: merger and entry", "guide: merger on record by a case", "guide: refusal", "guide: reissue",
+            "guide: renewal", "guide: transfer", "measures: cancellation", "measures: change", "measures: correction",
             "measures: days of renewal and lapse", "measures: days of the notice", "measures: first",
             "measures: lapse", "measures: renewal", "measures: revocation",
         ],

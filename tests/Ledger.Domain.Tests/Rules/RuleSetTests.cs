@@ -7,8 +7,8 @@ public sealed class RuleSetTests
     [Fact]
     public void The_guide_of_2026_is_named_with_its_date()
     {
-        Assert.Equal("G35@2026-07-01.3", RuleSet.G35.Name);
-        Assert.True(RuleSet.TryGet("G35@2026-07-01.3", out var rules));
+        Assert.Equal("G35@2026-07-01.4", RuleSet.G35.Name);
+        Assert.True(RuleSet.TryGet("G35@2026-07-01.4", out var rules));
         Assert.Same(RuleSet.G35, rules);
         Assert.False(RuleSet.TryGet("G35", out _));
         Assert.False(RuleSet.TryGet(null, out _));

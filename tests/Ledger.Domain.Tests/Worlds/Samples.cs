@@ -115,6 +115,7 @@ internal static class Samples
         new WithdrawConsent(Applications.Digests("act")),
         new AssignRight(new AssignmentContent(
             4, Cast.Organ, new AssignedPart(Contracts.Wuhan, Contracts.Jiangsu), Applications.Digests("assignment"))),
+        new EnterSuccession(new SuccessionEntry(Cast.Holder, [4], [1], [3])),
     ];
 
     public static IReadOnlyList<SourceCommand> SourceCommands { get; } =
@@ -147,6 +148,9 @@ internal static class Samples
         new AddKey(Cast.Key("new")),
         new ReplaceKey(Cast.Key("old").Id, Cast.Key("new", SignatureAlgorithm.Sm2)),
         new RevokeKey(Cast.Key("old").Id),
+        Heirlooms.Merger,
+        new ConfirmSuccession(1),
+        new DeclineSuccession(1, "未见注销登记。"),
         new FileTransaction(1, Applications.Digests("transaction")),
         new FileEgress(18_446_744_073_709_551_615, Applications.Digests("egress")),
         new RestateAsset(0, 15),

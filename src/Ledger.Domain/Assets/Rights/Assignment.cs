@@ -41,11 +41,11 @@ internal static class Assignment
     }
 
     private static Refusal? Assignee(AssetDesk desk, PartyId assignee, Right above) =>
-        desk.Facts.Party(assignee).Kind is null ? Refusals.PartyUnknown.About(assignee.ToString())
-        : assignee == desk.Request.Actor.Party || assignee == above.Holder
+        Authority.Present(assignee, desk.Facts)?.About(assignee.ToString())
+        ?? (assignee == desk.Request.Actor.Party || assignee == above.Holder
             || assignee == desk.Facts.Registrar.Operator
             ? Refusals.AssigneeNotAnother
-            : null;
+            : null);
 
     // Nothing of a right is had twice: its parts lie apart, or share a number of uses.
     private static Refusal? Parts(Right right, AssignedPart part)

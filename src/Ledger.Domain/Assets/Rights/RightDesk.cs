@@ -15,6 +15,7 @@ internal static class RightDesk
         AssignRight assign => Assign(desk, assign),
         SurrenderRight surrender => Surrender(desk, surrender),
         RevokeRight revoke => Revoke(desk, revoke),
+        EnterSuccession enter => SuccessionEntries.Decide(desk, enter),
         _ => Consents.Decide(desk, command),
     };
 
@@ -35,7 +36,7 @@ internal static class RightDesk
             Ordinal = (uint)(desk.State.Rights.Count + 1),
             Kind = content.Kind,
             Holder = content.Grantee,
-            HolderSalt = Salt(desk, asset, content.Grantee),
+            HolderSalt = desk.HolderSalt(asset, content.Grantee),
             From = content.From,
             Until = content.Until,
             Exclusive = content.Exclusive,
@@ -101,9 +102,8 @@ internal static class RightDesk
         var asked = content.Shares.Concat(right.Shares).Select(static share => share.Party)
             .Where(party => party != right.Holder);
         refusal = desk.IsHolder(right)
-            ?? (content.Shares.All(share => desk.Facts.Party(share.Party).Kind is not null)
-                ? null
-                : Refusals.PartyUnknown)
+            ?? content.Shares.Select(share => Authority.Present(share.Party, desk.Facts))
+                .FirstOrDefault(static absent => absent is not null)
             ?? (content.Shares.Any(share => share.Party == right.Holder)
                 && JointHolding.AreWhole(content.Shares.Select(static share => share.Part))
                 ? null
@@ -130,7 +130,7 @@ internal static class RightDesk
         {
             Ordinal = ordinal,
             Holder = content.Assignee,
-            HolderSalt = Salt(desk, asset, content.Assignee),
+            HolderSalt = desk.HolderSalt(asset, content.Assignee),
             From = right.From > desk.Today ? right.From : desk.Today,
             Terms = Terms(desk, right.Terms.Limits, scope, ordinal),
             Contract = content.Contract,
@@ -151,10 +151,6 @@ internal static class RightDesk
                 .. Consents.Spent(desk.State, act),
             ]);
     }
-
-    private static Digest Salt(AssetDesk desk, AssetId asset, PartyId holder) =>
-        desk.State.Rights.FirstOrDefault(right => right.Holder == holder)?.HolderSalt
-        ?? Salts.Of(desk.Facts, $"holder/{asset}/{holder}");
 
     private static Decision Surrender(AssetDesk desk, SurrenderRight command)
     {
@@ -209,10 +205,10 @@ internal static class RightDesk
         ?? (desk.State.Right(ordinal)!.Under is null ? Refusals.NotByContract : null);
 
     private static Refusal? Grantee(AssetDesk desk, PartyId grantee) =>
-        desk.Facts.Party(grantee).Kind is null ? Refusals.PartyUnknown.About(grantee.ToString())
-        : grantee == desk.Request.Actor.Party || grantee == desk.Facts.Registrar.Operator
+        Authority.Present(grantee, desk.Facts)?.About(grantee.ToString())
+        ?? (grantee == desk.Request.Actor.Party || grantee == desk.Facts.Registrar.Operator
             ? Refusals.GranteeNotAnother
-            : null;
+            : null);
 
     // What hangs under a right stays within it.
     private static Refusal? Below(AssetDesk desk, Right varied) => desk.State.Below(varied)

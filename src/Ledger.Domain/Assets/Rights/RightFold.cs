@@ -17,6 +17,7 @@ internal static class RightFold
             Majority = e.Content.Majority,
         }),
         RightAssigned or RightSurrendered or RightRevoked => state,
+        SuccessionEntered e => SuccessionFold.Entered(state, e),
         ConsentGiven e => state with { Consents = state.Consents.Add(e.Consent) },
         ConsentWithdrawn e => state with
         {

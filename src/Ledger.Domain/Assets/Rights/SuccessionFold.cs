@@ -20,6 +20,23 @@ internal static class SuccessionFold
         };
     }
 
+    /// <summary>The state with a successor in its predecessor's place as pledgee and as a joint holder.</summary>
+    public static AssetState Entered(AssetState state, SuccessionEntered e) => state with
+    {
+        Pledges =
+        [
+            .. state.Pledges.Select((pledge, i) => e.Content.Pledges.Contains(i + 1)
+                ? pledge with { Content = pledge.Content with { Pledgee = e.Successor } }
+                : pledge),
+        ],
+        Rights =
+        [
+            .. state.Rights.Select(right => e.Content.Shares.Contains(right.Ordinal)
+                ? right with { Shares = JointHolding.After(right.Shares, e.Content.Predecessor, e.Successor)! }
+                : right),
+        ],
+    };
+
     // A pledge that is over other rights too stays with those; one that is registered never is.
     private static Pledge Over(Pledge pledge, Dictionary<uint, Right> next) =>
         pledge.Status <= PledgeStatus.Registered && pledge.Content.Rights.All(next.ContainsKey)
