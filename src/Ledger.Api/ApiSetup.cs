@@ -66,6 +66,7 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
+        AssetEntryEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
         DemandEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
@@ -73,10 +74,12 @@ public static class ApiSetup
         ListEndpoints.Map(app);
         RegistrarEndpoints.Map(app);
         DueEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         MaterialEndpoints.Map(app);
         CaseEndpoints.Map(app);
+        CaseEventEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);
