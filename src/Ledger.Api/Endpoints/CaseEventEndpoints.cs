@@ -3,7 +3,6 @@ using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Cryptography;
-using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
 using Ledger.Ports;

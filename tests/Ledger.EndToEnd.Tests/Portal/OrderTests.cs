@@ -58,7 +58,7 @@ public sealed class OrderTests(PortalRegistry registry)
         await maker.AssertFitAsync("orders-none-en");
     }
 
-    private async Task<OrderId> FileAsync(Visitor court, AssetId asset, TemporaryFolder folder)
+    private static async Task<OrderId> FileAsync(Visitor court, AssetId asset, TemporaryFolder folder)
     {
         var page = court.Page;
         var document = folder.PathOf("裁定书.txt");
