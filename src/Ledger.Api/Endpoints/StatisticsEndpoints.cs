@@ -43,6 +43,7 @@ internal static class StatisticsEndpoints
             [.. tally[true].Select(static row => new HandledCount(
                 row.Month, int.Parse(row.What[TallyNames.Handled.Length..], CultureInfo.InvariantCulture),
                 Text(row.Count)))],
+            [.. register.ListRegions().Select(static row => new RegionCount(row.Province, Text(row.Count)))],
             rules["handling"], rules.Rules["handling"].Clause.ToString(),
             Text(Count(dues, DueStanding.Late, today)), Text(Count(dues, DueStanding.Today, today))));
     }

@@ -16,7 +16,7 @@ internal sealed class AssetLines(IStringLocalizer<PortalWords> words)
         var (asset, state) = (view.Resource, view.State);
         yield return (words["field.asset"], asset.Id);
         yield return (words["field.kind"], words["asset-kind." + asset.Kind]);
-        yield return (words["field.certificate"], asset.Certificate);
+        yield return (words["asset.certificate"], asset.Certificate);
         if (state?.Record is { } record)
         {
             yield return (words["field.category"], words["category." + WireName.Of(record.Category)]);

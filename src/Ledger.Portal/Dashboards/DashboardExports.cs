@@ -27,7 +27,11 @@ internal static class DashboardExports
         try
         {
             using var client = api.For(user);
-            return DashboardTables.Of(name, await client.ReadStatisticsAsync(http.RequestAborted)) is { } table
+            var statistics = await client.ReadStatisticsAsync(http.RequestAborted);
+            return name == "regions"
+                ? Csv.Answer("regions.csv", ["province", "count"], statistics.Regions.Select(
+                    static region => (IEnumerable<string?>)[region.Province, region.Count]))
+                : DashboardTables.Of(name, statistics) is { } table
                 ? Csv.Answer($"{name}.csv", table.Series.Prepend("month"), table.Months.Select(month =>
                     table.Series.Select(series => table.Count(month, series).ToString(CultureInfo.InvariantCulture))
                         .Prepend(month)))

@@ -9,7 +9,7 @@ namespace Ledger.Portal.Registry;
 public sealed partial class CalendarPage
 {
     private WorkdayCalendar _calendar = WorkdayCalendar.China;
-    private int _year;
+    private int _year = WorkdayCalendar.China.First.Year;
     private DateOnly? _today;
     private Exception? _fault;
 

@@ -42,7 +42,7 @@ public sealed class SupplementTests(PortalRegistry registry)
         await holder.Page.GetByRole(AriaRole.Button, new() { Name = "签名并提交补正" }).ClickAsync();
 
         await Expect(holder.Page.Locator("[data-status]")).ToHaveTextAsync("待受理");
-        await AssertDifferenceAsync(holder.Page, "每月");
+        await AssertDifferenceAsync(holder.Page, "按月");
         await holder.AssertFitAsync("case-versions-zh");
         var corrected = (await registry.Actors.Clerk.FindCaseAsync(id, Cancel))!.State.Application!;
         Assert.Equal((Corrected, 5, 2), (
