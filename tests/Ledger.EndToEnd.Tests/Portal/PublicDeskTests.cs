@@ -41,7 +41,6 @@ public sealed class PublicDeskTests(PortalRegistry registry)
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("审查通过");
         await clerk.ActAsync("公示", "签名并提交");
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("公示中");
-        await clerk.AssertFitAsync("public-noticed-zh");
         Assert.Empty(clerk.Complaints);
         await registry.PassNoticeAsync(id);
         await AssignAsync(id);
