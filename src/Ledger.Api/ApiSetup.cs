@@ -66,7 +66,6 @@ public static class ApiSetup
         AggregateEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
-        AssetEntryEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
         DemandEndpoints.Map(app);
         ProvenanceEndpoints.Map(app);
@@ -74,12 +73,10 @@ public static class ApiSetup
         ListEndpoints.Map(app);
         RegistrarEndpoints.Map(app);
         DueEndpoints.Map(app);
-        StatisticsEndpoints.Map(app);
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         MaterialEndpoints.Map(app);
         CaseEndpoints.Map(app);
-        CaseEventEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);
@@ -96,6 +93,9 @@ public static class ApiSetup
     private static void MapEvidence(WebApplication app)
     {
         EvidenceEndpoints.Map(app);
+        AssetEntryEndpoints.Map(app);
+        CaseEventEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         OrderEndpoints.Map(app);
         CertificateEndpoints.Map(app);
     }

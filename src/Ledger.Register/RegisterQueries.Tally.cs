@@ -18,7 +18,9 @@ public sealed partial class RegisterQueries
 }
 
 /// <summary>How many public registrations stand in a province.</summary>
-/// <param name="Province">The first two digits of the division; empty for data that is of no division in particular.</param>
+/// <param name="Province">
+/// The first two digits of the division; empty for data that is of no division in particular.
+/// </param>
 /// <param name="Count">How many.</param>
 public sealed record RegionRow(string Province, long Count);
 

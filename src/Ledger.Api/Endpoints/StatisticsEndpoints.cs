@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ledger.Api.Endpoints;
 
-/// <summary>What the registry did month by month, and whether in time: for its staff and the authority over it.</summary>
+/// <summary>What the registry did by month, and whether in time: for its staff and the authority over it.</summary>
 internal static class StatisticsEndpoints
 {
     private const int DuePage = 500;

@@ -4,7 +4,9 @@ using Ledger.Domain.Registration;
 
 namespace Ledger.Portal.Applying;
 
-/// <summary>A correction: the application that was filed, filled in again; what has no field here stays as it was.</summary>
+/// <summary>
+/// A correction: the application that was filed, filled in again; what has no field here stays as it was.
+/// </summary>
 internal sealed partial class ApplicationForm
 {
     /// <summary>Fills the form in with an application that is to be corrected.</summary>

@@ -41,7 +41,9 @@ internal static class AssetExports
     private static Task<IResult> ProvenanceAsync(
         string id, HttpContext http, PortalApi api, IOptions<PortalOptions> options) =>
         AnswerAsync(id, http, api, options, static async (client, asset) =>
-            Csv.Answer($"provenance-{asset}.csv", s_provenance, (await ProvenanceQuery.ReadAsync(client, asset)).Edges.Select(Of)));
+            Csv.Answer(
+                $"provenance-{asset}.csv", s_provenance,
+                (await ProvenanceQuery.ReadAsync(client, asset)).Edges.Select(Of)));
 
     private static async Task<IResult> AnswerAsync(
         string id, HttpContext http, PortalApi api, IOptions<PortalOptions> options,

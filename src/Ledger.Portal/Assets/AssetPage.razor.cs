@@ -63,7 +63,8 @@ public sealed partial class AssetPage
         }
 
         _query = new ProvenanceQuery(
-            WireName.TryParse<RightKind>(Right, out _) ? Right : null, CivilDate.TryParse(On, out var day) ? day : null);
+            WireName.TryParse<RightKind>(Right, out _) ? Right : null,
+            CivilDate.TryParse(On, out var day) ? day : null);
         try
         {
             await LoadAsync(id);

@@ -51,11 +51,16 @@ internal sealed record AssetView(
         Terms = right.Terms.Digests.Sha256.ToString(),
         Case = right.Case?.ToString(),
         Under = right.Under,
-        Shares = [.. right.Shares.Select(share => $"{NameOf(share.Party)} {share.Part.Numerator}/{share.Part.Denominator}")],
+        Shares =
+        [
+            .. right.Shares.Select(share =>
+                $"{NameOf(share.Party)} {share.Part.Numerator}/{share.Part.Denominator}"),
+        ],
     };
 
     private static RightLine Of(RightResource right) => new(
-        right.Number, right.Kind, right.Holder, Day(right.From), right.Until is { } until ? Day(until) : DateOnly.MaxValue,
+        right.Number, right.Kind, right.Holder, Day(right.From),
+        right.Until is { } until ? Day(until) : DateOnly.MaxValue,
         right.Status, right.Exclusive, right.Pledged, right.Frozen)
     {
         Terms = right.TermsSha256,

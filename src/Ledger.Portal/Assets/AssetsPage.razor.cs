@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Assets;
 
-/// <summary>Registered assets, newest first, by code, name, kind and standing. Its address says all that it shows.</summary>
+/// <summary>
+/// Registered assets, newest first, by code, name, kind and standing. Its address says all that it shows.
+/// </summary>
 public sealed partial class AssetsPage
 {
     private const int PageSize = 25;

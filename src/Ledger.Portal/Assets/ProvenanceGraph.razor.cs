@@ -37,7 +37,8 @@ public sealed partial class ProvenanceGraph
     [Parameter]
     public int Zoom { get; set; } = 100;
 
-    private IReadOnlyList<ProvenanceEdge> Shown => [.. Edges.Where(edge => IsShown(edge.Asset) && IsShown(edge.Source))];
+    private IReadOnlyList<ProvenanceEdge> Shown =>
+        [.. Edges.Where(edge => IsShown(edge.Asset) && IsShown(edge.Source))];
 
     private int Hidden => Edges.SelectMany(static edge => (AssetResource[])[edge.Asset, edge.Source])
         .DistinctBy(static asset => asset.Id).Count(asset => !IsShown(asset));

@@ -3,8 +3,8 @@ using Ledger.Api.Contracts;
 namespace Ledger.Portal.Assets;
 
 /// <summary>
-/// A graph of provenance on paper: what an asset was made of to its left, what was made of it to its right, a column for
-/// each step. A circle of false declarations is drawn too: every asset stands once, where it was reached first.
+/// A graph of provenance on paper: what an asset was made of to its left, what was made of it to its right, a column
+/// for each step. A circle of false declarations is drawn too: every asset stands once, where it was reached first.
 /// </summary>
 internal sealed class ProvenanceLayout
 {

@@ -51,7 +51,8 @@ internal sealed record CaseAct(
             static input => new WithdrawRegistration(input.Reason)),
         new("refuse-inquiry", "clerk", new RefuseInquiry(0, ""), ActFields.Number | ActFields.Reason,
             static input => new RefuseInquiry(input.Number, input.Reason)),
-        new("grant-inquiry", "clerk", new GrantInquiry(0, [], s_day), ActFields.Number | ActFields.Parties | ActFields.Day,
+        new("grant-inquiry", "clerk", new GrantInquiry(0, [], s_day),
+            ActFields.Number | ActFields.Parties | ActFields.Day,
             static input => new GrantInquiry(input.Number, [.. input.Parties], input.Day!.Value)),
         .. PublicActs.All,
     ];

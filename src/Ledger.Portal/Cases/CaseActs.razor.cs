@@ -163,6 +163,7 @@ public sealed partial class CaseActs
 
     private Task HandInAsync(InputFileChangeEventArgs change) => TryAsync(async client =>
     {
+        Forget();
         await using var stream = change.File.OpenReadStream(ApplyPage.MaxDocument);
         using var document = new MemoryStream();
         await stream.CopyToAsync(document);

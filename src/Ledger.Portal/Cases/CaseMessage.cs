@@ -37,13 +37,14 @@ internal sealed record CaseMessage(
                 $"{words["public-item." + WireName.Of(defect.Item)].Value}：{defect.Statement}"), null),
             RegistrationReviewed review => (review.Findings.Select(finding =>
                 Finding(words, "finding." + WireName.Of(finding.Item), finding.Satisfied, finding.Statement)), null),
-            PublicDataReviewed review => (review.Findings.Select(finding =>
-                Finding(words, "public-item." + WireName.Of(finding.Item), finding.Satisfied, finding.Statement)), null),
+            PublicDataReviewed review => (review.Findings.Select(finding => Finding(
+                words, "public-item." + WireName.Of(finding.Item), finding.Satisfied, finding.Statement)), null),
             RegistrationRefused no => ([words["ground." + WireName.Of(no.Ground)].Value, no.Reason], null),
             ObjectionDecided decided => (Decided(words, decided.Number, decided.Upheld, decided.Reason), null),
             PublicObjectionDecided decided => (Decided(words, decided.Number, decided.Upheld, decided.Reason), null),
             HandlingExtended longer => ([words["message.days", longer.Days].Value, longer.Reason], null),
-            PublicDataRevoked revoked => ([words["revocation." + WireName.Of(revoked.Ground)].Value, revoked.Reason], null),
+            PublicDataRevoked revoked =>
+                ([words["revocation." + WireName.Of(revoked.Ground)].Value, revoked.Reason], null),
             EvidenceSupplied supplied => ([words["message.materials", supplied.Materials.Count].Value], null),
             InquiryFiled asked => ([asked.Content.Purpose], null),
             InquiryGranted granted => ([words["message.inquiry-until", CivilDate.Format(granted.Until)].Value], null),

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Cases;
 
-/// <summary>What was said in a case, and what each version of its application has that the one before had not.</summary>
+/// <summary>
+/// What was said in a case, and what each version of its application has that the one before had not.
+/// </summary>
 public sealed partial class CaseMessages
 {
     /// <summary>The case's id.</summary>

@@ -31,6 +31,8 @@ internal static class Csv
             text = "'" + text;
         }
 
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

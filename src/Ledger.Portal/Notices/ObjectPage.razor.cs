@@ -70,6 +70,7 @@ public sealed partial class ObjectPage
 
     private Task HandInAsync(InputFileChangeEventArgs change) => TryAsync(async client =>
     {
+        _missing = null;
         await using var stream = change.File.OpenReadStream(ApplyPage.MaxDocument);
         using var document = new MemoryStream();
         await stream.CopyToAsync(document);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Orders;
@@ -41,7 +42,9 @@ internal sealed class OrderForm
     /// <summary>The digests of the approval's document; null until it was chosen.</summary>
     public DigestPair? ApprovalDocument { get; set; }
 
-    /// <summary>Whether a sealed reference is wanted, by which what is disclosed is handed out without an account.</summary>
+    /// <summary>
+    /// Whether a sealed reference is wanted, by which what is disclosed is handed out without an account.
+    /// </summary>
     public bool WithReference { get; set; }
 
     private bool IsApproved => ApprovedBy.Trim().Length > 0 || ApprovalReference.Trim().Length > 0;
@@ -63,7 +66,8 @@ internal sealed class OrderForm
             ("approval", IsApproved && (ApprovedBy.Trim().Length is 0 || ApprovalReference.Trim().Length is 0
                 || ApprovalDocument is null), "fault.order-approval"),
         ];
-        return checks.Where(static check => check.Wrong).ToDictionary(static check => check.Field, static check => check.Word);
+        return checks.Where(static check => check.Wrong)
+            .ToDictionary(static check => check.Field, static check => check.Word);
     }
 
     /// <summary>The order; there must be no faults.</summary>
@@ -92,7 +96,7 @@ internal sealed class OrderForm
         rights = [];
         foreach (var text in Rights.Split([' ', '、', ','], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!uint.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var ordinal) || ordinal == 0)
+            if (!uint.TryParse(text, CultureInfo.InvariantCulture, out var ordinal) || ordinal == 0)
             {
                 return false;
             }

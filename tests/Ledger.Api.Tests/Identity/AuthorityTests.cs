@@ -77,7 +77,8 @@ public sealed class AuthorityTests(Registry registry)
             await AssertActAsync(id, (ulong)i + 1, acts[i].Act, acts[i].Office, 200);
         }
 
-        // The asset that it names is not registered: an approver is told so, everybody else that it is not their office.
+        // The asset that it names is not registered: an approver is told so, everybody else that this is not their
+        // office.
         var other = await FileAsync();
         await AssertActAsync(other, 1, new VerifyOrder("一致。"), "reviewer", 200);
         await AssertActAsync(other, 2, new ExecuteOrder("执行。"), "approver", 409);

@@ -24,7 +24,8 @@ public sealed class AssetTests(PortalRegistry registry)
 
         await Expect(holder.Page.Locator("svg.timeline rect.bar")).ToHaveCountAsync(3);
         await Expect(holder.Page.Locator("table[data-rights] tbody tr")).ToHaveCountAsync(3);
-        await Expect(holder.Page.Locator("tr[data-entry]").Filter(new() { HasTextString = "声明来源" })).ToHaveCountAsync(1);
+        await Expect(holder.Page.Locator("tr[data-entry]").Filter(new() { HasTextString = "声明来源" }))
+            .ToHaveCountAsync(1);
         await holder.AssertFitAsync("asset-zh");
         await AssertExportsAsync(holder.Page, source);
         await LookCloserAsync(holder.Page, source);
@@ -50,7 +51,8 @@ public sealed class AssetTests(PortalRegistry registry)
         await Expect(maker.Page.Locator(".note")).ToContainTextAsync("what everybody sees");
         await Expect(maker.Page.Locator("svg.timeline rect.bar")).ToHaveCountAsync(3);
         await Expect(maker.Page.Locator("tr[data-entry]")).ToHaveCountAsync(0);
-        await Expect(maker.Page.Locator("main")).Not.ToContainTextAsync(registry.Actors.Holder.Account!.Party.ToString());
+        await Expect(maker.Page.Locator("main")).Not.ToContainTextAsync(
+            registry.Actors.Holder.Account!.Party.ToString());
         await maker.AssertFitAsync("asset-public-en");
         await maker.Page.GotoAsync("/portal/assets?name=%E6%97%A0%E6%AD%A4%E6%95%B0%E6%8D%AE");
         await Expect(maker.Page.Locator(".empty")).ToHaveTextAsync("No asset is like that.");

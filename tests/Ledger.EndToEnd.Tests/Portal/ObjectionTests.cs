@@ -72,11 +72,13 @@ public sealed class ObjectionTests(PortalRegistry registry)
         await approver.BringKeyAsync("approver");
         await approver.Page.GotoAsync($"/portal/cases/{id}");
         await Expect(approver.Page.Locator("[data-status]")).ToHaveTextAsync("公示异议处理中");
-        await Expect(approver.Page.Locator("[data-message='registration.objected'] summary")).ToContainTextAsync("合同.txt");
+        await Expect(approver.Page.Locator("[data-message='registration.objected'] summary"))
+            .ToContainTextAsync("合同.txt");
         await approver.ActAsync("处理异议", "签名并提交", () =>
             approver.Page.Locator("#template").SelectOptionAsync(new SelectOptionValue { Index = 1 }));
         await Expect(approver.Page.Locator("[data-status]")).ToHaveTextAsync("公示中");
-        await Expect(approver.Page.Locator("[data-message='registration.objection-decided']")).ToContainTextAsync("不成立");
+        await Expect(approver.Page.Locator("[data-message='registration.objection-decided']"))
+            .ToContainTextAsync("不成立");
         Assert.Empty(approver.Complaints);
     }
 

@@ -33,7 +33,8 @@ public sealed class PublicDeskTests(PortalRegistry registry)
             await clerk.AssertFitAsync("public-return-zh");
         });
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("退回补正");
-        await PortalRegistry.DoAsync(registry.Actors.Holder, id, new ResubmitPublicData(Application(summary: "名称、位置、泊位数。")));
+        await PortalRegistry.DoAsync(
+            registry.Actors.Holder, id, new ResubmitPublicData(Application("名称、位置、泊位数。")));
         await Expect(clerk.Page.Locator("[data-version='2'] del")).ToHaveTextAsync("名称与位置。");
 
         await clerk.ActAsync("受理", "签名并提交");

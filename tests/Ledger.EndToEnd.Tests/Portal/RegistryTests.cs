@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ledger.EndToEnd.Tests.Portal;
 
-/// <summary>The registry itself at the portal: its figures, its chains, its rules and days, its people's keys.</summary>
+/// <summary>The registry itself at the portal: its figures, its chains, its rules and days, its keys.</summary>
 [Collection(nameof(PortalTests))]
 public sealed class RegistryTests(PortalRegistry registry)
 {
