@@ -94,6 +94,9 @@ public static class ApiSetup
     private static void MapEvidence(WebApplication app)
     {
         EvidenceEndpoints.Map(app);
+        AssetEntryEndpoints.Map(app);
+        CaseEventEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         OrderEndpoints.Map(app);
         CertificateEndpoints.Map(app);
         CertificateNumberEndpoints.Map(app);

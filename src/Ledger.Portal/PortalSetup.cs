@@ -1,10 +1,14 @@
+using Ledger.Portal.Assets;
 using Ledger.Portal.Components;
+using Ledger.Portal.Dashboards;
+using Ledger.Portal.Orders;
 using Ledger.Portal.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +31,7 @@ public static class PortalSetup
         services.AddSingleton<RegistryStanding>();
         services.AddScoped<PortalSession>();
         services.AddScoped<SigningKey>();
+        services.AddScoped<SignedAct>();
         services.AddAuthentication()
             .AddCookie(PortalSignIn.Scheme)
             .AddOpenIdConnect(PortalSignIn.Provider, static _ => { });
@@ -54,9 +59,23 @@ public static class PortalSetup
         SessionEndpoints.Map(app);
         MaterialEndpoint.Map(app);
         CertificateEndpoint.Map(app);
+        AssetExports.Map(app);
+        DashboardExports.Map(app);
+        DisclosureEndpoint.Map(app);
         app.MapRazorComponents<App>()
             // The whole policy is in SecureHeaders.
             .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .RequireAuthorization(PortalSignIn.Policy);
+            .RequireAuthorization(PortalSignIn.Policy)
+            .Add(AnswerHead);
+    }
+
+    // Whoever asks only whether a page is there (RFC 9110 section 9.3.2) is answered as who asks for it.
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } methods
+            && methods.HttpMethods.Contains(HttpMethods.Get))
+        {
+            page.Metadata.Add(new HttpMethodMetadata([.. methods.HttpMethods, HttpMethods.Head]));
+        }
     }
 }

@@ -92,10 +92,13 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         var notices = new NoticeRows(_writer);
         var catalogue = new CatalogueRows(_writer);
         var orders = new OrderRows(_writer);
+        var tally = new TallyRows(_writer);
         foreach (var entry in entries)
         {
-            Take((rows, records, notices, catalogue, orders), entry);
+            Take((rows, records, notices, catalogue, orders), tally, entry);
         }
+
+        tally.Flush();
 
         rows.MoveTo(Size + (ulong)entries.Count);
         transaction.Commit();
@@ -104,7 +107,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
 
     private static void Take(
         (RegisterRows All, RecordRows Records, NoticeRows Notices, CatalogueRows Catalogue, OrderRows Orders) rows,
-        JournalEntry entry)
+        TallyRows tally, JournalEntry entry)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
@@ -112,6 +115,7 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         }
 
         var events = EntryEvents.Of(entry);
+        tally.Count(leaf, events);
         var name = ApplicationName.In(events);
         foreach (var effect in leaf.Effects)
         {

@@ -13,7 +13,7 @@ internal static class Schema
         DROP TABLE registration; DROP TABLE filing; DROP TABLE asset_index; DROP TABLE catalogue_index;
         DROP TABLE source_link; DROP TABLE catalogue_item; DROP TABLE public_code;
         DROP TABLE sharing_duty; DROP TABLE demand; DROP TABLE census;
-        DROP TABLE authority_order;
+        DROP TABLE authority_order; DROP TABLE tally; DROP TABLE extension;
         DROP TABLE registrar; DROP TABLE registrar_act;
 
         """ + PublicSchema.Drop;
@@ -47,6 +47,10 @@ internal static class Schema
         CREATE TABLE filing (
             asset TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL,
             entry INTEGER NOT NULL, PRIMARY KEY (asset, kind, n)) WITHOUT ROWID;
+
+        CREATE TABLE tally (
+            month TEXT NOT NULL, what TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, what)) WITHOUT ROWID;
+        CREATE TABLE extension (filing TEXT PRIMARY KEY, days INTEGER NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE source_link (
             asset TEXT NOT NULL, n INTEGER NOT NULL, source TEXT NOT NULL, relation TEXT NOT NULL, basis TEXT NOT NULL,

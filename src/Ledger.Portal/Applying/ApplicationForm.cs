@@ -10,7 +10,7 @@ namespace Ledger.Portal.Applying;
 /// An application for first registration as it is being filled in: annex 1 of the guide, for one applicant. What is
 /// wrong with a field is told beside it; what the rules say of the whole, the registry says.
 /// </summary>
-internal sealed class ApplicationForm
+internal sealed partial class ApplicationForm
 {
     private readonly RuleSet _rules = RuleSet.G35;
     private AssetKind _kind;
@@ -79,8 +79,11 @@ internal sealed class ApplicationForm
     /// <summary>The data's bytes, as they were counted with the fingerprint.</summary>
     public ulong Bytes { get; set; }
 
-    /// <summary>What was handed in.</summary>
+    /// <summary>What was handed in now.</summary>
     public Dictionary<MaterialKind, Material> Materials { get; } = [];
+
+    /// <summary>The application that is corrected; null for a new one.</summary>
+    public Application? Before { get; private set; }
 
     /// <summary>The bases that fit the source and the object, with the clauses that name them.</summary>
     public IEnumerable<RightsBasis> Bases => _rules.Bases.Values.Where(basis =>
@@ -117,11 +120,15 @@ internal sealed class ApplicationForm
             ("records", Records < 0, "fault.records"),
             ("rights", Rights.Count is 0, "fault.rights"),
             ("content", Content is null, "fault.content"),
-            ("materials", !Needed.All(Materials.ContainsKey), "fault.materials"),
+            ("materials", !Needed.All(HasMaterial), "fault.materials"),
         ];
         return checks.Where(static check => check.Wrong)
             .ToDictionary(static check => check.Field, static check => check.Word);
     }
+
+    /// <summary>Whether a material is there, from now or from before.</summary>
+    public bool HasMaterial(MaterialKind kind) =>
+        Materials.ContainsKey(kind) || Before?.Materials.Any(material => material.Kind == kind) is true;
 
     /// <summary>The application; there must be no faults.</summary>
     public Application Build(AssetId asset, PartyId applicant) => new()
@@ -136,9 +143,11 @@ internal sealed class ApplicationForm
         PersonalInformation = PersonalInformation,
         Content = Content!.Value,
         Source = new DataSource(Source, Basis, Statement.Trim(), []),
-        Rights = [.. Rights.Order().Select(right => new Allocation(applicant, right, null, false, "无"))],
+        Rights = [.. Rights.Order().Select(right => Claim(applicant, right))],
         Materials = [.. Materials.Values],
     };
+
+    private static Allocation Claim(PartyId applicant, RightKind right) => new(applicant, right, null, false, "无");
 
     private Description Describe() => new()
     {
@@ -152,7 +161,7 @@ internal sealed class ApplicationForm
         Frequency = Frequency,
         Records = Records is { } records ? (ulong)records : null,
         Bytes = Bytes,
-        Media = [Medium],
+        Media = Before?.Description.Media is [var first, ..] media && first == Medium ? media : [Medium],
         Structure = Structure,
         Restrictions = Restrictions.Trim(),
     };

@@ -17,12 +17,20 @@ namespace Ledger.Portal.Applying;
 /// </summary>
 public sealed partial class ApplyPage
 {
-    private const long MaxDocument = 64L << 20;
+    /// <summary>The most bytes of a document.</summary>
+    internal const long MaxDocument = 64L << 20;
+
+
     private const string Script = "./_content/Ledger.Portal/fingerprint.js";
 
     private readonly ApplicationForm _form = new();
     private Dictionary<string, string> _faults = [];
     private CaseId _id;
+    private ulong _version;
+    private bool _isCorrection;
+    private bool _isGone;
+    private bool _isFilledIn;
+    private IReadOnlyList<string> _asked = [];
     private Exception? _fault;
     private bool _tried;
     private bool _needsKey;
@@ -46,27 +54,58 @@ public sealed partial class ApplyPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    private string Title => W[_isCorrection ? "correct.title" : "apply.title"];
+
     /// <inheritdoc/>
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
+        _isCorrection = new Uri(Navigation.Uri).AbsolutePath.EndsWith("/correct", StringComparison.Ordinal);
         if (!CaseId.TryParse(Id, out _id))
         {
-            Navigation.NavigateTo("/portal/apply/" + NewId(), replace: true);
+            _isGone = _isCorrection;
+            if (!_isCorrection)
+            {
+                Navigation.NavigateTo("/portal/apply/" + NewId(), replace: true);
+            }
         }
+        else if (_isCorrection)
+        {
+            await TryAsync(TakeCaseAsync);
+        }
+
+        _isFilledIn = true;
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        // Once what was filed stands in the fields, what was typed since goes over it.
+        if (_isFilledIn && RendererInfo.IsInteractive)
         {
+            _isFilledIn = false;
             await Key.RestoreDraftsAsync();
         }
     }
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    private string DraftOf(string field) => $"apply/{_id}/{field}";
+    private string DraftOf(string field) => DraftForm + field;
+
+    private string DraftForm => _isCorrection ? $"correct/{_id}/{_version}/" : $"apply/{_id}/";
+
+    private async Task TakeCaseAsync(LedgerClient client)
+    {
+        var (file, events) = (client.FindCaseAsync(_id), client.ListCaseEventsAsync(_id));
+        _isGone = await file is not { State: { Application: { } application } state } found
+            || !CaseAdmission.Admits(state, new CorrectRegistration(application));
+        if (!_isGone)
+        {
+            _version = (await file)!.Version;
+            _form.Take((await file)!.State.Application!);
+            _asked = [.. (await events ?? []).Select(static told => told.Event).OfType<CorrectionRequested>()
+                .LastOrDefault()?.Items ?? []];
+        }
+    }
 
     // As typed, once there is something typed or the whole was tried.
     private string? FaultOf(string field)
@@ -85,13 +124,8 @@ public sealed partial class ApplyPage
         _ => false,
     };
 
-    private void Turn(RightKind right)
-    {
-        if (!_form.Rights.Remove(right))
-        {
-            _form.Rights.Add(right);
-        }
-    }
+    private void Turn(RightKind right, ChangeEventArgs change) =>
+        _ = change.Value is true ? _form.Rights.Add(right) : _form.Rights.Remove(right);
 
     private async Task FingerprintAsync()
     {
@@ -137,14 +171,16 @@ public sealed partial class ApplyPage
         _isBusy = true;
         await TryAsync(async client =>
         {
-            var application = _form.Build(AssetId.Parse(NewId()), party);
-            var draft = await client.DraftAsync(_id.Stream, 0, NewId(), new FileRegistration(application));
+            CaseCommand command = _isCorrection
+                ? new CorrectRegistration(_form.Correct(party))
+                : new FileRegistration(_form.Build(AssetId.Parse(NewId()), party));
+            var draft = await client.DraftAsync(_id.Stream, _version, NewId(), command);
             var signed = await Key.SignAsync(UnsignedCommand.Of(draft, party), user.Name);
             _needsKey = signed is null;
             if (signed is not null)
             {
                 await client.SubmitAsync(signed);
-                await Key.ForgetDraftsAsync($"apply/{_id}/");
+                await Key.ForgetDraftsAsync(DraftForm);
                 Navigation.NavigateTo($"/portal/cases/{_id}");
             }
         });

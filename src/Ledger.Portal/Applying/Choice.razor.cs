@@ -19,6 +19,10 @@ public sealed partial class Choice<TValue>
     [Parameter, EditorRequired]
     public string Words { get; set; } = "";
 
+    /// <summary>Under which name the browser keeps what was chosen; null to forget it.</summary>
+    [Parameter]
+    public string? Draft { get; set; }
+
     /// <summary>The term chosen.</summary>
     [Parameter, EditorRequired]
     public TValue Value { get; set; }

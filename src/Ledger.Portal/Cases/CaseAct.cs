@@ -1,4 +1,6 @@
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 
 namespace Ledger.Portal.Cases;
 
@@ -13,7 +15,7 @@ internal sealed record CaseAct(
 {
     private static readonly DateOnly s_day = DateOnly.MinValue;
 
-    /// <summary>All acts, in the order of the process.</summary>
+    /// <summary>All acts of the guide and of the interim measures, in the order of the process.</summary>
     public static IReadOnlyList<CaseAct> All { get; } =
     [
         new("accept", "clerk", new AcceptRegistration(), ActFields.None, static _ => new AcceptRegistration()),
@@ -43,12 +45,29 @@ internal sealed record CaseAct(
             static input => new CertifyRegistration(input.Number)),
         new("refuse", "approver", new RefuseRegistration(default, ""), ActFields.Ground | ActFields.Reason,
             static input => new RefuseRegistration(input.Ground, input.Reason)),
+        new("supply-evidence", null, new SupplyEvidence([]), ActFields.Materials,
+            static input => new SupplyEvidence([.. input.Materials])),
         new("withdraw", null, new WithdrawRegistration(""), ActFields.Reason,
             static input => new WithdrawRegistration(input.Reason)),
+        new("refuse-inquiry", "clerk", new RefuseInquiry(0, ""), ActFields.Number | ActFields.Reason,
+            static input => new RefuseInquiry(input.Number, input.Reason)),
+        new("grant-inquiry", "clerk", new GrantInquiry(0, [], s_day),
+            ActFields.Number | ActFields.Parties | ActFields.Day,
+            static input => new GrantInquiry(input.Number, [.. input.Parties], input.Day!.Value)),
+        .. PublicActs.All,
     ];
 
+    /// <summary>Whether a case admits it as it stands.</summary>
+    public bool IsAdmitted(CaseState state) => Sample is PublicCommand command
+        ? state.Public is not null && PublicAdmission.Admits(state.Public, command)
+        : Sample is NumberedInquiryCommand
+            ? state.Inquiries.Any(static inquiry => inquiry.Status is InquiryStatus.Filed)
+            : state.Public is null && CaseAdmission.Admits(state, Sample);
+
     /// <summary>Whether it has something to fill in.</summary>
-    public bool Has(ActFields field) => Fields.HasFlag(field);
+    /// <param name="field">What; several of them where any will do.</param>
+    /// <param name="any">Whether one of several is enough.</param>
+    public bool Has(ActFields field, bool any = false) => any ? (Fields & field) != 0 : Fields.HasFlag(field);
 }
 
 /// <summary>What an act asks for.</summary>
@@ -84,4 +103,19 @@ internal enum ActFields
 
     /// <summary>Nothing to fill in: the national system's receipt for the notice.</summary>
     NationalNotice = 256,
+
+    /// <summary>Materials, uploaded one by one.</summary>
+    Materials = 512,
+
+    /// <summary>A finding for each item of a formal review of public data.</summary>
+    PublicFindings = 1024,
+
+    /// <summary>What is wrong with an application for public data, item by item.</summary>
+    Defects = 2048,
+
+    /// <summary>The ground of a revocation.</summary>
+    Revocation = 4096,
+
+    /// <summary>Whose documents are opened.</summary>
+    Parties = 8192,
 }

@@ -2,11 +2,14 @@ using System.Security.Cryptography;
 using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Portal.Applying;
 using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Ledger.Portal.Cases;
 
@@ -19,6 +22,8 @@ public sealed partial class CaseActs
     private bool _needsKey;
     private bool _isBusy;
     private bool _isNewForm;
+    private string? _changed;
+    private ulong _openedAt;
     private Exception? _fault;
     private NationalReceiptResource? _receipt;
 
@@ -46,6 +51,10 @@ public sealed partial class CaseActs
     [Parameter, EditorRequired]
     public PortalUser User { get; set; } = null!;
 
+    /// <summary>What a party is called.</summary>
+    [Parameter, EditorRequired]
+    public Func<PartyId, string> NameOf { get; set; } = null!;
+
     [Inject]
     private PortalSession Session { get; set; } = null!;
 
@@ -54,13 +63,22 @@ public sealed partial class CaseActs
 
     private IReadOnlyList<CaseAct> Acts =>
     [
-        .. CaseAct.All.Where(act => CaseAdmission.Admits(File.State, act.Sample)
-            && File.State.Public is null && IsDue(act)
+        .. CaseAct.All.Where(act => act.IsAdmitted(File.State) && IsDue(act)
             && (act.Role is { } role ? User.Roles.Contains(role) : File.State.IsApplicant(User.Party))),
     ];
 
-    private bool MayFileEvidence => User.Roles.Contains("clerk") && File.State.Public is null
-        && File.State.Status is CaseStatus.Noticed or CaseStatus.Cleared;
+    private bool MayFileEvidence => User.Roles.Contains("clerk") && (File.State.Public is { } filing
+        ? filing.Status is PublicStatus.Noticed && filing.Application?.Type is PublicType.First
+        : File.State.Status is CaseStatus.Noticed or CaseStatus.Cleared);
+
+    // A correction is the whole application again, on a page of its own.
+    private bool MayCorrect => File.State.IsApplicant(User.Party) && File.State.Public is null
+        && CaseAdmission.Admits(File.State, new CorrectRegistration(null!)) && File.State.Application is not null;
+
+    private IReadOnlyList<FindingInput> Items => _act is not { } act ? []
+        : act.Has(ActFields.Findings) ? _input.Findings
+        : act.Has(ActFields.PublicFindings | ActFields.Defects, any: true) ? _input.PublicItems
+        : [];
 
     /// <summary>Who accepted and reviewed, told to an approver, who must be somebody else; null for others.</summary>
     private string? FourEyes
@@ -80,6 +98,19 @@ public sealed partial class CaseActs
     private bool IsDue(CaseAct act) => act.Sample is not Tick || Dues.Any(due =>
         CivilDate.TryParse(due.TimerFrom, out var from) && from <= Today);
 
+    // Who fills in a form sees that somebody else was faster; a form of which nothing can come any more is closed, and
+    // what was typed into it kept.
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (_act is { } act && File.Version != _openedAt)
+        {
+            _openedAt = File.Version;
+            _changed = Acts.Contains(act) ? "act.changed" : "act.gone";
+            _act = Acts.Contains(act) ? act : null;
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -94,7 +125,8 @@ public sealed partial class CaseActs
 
     private void Open(CaseAct act)
     {
-        (_act, _input, _isNewForm) = (act, new ActInput { Day = act.Name == "record-evidence" ? Today : null }, true);
+        (_act, _isNewForm, _changed, _openedAt) = (act, true, null, File.Version);
+        _input = new ActInput { Day = act.Name is "record-evidence" or "public-assign-code" ? Today : null };
         if (act.Name == "certify")
         {
             _input.Number = 3;
@@ -111,6 +143,16 @@ public sealed partial class CaseActs
 
     private void Forget() => (_missing, _needsKey, _fault) = (null, false, null);
 
+    private static string NumberWord(CaseAct act) => act.Name switch
+    {
+        "public-decide-objection" => "act.decide-objection.number",
+        "refuse-inquiry" or "grant-inquiry" => "act.inquiry.number",
+        _ => $"act.{act.Name}.number",
+    };
+
+    private void Turn(PartyId party, ChangeEventArgs change) =>
+        _ = change.Value is true ? _input.Parties.Add(party) : _input.Parties.Remove(party);
+
     private void Take(ChangeEventArgs change)
     {
         if (change.Value is string { Length: > 0 } template)
@@ -118,6 +160,16 @@ public sealed partial class CaseActs
             _input.Reason = template;
         }
     }
+
+    private Task HandInAsync(InputFileChangeEventArgs change) => TryAsync(async client =>
+    {
+        Forget();
+        await using var stream = change.File.OpenReadStream(ApplyPage.MaxDocument);
+        using var document = new MemoryStream();
+        await stream.CopyToAsync(document);
+        var digests = await client.PutDocumentAsync(Id, document.ToArray());
+        _input.Materials.Add(new Material(_input.MaterialKind, change.File.Name, digests));
+    });
 
     private async Task SubmitAsync()
     {
@@ -136,7 +188,7 @@ public sealed partial class CaseActs
                 if (await ActAsync(client, act, party) is { } accepted)
                 {
                     await Key.ForgetDraftsAsync($"{Id}/{act.Name}/");
-                    _act = null;
+                    (_act, _changed) = (null, null);
                     await OnDone.InvokeAsync(accepted);
                 }
             });
@@ -175,6 +227,11 @@ public sealed partial class CaseActs
         catch (Exception fault) when (ProblemView.Shows(fault))
         {
             _fault = fault;
+        }
+        catch (IOException fault)
+        {
+            // A document that is too large: said as what it is.
+            _fault = new InvalidDataException(fault.Message, fault);
         }
     }
 }

@@ -33,6 +33,16 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words, Func<PartyI
         : state.Public?.Application is { } filing ? Of(filing)
         : [];
 
+    /// <summary>All lines, with the name and every material by its digest: what two versions differ in.</summary>
+    public IEnumerable<(string Term, string? Value)> WithMaterials(CaseState state) =>
+    [
+        (words["cases.name"], NameOf(state)),
+        .. Of(state),
+        .. MaterialsOf(state).Select(material => (
+            words["case.materials"].Value + " · " + words["material." + WireName.Of(material.Kind)].Value,
+            (string?)$"{material.Title} {material.Content.Sha256.ToString()[..16]}")),
+    ];
+
     private IEnumerable<(string Term, string? Value)> Of(Application application)
     {
         yield return (words["field.asset"], application.Asset.ToString());

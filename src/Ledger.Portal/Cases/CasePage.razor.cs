@@ -23,6 +23,7 @@ public sealed partial class CasePage : IDisposable
     private Versioned<CaseState>? _file;
     private IReadOnlyList<DueResource> _dues = [];
     private IReadOnlyList<LogEntryResource> _entries = [];
+    private IReadOnlyList<RecordedEvent> _events = [];
     private CaseSummary? _summary;
     private DateOnly? _today;
     private CommandAccepted? _done;
@@ -80,13 +81,15 @@ public sealed partial class CasePage : IDisposable
             using var client = await Session.ClientAsync();
             var file = client.FindCaseAsync(_id);
             var entries = client.ListCaseEntriesAsync(_id);
+            var events = client.ListCaseEventsAsync(_id);
             var dues = _user?.IsStaff is true
                 ? client.ListDueAsync(new DueQuery(Stream: _id.Stream.ToString()))
                 : Task.FromResult(new Page<DueResource>([], null));
             var summary = client.FindCaseSummaryAsync(_id);
             _today = await Registry.FindTodayAsync();
-            await Task.WhenAll(file, entries, dues, summary);
+            await Task.WhenAll(file, entries, events, dues, summary);
             (_file, _entries, _dues, _summary) = (await file, await entries ?? [], (await dues).Items, await summary);
+            _events = await events ?? [];
             _isMissing = _file is null;
             _fault = null;
         }

@@ -1,5 +1,6 @@
 using Ledger.Api.Contracts;
 using Ledger.Domain;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
@@ -13,6 +14,10 @@ public sealed partial class CasesPage
     private const int PageSize = 25;
 
     private static readonly IReadOnlyCollection<string> s_statuses = WireName.All<CaseStatus>();
+
+    // What the interim measures have beside that.
+    private static readonly IReadOnlyCollection<string> s_public =
+        [.. WireName.All<PublicStatus>().Except(WireName.All<CaseStatus>())];
 
     private Page<CaseSummary>? _page;
     private Exception? _fault;

@@ -17,6 +17,9 @@ public sealed record PortalUser(string Name, PartyId? Party, IReadOnlyList<strin
     /// <summary>Whether it works for the registry.</summary>
     public bool IsStaff => Roles.Any(s_staff.Contains);
 
+    /// <summary>Whether it speaks for a court or another authority that may order what the registry does.</summary>
+    public bool IsAuthority => Roles.Contains("authority");
+
     /// <summary>The user of a request or a circuit; null for nobody.</summary>
     internal static PortalUser? Of(ClaimsPrincipal principal, PortalOptions options)
     {

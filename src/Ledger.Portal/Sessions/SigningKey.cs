@@ -29,7 +29,14 @@ internal sealed class SigningKey(IJSRuntime browser) : IAsyncDisposable
     }
 
     /// <summary>Puts what was typed before a lost connection back into the fields of a form.</summary>
-    public async Task RestoreDraftsAsync() => await (await ScriptAsync()).InvokeVoidAsync("restoreDrafts");
+    public async Task RestoreDraftsAsync()
+    {
+        var script = await ScriptAsync();
+        await script.InvokeVoidAsync("restoreDrafts");
+
+        // Once more for choices that are offered only since the first round.
+        await script.InvokeVoidAsync("restoreDrafts");
+    }
 
     /// <summary>Forgets what was typed into a form that was sent.</summary>
     public async Task ForgetDraftsAsync(string form) =>

@@ -53,12 +53,25 @@ export async function sign(account, message) {
   return { key: kept.id, value: pair.slice(0, 64) + low.toString(16).padStart(64, '0') };
 }
 
+const isChoice = (field) => field.type === 'checkbox' || field.type === 'radio';
+
+// What one of several says, or whether a box is ticked; of everything else what stands in it.
+const valueOf = (field) => (field.type === 'checkbox' ? String(field.checked) : field.value);
+
+function put(field, kept) {
+  if (isChoice(field)) field.checked = kept === (field.type === 'checkbox' ? 'true' : field.value);
+  else field.value = kept;
+}
+
+/** Puts back what was typed last into the fields of a form that was opened anew. */
 export function restoreDrafts() {
   for (const field of document.querySelectorAll('[data-draft]')) {
     const kept = localStorage.getItem(DRAFTS + field.dataset.draft);
-    if (kept && (!field.value || field.tagName === 'SELECT')) {
-      field.value = kept;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
+    const stands = field.type === 'radio' ? kept !== field.value || field.checked : kept === valueOf(field);
+    const isOffered = field.tagName !== 'SELECT' || [...field.options].some((option) => option.value === kept);
+    if (kept !== null && !stands && isOffered) {
+      put(field, kept);
+      for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
   }
 }
@@ -95,7 +108,7 @@ async function takeKey(page, file) {
 if (!window.ledgerPortal) {
   window.ledgerPortal = true;
   document.addEventListener('input', ({ target }) => {
-    if (target.dataset?.draft) localStorage.setItem(DRAFTS + target.dataset.draft, target.value);
+    if (target.dataset?.draft) localStorage.setItem(DRAFTS + target.dataset.draft, valueOf(target));
   });
   document.addEventListener('change', ({ target }) => {
     const page = target.closest?.('[data-key-page]');

@@ -21,6 +21,7 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("read the holder's party", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read what the holder's case wrote", 401, 200, 404, 200, 200, 200, 200, 200)]
+    [InlineData("read what was said in the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's case in short", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("list cases", 401, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200, 404)]
@@ -34,6 +35,7 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("rebuild", 401, 403, 403, 403, 403, 403, 200, 403)]
     [InlineData("read the registry", 401, 404, 404, 200, 200, 200, 200, 200)]
     [InlineData("list what is due", 401, 403, 403, 200, 200, 200, 200, 200)]
+    [InlineData("read the statistics", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("give up an instance", 401, 403, 403, 403, 403, 403, 403, 409)]
     [InlineData("read the log", 200, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200, 200)]
@@ -159,6 +161,7 @@ public sealed class AuthorisationTests(Registry registry)
             "read the holder's party" => registry.GetAsync($"v1/parties/{registry.Account("holder").Party}", account),
             "read the holder's case" => registry.GetAsync(PathOf(stream), account),
             "read what the holder's case wrote" => registry.GetAsync(PathOf(stream) + "/entries", account),
+            "read what was said in the holder's case" => registry.GetAsync(PathOf(stream) + "/events", account),
             "read the holder's case in short" => ReadShortAsync(PathOf(stream) + "/summary", account),
             "list cases" => registry.GetAsync("v1/cases", account),
             "read the holder's content" => registry.GetAsync(content, account),
@@ -178,6 +181,7 @@ public sealed class AuthorisationTests(Registry registry)
             "file the evidence" => PostAsync(PathOf(stream) + "/national/evidence", account),
             "audit" or "rebuild" => PostAsync("v1/operations/" + operation, account),
             "read the registry" => registry.GetAsync("v1/registry", account),
+            "read the statistics" => registry.GetAsync("v1/statistics", account),
             "list what is due" => registry.GetAsync("v1/due", account),
             "give up an instance" => RetireAsync(account),
             "read the log" => registry.GetAsync("v1/log", account),

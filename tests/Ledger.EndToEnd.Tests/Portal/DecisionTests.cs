@@ -10,15 +10,13 @@ namespace Ledger.EndToEnd.Tests.Portal;
 [Collection(nameof(PortalTests))]
 public sealed class DecisionTests(PortalRegistry registry)
 {
-    private static readonly DateTimeOffset s_afterNotice = new(2025, 3, 12, 1, 0, 0, TimeSpan.Zero);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_case_whose_notice_is_over_is_evidenced_and_certified_and_its_holder_gets_the_certificate()
     {
         var id = await ToNoticeAsync("portal-certify");
-        await registry.Actors.Clerk.AdvanceLegalTimeAsync(s_afterNotice, Cancel);
+        await registry.PassNoticeAsync(id);
         var receipt = await FileEvidenceAsync(id);
 
         var number = await CertifyAsync(id, receipt);
@@ -34,7 +32,7 @@ public sealed class DecisionTests(PortalRegistry registry)
     public async Task A_refusal_starts_from_a_template_and_names_its_ground()
     {
         var id = await registry.FileAsync("portal-refuse");
-        await DoAsync(registry.Actors.Clerk, id, new AcceptRegistration());
+        await PortalRegistry.DoAsync(registry.Actors.Clerk, id, new AcceptRegistration());
         await using var approver = await registry.VisitAsync();
         await approver.SignInAsync("approver");
         await approver.BringKeyAsync("approver");
@@ -118,17 +116,13 @@ public sealed class DecisionTests(PortalRegistry registry)
     {
         var actors = registry.Actors;
         var id = await registry.FileAsync(name);
-        await DoAsync(actors.Clerk, id, new AcceptRegistration());
-        await DoAsync(actors.Reviewer, id, new ReviewRegistration(
+        await PortalRegistry.DoAsync(actors.Clerk, id, new AcceptRegistration());
+        await PortalRegistry.DoAsync(actors.Reviewer, id, new ReviewRegistration(
         [
             .. Enum.GetValues<FindingItem>().Select(static item => new Finding(item, true, "与材料一致。")),
         ]));
         var receipt = await actors.Clerk.FileNationalNoticeAsync(id, Cancel);
-        await DoAsync(actors.Clerk, id, new PublishNotice(receipt.Number));
+        await PortalRegistry.DoAsync(actors.Clerk, id, new PublishNotice(receipt.Number));
         return id;
     }
-
-    private static async Task DoAsync(LedgerClient who, CaseId id, CaseCommand command) => await who.ExecuteAsync(
-        id.Stream, await who.FindVersionAsync(id.Stream, Cancel), DerivedId.Of("portal", id.ToString(), command.Type),
-        command, Cancel);
 }

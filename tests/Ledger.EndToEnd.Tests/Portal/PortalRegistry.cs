@@ -1,4 +1,6 @@
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.Registry;
@@ -73,15 +75,76 @@ public sealed class PortalRegistry : IAsyncLifetime
         return registration.Case;
     }
 
+    /// <summary>Takes registrations through the whole process, from the first paper to their certificates.</summary>
+    public Task CertifyAsync(params IReadOnlyList<Registration> registrations) =>
+        new Procedure(Actors, new Stubborn()).CertifyAsync(registrations, TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody does something to a case as it stands.</summary>
+    public static async Task DoAsync(LedgerClient who, CaseId id, CaseCommand command)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var version = await who.FindVersionAsync(id.Stream, cancellationToken);
+        await who.ExecuteAsync(
+            id.Stream, version, DerivedId.Of("portal", id.ToString(), $"{command.Type} {version}"), command,
+            cancellationToken);
+    }
+
+    /// <summary>The registry's legal day.</summary>
+    public async Task<DateOnly> TodayAsync()
+    {
+        var log = await Actors.Clerk.ReadLogAsync(TestContext.Current.CancellationToken);
+        return CivilDate.At(DateTimeOffset.Parse(log.LegalTime, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A court's own client; the court presents itself, unless it has.</summary>
+    public async Task<LedgerClient> CourtAsync(HttpClient http)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var account = await LedgerAccount.LoadAsync(Path.Combine(Accounts, "court.json"), cancellationToken);
+        var client = new LedgerClient(http, Address, account);
+        if (await client.FindPartyAsync(account.Party, cancellationToken) is null)
+        {
+            var court = new Organisation(
+                "演示人民法院", SocialCreditCode.Parse("1142010001111111XE"), LegalForm.LegalPerson,
+                DivisionCode.Parse("420100"));
+            await client.ExecuteAsync(
+                account.Party.Stream, 0, DerivedId.Of("portal", "court"),
+                new RegisterParty(court, null, [Actors.KeyOf(account.Key.PublicKey)]), cancellationToken);
+        }
+
+        return client;
+    }
+
+    /// <summary>Sets legal time to the first working day after the notice of a case.</summary>
+    public async Task PassNoticeAsync(CaseId id)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var query = new DueQuery(Kind: "notice-end", Stream: id.Stream.ToString());
+        var last = default(DateOnly);
+        await WaitForAsync(async () =>
+            (await Actors.Clerk.ListDueAsync(query, cancellationToken: cancellationToken)).Items is [var due]
+                && CivilDate.TryParse(due.By, out last));
+        Assert.True(WorkdayCalendar.China.AddWorkdays(last, 1).TryGet(out var next));
+        var nine = new DateTimeOffset(next, new TimeOnly(9, 0), CivilDate.ChinaOffset);
+        await Actors.Clerk.AdvanceLegalTimeAsync(nine.ToUniversalTime(), cancellationToken);
+    }
+
+    /// <summary>Waits for what follows the log a moment later.</summary>
+    public static async Task WaitForAsync(Func<Task<bool>> there)
+    {
+        while (!await there())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Waits until the due-list has a line of a case: the list follows the log a moment later.</summary>
     public async Task WaitForDueAsync(CaseId id)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var query = new DueQuery(Stream: id.Stream.ToString());
-        while ((await Actors.Clerk.ListDueAsync(query, cancellationToken: cancellationToken)).Items.Count == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
-        }
+        await WaitForAsync(async () =>
+            (await Actors.Clerk.ListDueAsync(query, cancellationToken: cancellationToken)).Items.Count > 0);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,11 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Dues;
+using Ledger.Domain.Orders;
+using Ledger.Domain.Parties;
+using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 using Ledger.Testing;
 
@@ -11,7 +15,11 @@ namespace Ledger.EndToEnd.Tests.Portal;
 /// <summary>The portal's words: each in both languages, each that is used, none that is not there.</summary>
 public sealed partial class WordsTests
 {
-    private static readonly string[] s_rooms = ["Applying", "Cases", "Components", "Dues"];
+    private static readonly string[] s_rooms =
+    [
+        "Applying", "Assets", "Cases", "Charts", "Components", "Dashboards", "Dues", "Entries", "Notices", "Orders",
+        "Registry",
+    ];
 
     private static HashSet<string> Chinese { get; } = Read("PortalWords.resx");
 
@@ -47,10 +55,34 @@ public sealed partial class WordsTests
                 .Concat(Names("frequency.", WireName.All<UpdateFrequency>()))
                 .Concat(Names("medium.", WireName.All<DataMedium>()))
                 .Concat(Names("grade.", WireName.All<DataGrade>()))
+                .Concat(Names("asset-status.", WireName.All<AssetStatus>()))
+                .Concat(Names("right-status.", WireName.All<RightStatus>()))
+                .Concat(Names("certificate-status.", WireName.All<CertificateStatus>()))
+                .Concat(Names("pledge-status.", WireName.All<PledgeStatus>()))
+                .Concat(Names("dispute-status.", WireName.All<DisputeStatus>()))
+                .Concat(Names("remark-kind.", WireName.All<RemarkKind>()))
+                .Concat(Names("remark-authority.", WireName.All<RemarkAuthority>()))
+                .Concat(Names("relation.", WireName.All<SourceRelation>()))
+                .Concat(Names("basis-of.", WireName.All<SourceBasis>()))
+                .Concat(Names("order-act.", WireName.All<OrderAct>()))
+                .Concat(Names("order-authority.", WireName.All<OrderAuthority>()))
+                .Concat(Names("order-status.", WireName.All<OrderStatus>()))
+                .Concat(Names("order-ground.", WireName.All<OrderRefusalGround>()))
+                .Concat(Names("matter.", WireName.All<DisclosureMatter>()))
+                .Concat(Names("public-item.", WireName.All<PublicItem>()))
+                .Concat(Names("public-status.", WireName.All<PublicStatus>()))
+                .Concat(Names("revocation.", WireName.All<Domain.PublicData.RevocationGround>()))
+                .Concat(Names("legal-form.", WireName.All<LegalForm>()))
+                .Concat(Names("role.", WireName.All<Role>()))
+                .Concat(Names("event.", EventCodec.Types.Where(static type => IsOfCaseOrAsset(type))))
                 .Where(word => !Chinese.Contains(word)),
         ];
         Assert.Empty(missing);
     }
+
+    private static bool IsOfCaseOrAsset(string type) => type.Split('.')[0] is "registration" or "public" or "asset"
+        or "right" or "consent" or "pledge" or "remark" or "objection" or "source" or "transaction" or "egress"
+        or "order" or "renewal" or "certificate" && type != "certificate.numbered";
 
     private static IEnumerable<string> Names(string prefix, IEnumerable<string> names) =>
         names.Select(name => prefix + name);

@@ -1,0 +1,93 @@
+using Ledger.Api.Contracts;
+using Ledger.Domain;
+using Ledger.Domain.Assets;
+using Ledger.Domain.Calendars;
+using Ledger.Portal.Components;
+using Ledger.Portal.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace Ledger.Portal.Assets;
+
+/// <summary>
+/// An asset with all that is known of it. Its address says what of its provenance is drawn, and how large.
+/// </summary>
+public sealed partial class AssetPage
+{
+    private const int PageSize = 25;
+
+    private AssetView? _view;
+    private IReadOnlyList<ProvenanceEdge> _edges = [];
+    private IReadOnlyList<LogEntryResource> _entries = [];
+    private ProvenanceQuery _query = new(null, null);
+    private string? _next;
+    private DateOnly? _today;
+    private Exception? _fault;
+    private bool _isMissing;
+    private bool _isCut;
+
+    /// <summary>The asset's id.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    /// <summary>Only assets with that right, of its provenance; null for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? Right { get; set; }
+
+    /// <summary>Only assets with a right on that day, of its provenance; null for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? On { get; set; }
+
+    /// <summary>How large its provenance is drawn, in per cent.</summary>
+    [SupplyParameterFromQuery]
+    public int? Zoom { get; set; }
+
+    /// <summary>Where the page of its entries begins; null for the newest.</summary>
+    [SupplyParameterFromQuery]
+    public string? Entries { get; set; }
+
+    [Inject]
+    private PortalSession Session { get; set; } = null!;
+
+    [Inject]
+    private RegistryStanding Registry { get; set; } = null!;
+
+    private string Heading => _view is { Resource: var asset } ? asset.Name ?? W["asset.title"] : W["asset.title"];
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _isMissing = !AssetId.TryParse(Id, out var id);
+        if (_isMissing)
+        {
+            return;
+        }
+
+        _query = new ProvenanceQuery(
+            WireName.TryParse<RightKind>(Right, out _) ? Right : null,
+            CivilDate.TryParse(On, out var day) ? day : null);
+        try
+        {
+            await LoadAsync(id);
+        }
+        catch (Exception fault) when (ProblemView.Shows(fault))
+        {
+            _fault = fault;
+        }
+    }
+
+    private async Task LoadAsync(AssetId id)
+    {
+        using var client = await Session.ClientAsync();
+        _today = await Registry.FindTodayAsync();
+        var view = AssetView.FindAsync(client, id);
+        var entries = client.ListAssetEntriesAsync(id, Entries, PageSize);
+        (_view, var page) = (await view, await entries);
+        (_entries, _next) = ([.. (page?.Items ?? []).Reverse()], page?.Next);
+        if (_view?.State is not null)
+        {
+            (_edges, _isCut) = await ProvenanceQuery.ReadAsync(client, id);
+        }
+
+        _isMissing = _view is null;
+    }
+}
