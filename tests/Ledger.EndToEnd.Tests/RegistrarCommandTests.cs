@@ -1,6 +1,5 @@
 using Ledger.Domain;
 using Ledger.Domain.Registrars;
-using Ledger.EndToEnd.Hammer;
 using Ledger.EndToEnd.Tests.Registry;
 
 namespace Ledger.EndToEnd.Tests;
@@ -23,31 +22,6 @@ public sealed class RegistrarCommandTests(CommandWords words) : IClassFixture<Co
         await words.ListsAsync("数据产权登记机构  declared", null, "registrar", "show");
         await words.SaysAsync(0, "\"status\": \"declared\"", null, "registrar", "show", "--json");
         await words.SaysAsync(1, "not-in-this-state", "operator", "registrar", "act", "declare", declaration);
-    }
-
-    [Fact]
-    public async Task Whoever_takes_over_gets_every_case_and_document_and_finds_what_was_changed()
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var registration = Registration.Own("handed over", words.Actors);
-        foreach (var paper in registration.Contents)
-        {
-            await words.Actors.Holder.PutDocumentAsync(registration.Case, paper, cancellation);
-        }
-
-        await new Procedure(words.Actors, new Stubborn()).CertifyAsync([registration], cancellation);
-        await words.ListsAsync("1 cases, log up to", "clerk", "registrar", "collect", words.PathOf("over"));
-        var document = registration.Application.Materials[0].Content.Sha256;
-        await words.SaysAsync(0, "cases are whole", null, "registrar", "check", words.PathOf("over"));
-        await words.SaysAsync(
-            1, "registrar-not-in-this-state", "operator", "registrar", "act", "hand-over",
-            words.PathOf("over/hand-over.json"));
-
-        await File.AppendAllTextAsync(words.PathOf($"over/cases/{registration.Case}.json"), " ", cancellation);
-        File.Delete(words.PathOf($"over/documents/{document}"));
-        var check = (string[])["registrar", "check", words.PathOf("over")];
-        await words.SaysAsync(1, $"cases/{registration.Case}.json is not what the inventory says", null, check);
-        await words.SaysAsync(1, $"documents/{document} is not there", null, check);
     }
 
     private static string Qualification => """
