@@ -106,6 +106,7 @@ public static class ApiSetup
     private static void MapPages(WebApplication app)
     {
         WitnessEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         VerifierEndpoints.Map(app);
         PublicRegisterEndpoints.Map(app);
         NoticeEndpoints.Map(app);

@@ -2,24 +2,22 @@ using System.Buffers.Text;
 using System.Formats.Asn1;
 using System.Text;
 using Ledger.Cryptography;
+using Ledger.Ports.Keys;
 
 namespace Ledger.Certificates;
 
 /// <summary>The two keys that certificates are signed with, and with nothing else.</summary>
-public sealed class CertificateKeys
+internal sealed class CertificateKeys
 {
     // What r and s take in a JSON Web Signature (RFC 7518, section 3.4).
     private const int HalfBytes = 32;
 
-    /// <param name="p256">Signs credentials and documents.</param>
-    /// <param name="sm2">Signs documents.</param>
-    public CertificateKeys(PrivateKey p256, PrivateKey sm2)
+    public CertificateKeys(CertificateKeyPair keys)
     {
-        ArgumentNullException.ThrowIfNull(p256);
-        ArgumentNullException.ThrowIfNull(sm2);
+        var (p256, sm2) = keys;
         if (p256.PublicKey.Algorithm != SignatureAlgorithm.P256 || sm2.PublicKey.Algorithm != SignatureAlgorithm.Sm2)
         {
-            throw new ArgumentException("A P-256 key and an SM2 key are needed, in that order.");
+            throw new ArgumentException("A P-256 key and an SM2 key are needed, in that order.", nameof(keys));
         }
 
         (P256, Sm2) = (p256, sm2);

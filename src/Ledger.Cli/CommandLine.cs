@@ -23,6 +23,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             LogCommand.Create(),
             ChainCommand.Create(),
+            KeysCommand.Create(),
             RulesCommand.Create(),
             RegistrarCommands.Create(),
             ListCommands.Create(),

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Evidence.Evm;
 using Ledger.Evidence.Mirror;
 using Ledger.Evm.Contract;
 using Ledger.Evm.Node;
@@ -14,6 +15,9 @@ namespace Ledger.Evm;
 /// </summary>
 public sealed class EvmMirror : IChainMirror, IDisposable
 {
+    // A role or a log key: one slot and an event each.
+    private const ulong CeremonyGas = 120_000;
+
     private readonly EvmNode _node;
     private readonly EvmMirrorOptions _options;
     private readonly EvmInstance _instance;
@@ -39,6 +43,11 @@ public sealed class EvmMirror : IChainMirror, IDisposable
 
     /// <inheritdoc/>
     public ChainInstance Instance => _instance.Instance;
+
+    /// <summary>
+    /// The account of the log key that the contract takes commits of, as last proven; null before the first look.
+    /// </summary>
+    public EvmAddress? LogKey { get; private set; }
 
     /// <inheritdoc/>
     public Digest DigestToSign(MirrorCommit commit)
@@ -138,8 +147,61 @@ public sealed class EvmMirror : IChainMirror, IDisposable
         return await _prover.ProveAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Asks the contract to take commits of another log key; what waits already is not sent again. Only an account that
+    /// has the ceremony role, or may grant it, can: of any other nothing is sent, and the change is made by whoever has
+    /// it.
+    /// </summary>
+    /// <returns>Whether the sender has the role; the change itself shows in <see cref="LogKey"/>.</returns>
+    public async ValueTask<bool> RequestLogKeyAsync(EvmAddress next, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var maySet = await HasRoleAsync(MirrorContract.CeremonyRole, cancellationToken).ConfigureAwait(false);
+            if (!maySet && !await HasRoleAsync(MirrorContract.AdministratorRole, cancellationToken)
+                .ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            var grant = MirrorContract.GrantRole(MirrorContract.CeremonyRole, _relayer.Address);
+            await SendAsync(maySet ? [] : grant, cancellationToken).ConfigureAwait(false);
+            await SendAsync(MirrorContract.RotateLogKey(next), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Ends it; calls under way fail.</summary>
     public void Dispose() => _turn.Dispose();
+
+    private async Task<bool> HasRoleAsync(Digest role, CancellationToken cancellationToken)
+    {
+        var answer = await _node.CallAsync(
+            block: null, _options.Contract, MirrorContract.AskRole(role, _relayer.Address), cancellationToken)
+            .ConfigureAwait(false);
+        return answer is [.., 1];
+    }
+
+    private async Task SendAsync(byte[] data, CancellationToken cancellationToken)
+    {
+        if (data.Length == 0)
+        {
+            return;
+        }
+
+        if (!_relayer.IsKnown)
+        {
+            var latest = await _node.ReadLatestBlockAsync(cancellationToken).ConfigureAwait(false);
+            await _relayer.ObserveAsync(latest, cancellationToken).ConfigureAwait(false);
+        }
+
+        await _relayer.SendAsync(_options.Contract, data, CeremonyGas, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<MirrorSubmission> SubmitAsync(
         byte[] data, ulong gas, CancellationToken cancellationToken)
@@ -199,8 +261,13 @@ public sealed class EvmMirror : IChainMirror, IDisposable
             .ReadProofAsync(block, _options.Contract, [MirrorStorage.HeadSlot], cancellationToken)
             .ConfigureAwait(false);
         _instance.RequireContract(proof);
-        var size = MirrorHeadSlot.Read(proof.Slots[0].Word).Size;
-        return new MirrorPosition(size, block.Header.Number, block.Hash);
+        var slot = MirrorHeadSlot.Read(proof.Slots[0].Word);
+        if (isNewest)
+        {
+            LogKey = slot.LogKey;
+        }
+
+        return new MirrorPosition(slot.Size, block.Header.Number, block.Hash);
     }
 
     private async Task<MirrorPosition> ReadFinalAsync(

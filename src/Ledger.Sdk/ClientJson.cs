@@ -22,6 +22,8 @@ namespace Ledger.Sdk;
 [JsonSerializable(typeof(NationalReceiptResource))]
 [JsonSerializable(typeof(LogOverview))]
 [JsonSerializable(typeof(ChainResource))]
+[JsonSerializable(typeof(KeyListResource))]
+[JsonSerializable(typeof(KeyChangeRequest))]
 [JsonSerializable(typeof(LogEntryResource))]
 [JsonSerializable(typeof(LogEntryResource[]))]
 [JsonSerializable(typeof(CaseSummary))]

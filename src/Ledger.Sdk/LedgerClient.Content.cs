@@ -33,7 +33,34 @@ public sealed partial class LedgerClient
     /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
     public Task<bool> DownloadEvidenceAsync(
         AssetId id, Stream destination, CancellationToken cancellationToken = default) =>
-        DownloadAsync($"v1/assets/{id}/evidence", destination, cancellationToken);
+        DownloadEvidenceAsync(id, [], false, destination, cancellationToken);
+
+    /// <summary>The same, with more among the members.</summary>
+    /// <param name="id">The asset.</param>
+    /// <param name="proofs">Indexes of at most 64 of its entries, whose <c>.tlog-proof</c> is wanted.</param>
+    /// <param name="pages">Whether the report is wanted as a PDF, too.</param>
+    /// <param name="destination">Where the bundle goes.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
+    public Task<bool> DownloadEvidenceAsync(
+        AssetId id, IReadOnlyCollection<ulong> proofs, bool pages, Stream destination,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(proofs);
+        List<string> more = [];
+        if (pages)
+        {
+            more.Add("pages=true");
+        }
+
+        if (proofs.Count > 0)
+        {
+            more.Add("proofs=" + string.Join(',', proofs.Select(Decimal)));
+        }
+
+        var query = more.Count > 0 ? "?" + string.Join('&', more) : "";
+        return DownloadAsync($"v1/assets/{id}/evidence{query}", destination, cancellationToken);
+    }
 
     /// <summary>
     /// Writes the registry's trust anchors to a stream. Whoever verifies must have them from elsewhere too: they are

@@ -2,16 +2,22 @@
 import type { Bytes } from './crypto/bytes.ts';
 import { aspectsOf, outsideOf } from './claims/aspects.ts';
 import { Broken } from './claims/broken.ts';
+import { certificate } from './claims/registration.ts';
 import { chains } from './claims/chains.ts';
 import { contents, FileClaim, type Content } from './claims/content.ts';
+import { descriptions } from './claims/descriptions.ts';
 import { disclosed } from './claims/disclosed.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
 import { notShown, proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
+import { proofs } from './claims/proofs.ts';
 import { order, sequences } from './claims/sequence.ts';
 import type { Anchors } from './formats/anchors.ts';
-import { openBundle, Refused, type Bundle } from './formats/bundle.ts';
+import { check, openBundle, Refused, type Bundle } from './formats/bundle.ts';
 import { readLeaf } from './formats/entry.ts';
+import {
+  isCertificateArchive, readCertificateArchive, type CertificateArchive,
+} from './formats/registration.ts';
 
 export interface Asked {
   /** Recorded time, milliseconds since 1970. */
@@ -36,7 +42,8 @@ export type Judged =
 export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged {
   try {
     const broken = new Broken(asked.broken);
-    const bundle = openBundle(bytes, anchors, broken);
+    const beside = archiveOf(bytes);
+    const bundle = openBundle(beside?.evidence ?? bytes, anchors, broken);
     const evidence = ground(bundle, anchors, broken);
     const found = contents(bundle, evidence);
     const findings = [
@@ -48,6 +55,9 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),
       ...chains(bundle, evidence, anchors, broken),
+      ...proofs(bundle, evidence, broken),
+      ...descriptions(bundle, evidence),
+      ...(beside ? certificate(beside, bundle, evidence, anchors, broken) : []),
       ...(asked.disclosure ? disclosed(asked.disclosure, bundle, evidence, broken) : []),
     ];
     return { verdict: verdictOf(bundle, evidence, findings), evidence, contents: found };
@@ -56,6 +66,15 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
     return { verdict: { format: 'ledger-verdict@v2', holds: false, refusal: refusal.message }, evidence: null,
       contents: [] };
   }
+}
+
+/** A certificate's archive in place of a bundle, which it holds. */
+function archiveOf(bytes: Bytes): CertificateArchive | null {
+  if (!isCertificateArchive(bytes)) return null;
+  const archive = readCertificateArchive(bytes);
+  check(archive, "the archive has not the one form of a certificate's");
+  check(archive.evidence, 'the certificate archive holds no bundle');
+  return archive;
 }
 
 export async function compare(file: AskedFile, found: readonly Content[]): Promise<Finding> {

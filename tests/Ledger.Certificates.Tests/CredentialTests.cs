@@ -11,7 +11,7 @@ namespace Ledger.Certificates.Tests;
 /// <summary>Credentials and lists, secured so that a library that is not ours accepts them.</summary>
 public sealed class CredentialTests
 {
-    private static readonly CertificateDocuments s_documents = new(Sample.Keys);
+    private static readonly CertificateDocuments s_documents = new();
 
     private static readonly byte[] s_page = [..
         """
@@ -21,7 +21,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_credential_is_accepted_by_another_library_with_the_key_that_the_issuer_publishes()
     {
-        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(), Sample.Links));
+        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(), Sample.Links, Sample.Keys));
 
         Assert.Equal("https://www.w3.org/ns/credentials/v2", credential.GetProperty("@context")[0].GetString());
         Assert.Equal("VerifiableCredential", credential.GetProperty("type")[0].GetString());
@@ -42,7 +42,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task Every_term_is_of_the_recommendation_or_has_its_meaning_in_the_credential_itself()
     {
-        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(rights: 4), Sample.Links));
+        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(rights: 4), Sample.Links, Sample.Keys));
         var context = credential.GetProperty("@context");
         Assert.Equal(2, context.GetArrayLength());
         var own = context[1].EnumerateObject().ToDictionary(term => term.Name, term => term.Value);
@@ -80,7 +80,8 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_natural_person_is_nowhere_in_plain()
     {
-        var text = (await ReadAsync(s_documents.Credential(Sample.Facts(rights: 4), Sample.Links))).GetRawText();
+        var credential = s_documents.Credential(Sample.Facts(rights: 4), Sample.Links, Sample.Keys);
+        var text = (await ReadAsync(credential)).GetRawText();
 
         var person = Sample.Facts(rights: 4).Content.Rights[3];
         Assert.DoesNotContain(person.Holder.ToString(), text, StringComparison.Ordinal);
@@ -90,14 +91,15 @@ public sealed class CredentialTests
     [Fact]
     public async Task The_place_in_the_status_list_is_the_one_that_the_credential_names()
     {
-        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(), Sample.Links));
+        var credential = await ReadAsync(s_documents.Credential(Sample.Facts(), Sample.Links, Sample.Keys));
         var status = credential.GetProperty("credentialStatus");
         Assert.Equal(
             "https://registry.example/v1/certificates/status/1",
             status.GetProperty("statusListCredential").GetString());
         Assert.Equal("3", status.GetProperty("statusListIndex").GetString());
 
-        var list = await ReadAsync(s_documents.StatusList(1, [3, 131_071], Sample.Links, DateTimeOffset.UnixEpoch));
+        var list = await ReadAsync(s_documents.StatusList(
+            1, [3, 131_071], Sample.Links, Sample.Keys, DateTimeOffset.UnixEpoch));
         var bits = Inflate(list.GetProperty("credentialSubject").GetProperty("encodedList").GetString()!);
 
         Assert.Equal(131_072 / 8, bits.Length);
@@ -109,7 +111,7 @@ public sealed class CredentialTests
     [Fact]
     public void A_changed_credential_is_refused()
     {
-        var token = s_documents.Credential(Sample.Facts(), Sample.Links);
+        var token = s_documents.Credential(Sample.Facts(), Sample.Links, Sample.Keys);
         var parts = token.Split('.');
         var changed = Base64Url.DecodeFromChars(parts[1]);
         changed[changed.AsSpan().IndexOf("I65"u8)] = (byte)'J';
@@ -124,7 +126,7 @@ public sealed class CredentialTests
         // r or s is shorter than 32 bytes in one of 128 signatures.
         foreach (var _ in Enumerable.Range(0, 600))
         {
-            var token = Sample.Keys.Jwt(new JsonObject(("a", "b")));
+            var token = new CertificateKeys(Sample.Keys).Jwt(new JsonObject(("a", "b")));
             Assert.Equal(64, Base64Url.DecodeFromChars(token.Split('.')[2]).Length);
             Assert.True(IsAccepted(token));
         }
@@ -136,7 +138,7 @@ public sealed class CredentialTests
         byte[] evidence = [1, 2, 3], anchors = [4, 5];
         Assert.True(VerifierPage.TryRead(s_page, out var page));
         using var zip = new ZipArchive(new MemoryStream(
-            s_documents.Archive(Sample.Facts(), Sample.Links, evidence, anchors, page)));
+            s_documents.Archive(Sample.Facts(), Sample.Links, Sample.Keys, Sample.SignedAt, evidence, anchors, page)));
         Assert.Equal(
             [
                 "certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json", "evidence.zip",
@@ -170,7 +172,8 @@ public sealed class CredentialTests
     public void An_archive_without_evidence_has_no_member_that_would_be_none()
     {
         using var zip = new ZipArchive(new MemoryStream(
-            s_documents.Archive(Sample.Facts(), Sample.Links, evidence: null, [4, 5], null)));
+            s_documents.Archive(
+                Sample.Facts(), Sample.Links, Sample.Keys, Sample.SignedAt, evidence: null, [4, 5], null)));
 
         Assert.Equal(
             ["certificate.json", "certificate.pdf", "certificate.vc.jwt", "signatures.json"],
@@ -193,7 +196,7 @@ public sealed class CredentialTests
 
     private static TokenValidationParameters Parameters()
     {
-        using var issuer = JsonDocument.Parse(s_documents.Issuer(Sample.Links));
+        using var issuer = JsonDocument.Parse(s_documents.Issuer(Sample.Links, Sample.Keys, Sample.Windows));
         var jwk = issuer.RootElement.GetProperty("verificationMethod")[0].GetProperty("publicKeyJwk").GetRawText();
         return new TokenValidationParameters
         {

@@ -6,7 +6,7 @@ namespace Ledger.Certificates.Tests;
 /// <summary>What a reader of the PDF finds in it, by a reader that is not ours.</summary>
 public sealed class PrintingTests
 {
-    private static readonly CertificateDocuments s_documents = new(Sample.Keys);
+    private static readonly CertificateDocuments s_documents = new();
 
     [Fact]
     public async Task Everything_that_is_certified_can_be_read_rare_characters_included()
@@ -67,10 +67,27 @@ public sealed class PrintingTests
         Assert.Equal(s_documents.Print(Sample.Facts(), Sample.Links), s_documents.Print(Sample.Facts(), Sample.Links));
 
     [Fact]
+    public async Task A_report_is_printed_line_by_line_and_the_same_every_time()
+    {
+        var text = "数据资产登记证据报告\n日志：dev-ledger.example/registry\n\n"
+            + string.Concat(Enumerable.Range(0, 90).Select(i => $"{i} 2026-11-23T07:00:00.000Z registration.filed\n"));
+        var printed = new ReportPrinter().Print(text);
+
+        var read = await ReadAsync(printed);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Contains(Bare(line), read, StringComparison.Ordinal);
+        }
+
+        Assert.True((await PagesAsync(printed)).Count > 1);
+        Assert.Equal(printed, new ReportPrinter().Print(text));
+    }
+
+    [Fact]
     public void Without_a_font_the_message_says_what_to_install()
     {
         var fault = Assert.Throws<Ports.Certificates.CertificateFontException>(() =>
-            new CertificateDocuments(Sample.Keys, "/nowhere").Print(Sample.Facts(), Sample.Links));
+            new CertificateDocuments("/nowhere").Print(Sample.Facts(), Sample.Links));
 
         Assert.Contains("fonts-noto-cjk", fault.Message, StringComparison.Ordinal);
     }

@@ -1,7 +1,10 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
+using Ledger.Domain.Keys;
+using Ledger.Evidence.Bundles;
 using Ledger.Ports.Certificates;
+using Ledger.Ports.Keys;
 
 namespace Ledger.Certificates.Tests;
 
@@ -12,11 +15,20 @@ internal static class Sample
 {
     public static readonly CertificateLinks Links = new(new Uri("https://registry.example/"));
 
-    public static readonly CertificateKeys Keys = new(
+    public static readonly CertificateKeyPair Keys = new(
         PrivateKey.Generate(SignatureAlgorithm.P256), PrivateKey.Generate(SignatureAlgorithm.Sm2));
+
+    public static readonly DateTimeOffset SignedAt = new(2026, 11, 23, 14, 40, 14, 123, TimeSpan.Zero);
+
+    /// <summary>What the log says of these keys.</summary>
+    public static readonly IReadOnlyList<KeyWindow> Windows = [WindowOf(Keys.P256), WindowOf(Keys.Sm2)];
 
     private static readonly PartyId s_company = PartyId.Parse(new string('a', 32));
     private static readonly PartyId s_person = PartyId.Parse(new string('b', 32));
+
+    public static KeyWindow WindowOf(PrivateKey key, ulong? until = null, Revocation? revoked = null) => new(
+        new RegistryKey(KeyPurpose.Certificate, Convert.ToBase64String(key.PublicKey.ToSpki())), 0, until,
+        new Validity(DateTimeOffset.UnixEpoch, null, revoked));
 
     public static CertificateFacts Facts(
         CertificateStatus status = CertificateStatus.Valid, int rights = 3,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ledger.EndToEnd.FaultyServer.Journals;
 using Ledger.EndToEnd.FaultyServer.Mirrors;
 using Ledger.EndToEnd.FaultyServer.Objects;
+using Ledger.Evm;
 using Ledger.Grains.Anchoring;
 using Ledger.Ports;
 using Ledger.Ports.Mirror;
@@ -93,7 +94,7 @@ internal sealed class PlantedFault
             provider.GetRequiredService<EvmAnchors>(),
             wrap,
             provider.GetRequiredService<IAnchorLog>(),
-            new LocalCommitSigner(provider.GetRequiredService<KeyRing>().LogSecp256k1),
+            mirror => new LaneCommitSigner(provider.GetRequiredService<RegistryKeys>(), (EvmMirror)mirror),
             provider.GetRequiredService<LedgerOptions>().Origin));
     }
 }

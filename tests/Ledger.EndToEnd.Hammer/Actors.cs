@@ -18,7 +18,7 @@ public sealed class Actors : IDisposable
         LedgerClient Of(string name) => new(_http, server, accounts[name], options);
         (Holder, Maker) = (Of("holder"), Of("maker"));
         (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
-        (Auditor, Operator) = (Of("auditor"), Of("operator"));
+        (Auditor, Operator, Keeper) = (Of("auditor"), Of("operator"), Of("keeper"));
     }
 
     public LedgerClient Holder { get; }
@@ -35,10 +35,14 @@ public sealed class Actors : IDisposable
 
     public LedgerClient Operator { get; }
 
+    /// <summary>The other operator.</summary>
+    public LedgerClient Keeper { get; }
+
     public static async Task<Actors> LoadAsync(Uri server, string data, CancellationToken cancellationToken)
     {
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        foreach (var name in (string[])["holder", "maker", "clerk", "reviewer", "approver", "auditor", "operator"])
+        string[] names = ["holder", "maker", "clerk", "reviewer", "approver", "auditor", "operator", "keeper"];
+        foreach (var name in names)
         {
             var file = Path.Combine(data, "accounts", name + ".json");
             accounts[name] = await LedgerAccount.LoadAsync(file, cancellationToken);
@@ -51,7 +55,8 @@ public sealed class Actors : IDisposable
     public async Task RegisterAsync(Stubborn stubborn, string series, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stubborn);
-        await PresentAsync(Clerk, "登记机构", "123502001549897397", [Clerk, Reviewer, Approver, Auditor, Operator]);
+        await PresentAsync(
+            Clerk, "登记机构", "123502001549897397", [Clerk, Reviewer, Approver, Auditor, Operator, Keeper]);
         await PresentAsync(Holder, "数据持有方", "91350100M000100Y43", [Holder]);
         await PresentAsync(Maker, "产品开发方", "91350200MA2YJ1XR9G", [Maker]);
 
@@ -79,7 +84,7 @@ public sealed class Actors : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor, Operator])
+        foreach (var client in (LedgerClient[])[Holder, Maker, Clerk, Reviewer, Approver, Auditor, Operator, Keeper])
         {
             client.Dispose();
         }

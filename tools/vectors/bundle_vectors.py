@@ -261,15 +261,21 @@ def members_of(content):
         yield f"chains/{number}/consistency.json", canonical(paths).encode()
     for name, data in content.get("stamps", ()):
         yield f"timestamps/{name}.tsr", data
+    for index, data in content.get("proofs", ()):
+        yield f"proofs/{index}.tlog-proof", data
+    for name, data in content.get("descriptions", ()):
+        yield f"descriptions/{name}", data
 
 
 def statement_of(content, members, origin=ORIGIN, subject=KEY):
     stamps = {"timestamps": [name for name, _ in content["stamps"]]} if "stamps" in content else {}
+    proofs = {"proofs": [str(index) for index, _ in content["proofs"]]} if "proofs" in content else {}
+    described = {"descriptions": [name for name, _ in content["descriptions"]]} if "descriptions" in content else {}
     return {
         "format": "ledger-bundle@v1", "origin": origin, "subject": subject,
         "claims": {"entries": [str(i) for i, _, _ in content["entries"]], "states": [k for k, _ in content["states"]],
                    "manifests": [m for m, _ in content["manifests"]], "chains": [c for c, _, _ in content["chains"]],
-                   **stamps},
+                   **stamps, **proofs, **described},
         "members": [{"name": n, "size": str(len(d)), **pair(d)} for n, d in members]}
 
 
@@ -344,7 +350,7 @@ CLAIMS = {("statement", KEY): PROVEN, ("order", KEY): PROVEN, ("entry", "0"): PR
           ("state", KEY): PROVEN, ("state", FIRST): PROVEN, ("state", SECOND): PROVEN, ("content", DIGEST): PROVEN}
 ALL_LANES = ["ed25519", "secp256k1", "sm2"]
 ASPECTS = {  # name: whether all must be proven or any, and from which claims
-    "integrity": (all, "entry state content file mirrored"), "inclusion": (all, "entry"), "order": (all, "order"),
+    "integrity": (all, "entry state content file description mirrored"), "inclusion": (all, "entry tlog-proof"), "order": (all, "order"),
     "time": (None, "timestamp"), "authority": (all, "statement"), "finality": (any, "chain"),
     "in-force": (all, "right-in-force"), "completeness": (all, "sequence state-at")}
 OUTSIDE = ["truth-before-storage", "platform", "appraisal", "person-behind-account", "bodies", "earlier-times",
@@ -487,7 +493,7 @@ def claims(cases, world):
             ("order", KEY): REFUTED, ("entry", "2"): None, ("entry", "1"): PROVEN, ("state", FIRST): None,
             ("state", SECOND): None, ("state", KEY): state, ("content", DIGEST): state}, size=3)
     cases.verdict("a key that never had a state, at hour 3", "a key that never had a state", {
-        ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN, ("state-at", THIRD): PROVEN, ("right-in-force", THIRD): REFUTED,
+        ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN, ("state-at", THIRD): PROVEN,
         ("state-at", KEY): PROVEN, ("state-at", FIRST): PROVEN, ("state-at", SECOND): PROVEN,
         ("right-in-force", FIRST): REFUTED, ("right-in-force", SECOND): PROVEN}, at=hour(3))
 
@@ -510,6 +516,156 @@ def claims(cases, world):
     chained = world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST],
                             chains=[(UNKNOWN_CHAIN, b"\xc0", {t: [] for t in TREES})])
     cases.verdict("a chain that the anchors do not know", archive(whole(chained)), {("chain", UNKNOWN_CHAIN): MISSING})
+
+
+def proofs(cases, world):
+    content = world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])
+
+    def proof(index, extra="", path=None, head=None):
+        lines = [b64(bytes.fromhex(h)) for h in path or world.paths(index)["sha256"]]
+        return ("\n".join(["c2sp.org/tlog-proof@v1", *extra, f"index {index}", *lines, "", ""]).encode()
+                + (head or content["checkpoints"]["sha256"]))
+
+    def held(name, *given, changes=None, **how):
+        cases.verdict(f"tlog-proof: {name}", archive(whole({**content, "proofs": list(given)})), changes, **how)
+
+    first, second = ("tlog-proof", "0"), ("tlog-proof", "2")
+    held("of one entry", (2, proof(2)), changes={second: PROVEN})
+    held("of both", (0, proof(0)), (2, proof(2)), changes={first: PROVEN, second: PROVEN})
+    held("with bytes for its reader", (0, proof(0, extra=["extra QUJD"])), changes={first: REFUTED})
+    held("of another entry", (0, proof(2)), changes={first: REFUTED})
+    held("with another path", (0, proof(0, path=world.paths(2)["sha256"])), changes={first: REFUTED})
+    held("under the SM3 checkpoint", (0, proof(0, head=content["checkpoints"]["sm3"])), changes={first: REFUTED})
+    held("with a line more", (0, proof(0) + b"x"), changes={first: REFUTED})
+    held("empty", (0, b""), changes={first: REFUTED})
+    cases.verdict("tlog-proof: SHA-256 broken", "tlog-proof: of both", {
+        ("statement", KEY): PROVEN, first: MISSING, second: MISSING}, lanes=["ed25519", "sm2"], broken=["sha256"])
+    changed = [(0, content["entries"][0][1].replace(b"certified", b"cortified"), content["entries"][0][2]),
+               content["entries"][1]]
+    cases.verdict("tlog-proof: of an entry that is not proven", archive(whole({
+        **content, "entries": changed, "proofs": [(0, proof(0))]})),
+        {("order", KEY): None, ("entry", "0"): REFUTED, first: MISSING})
+    for name, given in (("of what is no entry here", [(1, proof(1))]), ("twice", [(0, proof(0)), (0, proof(0))]),
+                        ("out of order", [(2, proof(2)), (0, proof(0))]), ("none", [])):
+        cases.refused(f"tlog-proof: {name}", archive(whole({**content, "proofs": given})))
+
+
+CONTEXTS = {
+    "adms": "http://www.w3.org/ns/adms#", "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/",
+    "ledger": "urn:ledger:terms:", "odrl": "http://www.w3.org/ns/odrl/2/", "prov": "http://www.w3.org/ns/prov#",
+    "spdx": "http://spdx.org/rdf/terms#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
+
+
+def described(world, entries, keys):
+    """The four descriptions of SPEC-description."""
+    def iri(of):
+        return f"urn:ledger:{ORIGIN}:{of}"
+
+    def ref(to):
+        return {"@id": to}
+
+    def context(names):
+        return {name: CONTEXTS[name] for name in names.split()}
+
+    leaves = [(i, json.loads(world.leaves[i])) for i in entries]
+    states = [(k, *world.states.get(k, (0, None))) for k in sorted(keys)]
+    graph, newest = [], {}
+    for i, leaf in leaves:
+        made = iri(f"entry/{i}")
+        graph.append({"@id": made, "@type": "prov:Activity", "dct:type": leaf["type"],
+                      "prov:endedAtTime": {"@type": "xsd:dateTime", "@value": leaf["recordedTime"]},
+                      "prov:wasAssociatedWith": ref(iri(leaf["actor"]))})
+        for effect in leaf["effects"]:
+            key = iri(effect["key"])
+            entity = {"@id": f"{key}#{effect['version']}", "@type": "prov:Entity",
+                      "dct:identifier": "sha256:" + pair(canonical(effect["value"]).encode())["sha256"],
+                      "prov:specializationOf": ref(key), "prov:wasGeneratedBy": ref(made)}
+            if key in newest:
+                entity["prov:wasRevisionOf"] = ref(newest[key])
+            newest[key] = entity["@id"]
+            graph.append(entity)
+    prov = {"@context": context("dct prov xsd"), "@graph": graph}
+    value = world.states[KEY][1]
+    dcat = {"@context": context("adms dcat dct spdx"), "@id": iri(KEY), "@type": "dcat:Dataset",
+            "adms:status": value["status"], "dct:identifier": ASSET, "dct:type": value["kind"],
+            "dcat:distribution": {"@type": "dcat:Distribution", "spdx:checksum": [
+                {"@type": "spdx:Checksum", "spdx:algorithm": ref(algorithm), "spdx:checksumValue": value["content"][tree]}
+                for algorithm, tree in (("spdx:checksumAlgorithm_sha256", "sha256"),
+                                        ("urn:oid:1.2.156.10197.1.401", "sm3"))]}} if "content" in value else None
+    odrl = {"@context": context("dct ledger odrl xsd"), "@graph": [
+        {"@id": iri(k), "@type": "odrl:Agreement", "dct:hasVersion": str(version),
+         **{f"ledger:{b}": v[b] for b in ("exclusive", "frozen", "pledged")}, "ledger:status": v["status"],
+         "ledger:termsSha256": v["terms"]["sha256"], "ledger:termsSm3": v["terms"]["sm3"],
+         "odrl:permission": [{
+             "odrl:action": ref("ledger:" + v["kind"]), "odrl:assignee": ref("urn:ledger:holder:" + v["holder"]),
+             "odrl:constraint": [{"odrl:leftOperand": ref("odrl:dateTime"), "odrl:operator": ref(operator),
+                                  "odrl:rightOperand": {"@type": "xsd:date", "@value": day}}
+                                 for operator, day in (("odrl:gteq", v["from"]), ("odrl:lteq", v["until"])) if day],
+             "odrl:target": ref(iri(KEY))}]}
+        for k, version, v in states if k.startswith("right/") and v and "terms" in v]}
+    lines = ["数据资产登记证据报告", f"日志：{ORIGIN}", f"资产：{KEY}",
+             f"检查点：{len(world.leaves)} 条记录，{json.loads(world.leaves[-1])['recordedTime']}", "", f"记录（{len(leaves)}）",
+             *(f"{i} {leaf['recordedTime']} {leaf['type']} {leaf['actor']}" for i, leaf in leaves), "",
+             f"状态（{len(states)}）",
+             *(f"{k} 第 {version} 版 {canonical(v)}" if v else f"{k} 无" for k, version, v in states), "",
+             "本报告由证据包所证明的内容生成，核验程序重新生成并逐字节比对。所载为登记日志所记，不证明记录之前的真实性。"]
+    return {"dcat.jsonld": canonical(dcat).encode(), "odrl.jsonld": canonical(odrl).encode(),
+            "prov.jsonld": canonical(prov).encode(), "report.txt": ("\n".join(lines) + "\n").encode()}
+
+
+NAMES = ["dcat.jsonld", "odrl.jsonld", "prov.jsonld", "report.txt"]
+
+
+def descriptions(cases, world):
+    def held(name, source=None, changes=None, entries=(0, 2), keys=(KEY, FIRST, SECOND), say=None, data=None, **how):
+        source = source or world
+        content = source.content(list(entries), list(keys), [MANIFEST])
+        made = described(source, entries, keys)
+        given = [(n, (say or {}).get(n, made[n])) for n in NAMES if not say or n in say]
+        cases.verdict(f"description: {name}", archive(whole({**content, **(data or {}), "descriptions": given})),
+                      {**{("description", n): PROVEN for n, _ in given}, **(changes or {})}, **how)
+
+    made = described(world, (0, 2), (KEY, FIRST, SECOND))
+    held("all four")
+    held("one alone", say={"report.txt": made["report.txt"]})
+    held("with a key that has no state", keys=(KEY, FIRST, SECOND, THIRD),
+         changes={("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN})
+    held("of a right without an end", usual(second=right_value(until=None)))
+    odd = usual(second={k: v for k, v in right_value().items() if k != "terms"})
+    held("of a right in another form", odd)
+    for name in NAMES:
+        other = made[name].replace(b"2026-11-23T07", b"2026-11-23T06").replace(b"registered", b"cancelled") \
+            .replace(b'"ledger:pledged":false', b'"ledger:pledged":true')
+        held(f"{name} says something else", say={name: other}, changes={("description", name): REFUTED})
+        held(f"{name} with a byte more", say={name: made[name] + b"\n"}, changes={("description", name): REFUTED})
+        held(f"{name} empty", say={name: b""}, changes={("description", name): REFUTED})
+    held("of fewer entries", say={"prov.jsonld": described(world, (0,), (KEY,))["prov.jsonld"]},
+         changes={("description", "prov.jsonld"): REFUTED})
+    content = world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])
+    changed = [(0, content["entries"][0][1].replace(b"certified", b"cortified"), content["entries"][0][2]),
+               content["entries"][1]]
+    unshown = {("description", n): MISSING for n in NAMES}
+    held("of an entry that is not proven", data={"entries": changed},
+         changes={("order", KEY): None, ("entry", "0"): REFUTED, **unshown})
+    wrong = [(k, p.replace(b'"pledged":false', b'"pledged":true') if k == SECOND else p) for k, p in content["states"]]
+    held("of a state that is not proven", data={"states": wrong}, changes={("state", SECOND): REFUTED, **unshown})
+    for tree, lanes in (("sha256", ["ed25519", "sm2"]), ("sm3", ["ed25519", "secp256k1"])):
+        cases.verdict(f"description: {tree} broken", "description: all four",
+                      {("description", n): PROVEN for n in NAMES}, lanes=lanes, broken=[tree])
+    page = ("report.pdf", b"%PDF-1.7")
+    report = ("report.txt", made["report.txt"])
+    held_page, held_text = ("description", "report.pdf"), ("description", "report.txt")
+    for name, given, found, how in (
+            ("pages beside the report", [page, report], {held_page: PROVEN, held_text: PROVEN}, {}),
+            ("pages alone", [page], {held_page: MISSING}, {}),
+            ("pages beside another report", [page, ("report.txt", b"x")], {held_page: MISSING, held_text: REFUTED}, {}),
+            ("pages that nobody signed", [page, report],
+             {("statement", KEY): MISSING, held_page: MISSING, held_text: PROVEN},
+             {"lanes": ALL_LANES[1:], "broken": ["ed25519"]})):
+        cases.verdict(f"description: {name}", archive(whole({**content, "descriptions": given})), found, **how)
+    for name, given in (("none", []), ("one of another name", [("report.html", b"")]),
+                        ("out of order", [("prov.jsonld", made["prov.jsonld"]), ("odrl.jsonld", made["odrl.jsonld"])])):
+        cases.refused(f"description: {name}", archive(whole({**content, "descriptions": given})))
 
 
 def statements(cases, world):
@@ -647,7 +803,7 @@ def main():
         world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])))))
     import stamp_cases  # which needs all of the above
     ANCHORS.update(stamp_cases.extra_anchors())
-    for part in (lanes_and_anchors, times, claims, statements, checkpoints, forms, broken_digests, stamp_cases.add):
+    for part in (lanes_and_anchors, times, claims, proofs, descriptions, statements, checkpoints, forms, broken_digests, stamp_cases.add):
         part(cases, world)
     held, compared = files(cases)
     log.write("bundle.json", {

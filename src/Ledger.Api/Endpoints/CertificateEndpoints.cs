@@ -3,6 +3,7 @@ using Ledger.Api.Problems;
 using Ledger.Domain;
 using Ledger.Ports;
 using Ledger.Ports.Certificates;
+using Ledger.Ports.Keys;
 using Ledger.Register;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,17 +28,17 @@ internal static class CertificateEndpoints
         MapDocument(
             routes, "certificate.vc.jwt", "GetCertificateCredential",
             "The certificate as a W3C Verifiable Credential 2.0, secured as JWT.", Credential,
-            (context, facts, links, _) => Task.FromResult(
-                System.Text.Encoding.ASCII.GetBytes(context.Documents.Credential(facts, links))));
+            async (context, facts, links, stop) => System.Text.Encoding.ASCII.GetBytes(
+                context.Documents.Credential(facts, links, await context.Keys.CertificateKeysAsync(stop))));
         MapDocument(
             routes, "certificate.zip", "GetCertificateArchive",
             "PDF, content, credential, signatures, the evidence and a verifier, in one archive.", "application/zip",
             ArchiveAsync);
-        routes.MapGet("/v1/certificates/issuer", Issuer).AllowAnonymous()
+        routes.MapGet("/v1/certificates/issuer", IssuerAsync).AllowAnonymous()
             .WithTags("Certificates").WithName("GetCertificateIssuer")
             .WithSummary("The keys that certificates are signed with, as a controlled identifier document.")
             .Produces(200, contentType: "application/cid");
-        routes.MapGet("/v1/certificates/status/{list}", StatusList).AllowAnonymous()
+        routes.MapGet("/v1/certificates/status/{list}", StatusListAsync).AllowAnonymous()
             .WithTags("Certificates").WithName("GetCertificateStatusList")
             .WithSummary("Which certificates ended, as a bitstring status list secured as JWT.")
             .Produces(200, contentType: Credential).ProducesLedgerProblems(400, 404);
@@ -86,13 +87,19 @@ internal static class CertificateEndpoints
     {
         var evidence = await context.Evidence.MakeAsync(facts.Content.Asset, cancellationToken);
         var anchors = await context.Evidence.AnchorsAsync(cancellationToken);
-        return context.Documents.Archive(facts, links, evidence, anchors, context.Verifier.Page);
+        var keys = await context.Keys.CertificateKeysAsync(cancellationToken);
+        return context.Documents.Archive(
+            facts, links, keys, context.Time.GetUtcNow(), evidence, anchors, context.Verifier.Page);
     }
 
-    private static IResult Issuer(HttpContext http, CertificateContext context) =>
-        Results.Bytes(context.Documents.Issuer(context.LinksFor(http)), "application/cid");
+    private static async Task<IResult> IssuerAsync(HttpContext http, CertificateContext context)
+    {
+        var keys = await context.Keys.CertificateKeysAsync(http.RequestAborted);
+        var all = await context.Keys.ListAsync(http.RequestAborted);
+        return Results.Bytes(context.Documents.Issuer(context.LinksFor(http), keys, all), "application/cid");
+    }
 
-    private static IResult StatusList(string list, HttpContext http, CertificateContext context)
+    private static async Task<IResult> StatusListAsync(string list, HttpContext http, CertificateContext context)
     {
         if (!Identifiers.TryNumber(list, out var number))
         {
@@ -107,7 +114,9 @@ internal static class CertificateEndpoints
         var from = number * CertificateLinks.ListLength;
         var ended = context.Register.EndedCertificates(from, CertificateLinks.ListLength)
             .Select(place => (int)(place - from));
-        var text = context.Documents.StatusList(number, ended, context.LinksFor(http), context.Time.GetUtcNow());
+        var keys = await context.Keys.CertificateKeysAsync(http.RequestAborted);
+        var text = context.Documents.StatusList(
+            number, ended, context.LinksFor(http), keys, context.Time.GetUtcNow());
         return Results.Text(text, Credential);
     }
 }
@@ -116,6 +125,7 @@ internal static class CertificateEndpoints
 internal sealed record CertificateContext(
     CertificateFinder Finder,
     ICertificateDocuments Documents,
+    IRegistryKeys Keys,
     IEvidenceMaker Evidence,
     VerifierOffer Verifier,
     RegisterQueries Register,

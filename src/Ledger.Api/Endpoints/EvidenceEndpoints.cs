@@ -1,6 +1,7 @@
 using Ledger.Api.Problems;
 using Ledger.Domain;
 using Ledger.Ports;
+using Ledger.Ports.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,35 +11,64 @@ namespace Ledger.Api.Endpoints;
 /// <summary>Evidence for everybody: bundles in their public form, and what they are verified by.</summary>
 internal static class EvidenceEndpoints
 {
+    private const int MaxProofs = 64;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/assets/{id}/evidence", MakeAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetEvidence")
-            .WithSummary("The evidence of an asset as a ledger-bundle@v1, to be verified offline.")
-            .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413);
+            .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2 and pages=true ask for more in it.")
+            .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413, 503);
         routes.MapGet("/v1/evidence/anchors", AnchorsAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetTrustAnchors")
             .WithSummary("The registry's trust anchors as ledger-anchors@v2.")
             .Produces(200, contentType: "application/json");
     }
 
-    private static async Task<IResult> MakeAsync(string id, IEvidenceMaker maker, CancellationToken cancellationToken)
+    private static async Task<IResult> MakeAsync(
+        string id, IEvidenceMaker maker, CancellationToken cancellationToken, string? proofs = null,
+        bool pages = false)
     {
-        if (!AssetId.TryParse(id, out var asset))
+        if (!AssetId.TryParse(id, out var asset) || !TryIndexes(proofs, out var asked))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
         try
         {
-            return await maker.MakeAsync(asset, cancellationToken) is { } bundle
+            return await maker.MakeAsync(asset, new EvidenceWish(asked, pages), cancellationToken) is { } bundle
                 ? Results.File(bundle, "application/zip", $"{id}.zip")
                 : ProblemResults.Of(ProblemCatalogue.NotFound);
+        }
+        catch (CertificateFontException)
+        {
+            return ProblemResults.Of(ProblemCatalogue.FontMissing);
         }
         catch (EvidenceTooLargeException)
         {
             return ProblemResults.Of(ProblemCatalogue.Oversize);
         }
+    }
+
+    private static bool TryIndexes(string? text, out HashSet<ulong> indexes)
+    {
+        indexes = [];
+        if (text is null)
+        {
+            return true;
+        }
+
+        foreach (var part in text.Split(',', MaxProofs + 1))
+        {
+            if (indexes.Count == MaxProofs || !Identifiers.TryNumber(part, out var index))
+            {
+                return false;
+            }
+
+            indexes.Add(index);
+        }
+
+        return true;
     }
 
     private static async Task<IResult> AnchorsAsync(IEvidenceMaker maker, CancellationToken cancellationToken) =>

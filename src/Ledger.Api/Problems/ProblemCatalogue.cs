@@ -51,6 +51,11 @@ public static class ProblemCatalogue
         "The national record prevails (guide, article 27); compare the case with it before going on.",
         "国家系统的存证记录优先（指引第二十七条），请先核对案卷。");
 
+    public static readonly ProblemKind KeyMissing = new(
+        409, "key-missing", "A key is not where the registry keeps its own",
+        "Put the key of the ceremony into the registry's folder of keys, as PURPOSE.NAME.json, one at a time.",
+        "请将密钥仪式产生的密钥以 PURPOSE.NAME.json 逐一放入登记机构的密钥目录。");
+
     public static readonly ProblemKind ClockOnlyAhead = new(
         409, "clock-only-ahead", "Legal time cannot be set so",
         "Only a development registry's legal time can be set, and only ahead of what it is.",

@@ -20,6 +20,17 @@ internal static class EvidenceCommand
         Description = "Folder to write to. Default: one of the asset's name in this folder.",
     };
 
+    private static readonly Option<ulong[]> s_proofs = new("--proof")
+    {
+        Description = "Indexes of entries whose .tlog-proof is to be a member of the bundle, too.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<bool> s_pages = new("--pages")
+    {
+        Description = "The report as a PDF is to be a member of the bundle, too.",
+    };
+
     private static readonly Option<Uri> s_server = CommonOptions.Server();
 
     public static Command Create()
@@ -27,7 +38,7 @@ internal static class EvidenceCommand
         var command = new Command(
             "evidence", "Download the evidence of an asset, with the trust anchors and a page that verifies it.")
         {
-            s_asset, s_out, s_server,
+            s_asset, s_out, s_proofs, s_pages, s_server,
         };
         command.SetAction(RunAsync);
         return command;
@@ -48,7 +59,9 @@ internal static class EvidenceCommand
 
         // The anchors last: on a development registry they know the headers of the bundles before them.
         var bundle = $"{asset}.zip";
-        return await WriteAsync(folder, bundle, to => client.DownloadEvidenceAsync(asset, to, cancellationToken))
+        var (proofs, pages) = (parsed.GetValue(s_proofs) ?? [], parsed.GetValue(s_pages));
+        return await WriteAsync(
+                folder, bundle, to => client.DownloadEvidenceAsync(asset, proofs, pages, to, cancellationToken))
             && await WriteAsync(folder, "anchors.json", to => client.DownloadAnchorsAsync(to, cancellationToken))
             && await WriteAsync(folder, "verify.html", to => client.DownloadVerifierAsync(to, cancellationToken))
             && await WriteProofsAsync(folder, bundle, cancellationToken)

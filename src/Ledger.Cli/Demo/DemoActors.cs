@@ -12,7 +12,7 @@ internal sealed class DemoActors : IDisposable
         LedgerClient Of(string name) => new(_http, server, accounts[name]);
         (Holder, Maker) = (Of("holder"), Of("maker"));
         (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
-        (Auditor, Operator) = (Of("auditor"), Of("operator"));
+        (Auditor, Operator, Keeper) = (Of("auditor"), Of("operator"), Of("keeper"));
         Court = Of("court");
     }
 
@@ -32,6 +32,9 @@ internal sealed class DemoActors : IDisposable
 
     public LedgerClient Operator { get; }
 
+    /// <summary>The other operator: a change of keys takes two.</summary>
+    public LedgerClient Keeper { get; }
+
     public Uri Server => Clerk.Server;
 
     public static async Task<DemoActors> LoadAsync(Uri server, string data, CancellationToken cancellationToken)
@@ -44,7 +47,7 @@ internal sealed class DemoActors : IDisposable
         }
 
         var accounts = new Dictionary<string, LedgerAccount>(StringComparer.Ordinal);
-        string[] names = ["holder", "maker", "court", "clerk", "reviewer", "approver", "auditor", "operator"];
+        string[] names = ["holder", "maker", "court", "clerk", "reviewer", "approver", "auditor", "operator", "keeper"];
         foreach (var name in names)
         {
             accounts[name] = await LedgerAccount.LoadAsync(Path.Combine(folder, name + ".json"), cancellationToken);
@@ -55,7 +58,8 @@ internal sealed class DemoActors : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in (LedgerClient[])[Holder, Maker, Court, Clerk, Reviewer, Approver, Auditor, Operator])
+        LedgerClient[] all = [Holder, Maker, Court, Clerk, Reviewer, Approver, Auditor, Operator, Keeper];
+        foreach (var client in all)
         {
             client.Dispose();
         }

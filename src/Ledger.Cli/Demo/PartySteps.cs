@@ -26,7 +26,7 @@ internal sealed class PartySteps(DemoActors actors, DemoIds ids, DemoLines lines
     {
         await RegisterAsync(
             actors.Clerk, Registrar,
-            [actors.Clerk, actors.Reviewer, actors.Approver, actors.Auditor, actors.Operator],
+            [actors.Clerk, actors.Reviewer, actors.Approver, actors.Auditor, actors.Operator, actors.Keeper],
             new Words("the registrar", "登记机构"), cancellationToken);
         await RegisterAsync(
             actors.Holder, Holder, [actors.Holder], new Words("the data holder", "数据持有方"), cancellationToken);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Keys;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Rules;
 
@@ -35,6 +36,10 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         RangeVoided e => With(state, e.Instance, known => known with { Voided = known.Voided.Add(e.Range) }),
         CalendarLoaded e => state with { Calendars = state.Calendars.Add(e.Calendar) },
         ListLoaded e => state with { Lists = state.Lists.Add(e.List) },
+        KeysOpened e => state with { Keys = state.Keys.With(e) },
+        KeyProposed e => state with { Keys = state.Keys.With(e) },
+        KeyRotated e => state with { Keys = state.Keys.With(e.Change) },
+        KeyRevoked e => state with { Keys = state.Keys.With(e.Change) },
         InstanceRetired e => With(state, e.Instance, static known => known with { IsInUse = false }),
         _ => throw Foreign(domainEvent),
     };
@@ -54,6 +59,16 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         if (request is { Stream.Kind: StreamKind.Registry, Command: LoadList load })
         {
             return Load(state, load, request, facts, now, rules);
+        }
+
+        if (request is { Stream.Kind: StreamKind.Registry, Command: ProposeKeyChange propose })
+        {
+            return KeyCeremony.Decide(state, propose, request, facts, now);
+        }
+
+        if (request is { Stream.Kind: StreamKind.Registry, Command: ConfirmKeyChange confirm })
+        {
+            return KeyCeremony.Decide(state, confirm, request, facts, now);
         }
 
         if (request.Stream.Kind is not StreamKind.Registry || request.Command is not RegistryCommand command)

@@ -1,5 +1,6 @@
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Json;
+using Ledger.Domain.Keys;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Parties;
 
@@ -47,6 +48,7 @@ internal static class RegistryCodecs
     {
         Instances = f.Get("instances", Codecs.List(Named, 0, int.MaxValue), static o => o.Instances),
         Calendars = f.Get("calendars", Codecs.List(Year, 0, int.MaxValue), static o => o.Calendars),
+        Keys = f.Get("keys", KeyCodecs.Register, static o => o.Keys),
         Lists = f.Get("lists", Codecs.List(ListCodecs.List, 0, int.MaxValue), static o => o.Lists),
     });
 

@@ -1,4 +1,5 @@
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Keys;
 using Ledger.Domain.Lists;
 
 namespace Ledger.Domain.Chains;
@@ -18,6 +19,9 @@ public sealed record RegistryState : AggregateState
 
     /// <summary>All versions of all lists that were loaded, each list's in order.</summary>
     public ValueList<DataList> Lists { get; init; } = [];
+
+    /// <summary>The keys that evidence rests on.</summary>
+    public KeyRegister Keys { get; init; } = new();
 
     /// <summary>The version of a list in force on a day; null when none is.</summary>
     public DataList? ListOn(DataListKind kind, DateOnly day) =>

@@ -10,6 +10,7 @@ using Ledger.Domain.Catalogue.Flows;
 using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
+using Ledger.Domain.Keys;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
@@ -68,6 +69,8 @@ public static class CommandCodec
         Of("range.void", RegistryCodecs.VoidRange),
         Of("instance.retire", RegistryCodecs.RetireInstance),
         Of("calendar.load", RegistryCodecs.LoadCalendar),
+        Of("key.propose", KeyCodecs.Propose),
+        Of("key.confirm", KeyCodecs.Confirm),
         Of("list.load", ListCodecs.Load),
         Of("registration.file", CaseCommandCodecs.FileRegistration),
         Of("registration.apply", LaterCodecs.Apply),

@@ -10,6 +10,7 @@ using Ledger.Domain.Catalogue.Flows;
 using Ledger.Domain.Catalogue.Openness;
 using Ledger.Domain.Chains;
 using Ledger.Domain.Json;
+using Ledger.Domain.Keys;
 using Ledger.Domain.Lists;
 using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
@@ -77,6 +78,10 @@ public static class EventCodec
         Of("asset.restated", AssetCodecs.Restated),
         Of("instance.opened", RegistryCodecs.InstanceOpened),
         Of("instance.retired", RegistryCodecs.InstanceRetired),
+        Of("keys.opened", KeyCodecs.Opened),
+        Of("key.proposed", KeyCodecs.Proposed),
+        Of("key.rotated", KeyCodecs.Rotated),
+        Of("key.revoked", KeyCodecs.Revoked),
         Of("range.refused", RegistryCodecs.RangeRefused),
         Of("range.voided", RegistryCodecs.RangeVoided),
         Of("calendar.loaded", RegistryCodecs.CalendarLoaded),

@@ -14,11 +14,13 @@ public sealed record Aspect(string Name, Standing Outcome, IReadOnlyList<string>
     /// <param name="existed">Whether anybody else shows when the checkpoint existed.</param>
     public static IReadOnlyList<Aspect> Of(IReadOnlyList<Finding> findings, bool existed) =>
     [
-        new("integrity", All(findings, "entry", "state", "content", "file", "disclosed", "mirrored"), ["16"]),
-        new("inclusion", All(findings, "entry"), ["16"]),
+        new("integrity", All(
+            findings, "entry", "state", "content", "file", "disclosed", "certificate", "description", "mirrored"),
+            ["16"]),
+        new("inclusion", All(findings, "entry", "tlog-proof"), ["16"]),
         new("order", All(findings, "order"), ["16"]),
         new("time", Time(findings, existed), ["16", "17"]),
-        new("authority", All(findings, "statement"), ["17"]),
+        new("authority", All(findings, "statement", "certificate-signature"), ["17"]),
         new("finality", Any(findings, "chain"), ["16", "17"]),
         new("in-force", All(findings, "right-in-force"), ["16"]),
         new("completeness", All(findings, "sequence", "state-at"), ["16"]),

@@ -10,12 +10,16 @@ namespace Ledger.Evidence.Bundles;
 /// <param name="Manifests">SHA-256 of manifests of content.</param>
 /// <param name="Chains">Chain instances that hold it.</param>
 /// <param name="Timestamps">SHA-256 of time stamps over its checkpoints.</param>
+/// <param name="Proofs">Indexes of entries whose inclusion is given for other tools, too.</param>
+/// <param name="Descriptions">Names of descriptions of what it proves.</param>
 internal sealed record BundleClaims(
     IReadOnlyList<ulong> Entries,
     IReadOnlyList<string> States,
     IReadOnlyList<Digest> Manifests,
     IReadOnlyList<string> Chains,
-    IReadOnlyList<Digest> Timestamps)
+    IReadOnlyList<Digest> Timestamps,
+    IReadOnlyList<ulong> Proofs,
+    IReadOnlyList<string> Descriptions)
 {
     private const int MaxTimestamps = 16;
     private const int MaxItems = StoredZip.MaxMembers;
@@ -26,7 +30,9 @@ internal sealed record BundleClaims(
         [.. content.States.Select(state => state.Key)],
         [.. content.Manifests.Select(manifest => manifest.Sha256)],
         [.. content.Chains.Select(chain => chain.Instance)],
-        [.. content.Timestamps.Select(stamp => stamp.Sha256)]);
+        [.. content.Timestamps.Select(stamp => stamp.Sha256)],
+        [.. content.Proofs.Select(proof => proof.Index)],
+        [.. content.Descriptions.Select(one => one.Name)]);
 
     public static BundleClaims Read(MemberReader members)
     {
@@ -38,10 +44,14 @@ internal sealed record BundleClaims(
             members.Has("timestamps")
                 ? [.. members.Items("timestamps", MaxTimestamps)
                     .Select(item => NameOf(members, (item as JsonText)?.Value ?? ""))]
-                : []);
-        if (members.Has("timestamps") && claims.Timestamps.Count == 0)
+                : [],
+            members.Has("proofs") ? [.. Texts(members, "proofs").Select(text => Index(members, text))] : [],
+            members.Has("descriptions") ? [.. Texts(members, "descriptions")] : []);
+        if ((members.Has("timestamps") && claims.Timestamps.Count == 0)
+            || (members.Has("proofs") && claims.Proofs.Count == 0)
+            || (members.Has("descriptions") && claims.Descriptions.Count == 0))
         {
-            members.Refuse("'timestamps' is empty.");
+            members.Refuse("'timestamps', 'proofs' or 'descriptions' is empty.");
         }
 
         if (claims.Refusal() is { } refusal)
@@ -55,8 +65,13 @@ internal sealed record BundleClaims(
     public JsonObject ToJson() => new(
     [
         ("chains", Array(Chains)),
+        .. Descriptions.Count == 0 ? [] : new (string, JsonValue)[] { ("descriptions", Array(Descriptions)) },
         ("entries", Array(Entries.Select(CanonicalDecimal.Encode))),
         ("manifests", Array(Manifests.Select(digest => digest.ToString()))),
+        .. Proofs.Count == 0 ? [] : new (string, JsonValue)[]
+        {
+            ("proofs", Array(Proofs.Select(CanonicalDecimal.Encode))),
+        },
         ("states", Array(States)),
         .. Timestamps.Count == 0 ? [] : new (string, JsonValue)[]
         {
@@ -69,8 +84,11 @@ internal sealed record BundleClaims(
         : !Chains.All(IsInstance) ? "'chains' holds what is no chain instance."
         : !Ascends(Entries, Comparer<ulong>.Default) || !Ascends(Manifests, Comparer<Digest>.Default)
             || !Ascends(States, StringComparer.Ordinal) || !Ascends(Chains, StringComparer.Ordinal)
-            || !Ascends(Timestamps, Comparer<Digest>.Default)
+            || !Ascends(Timestamps, Comparer<Digest>.Default) || !Ascends(Proofs, Comparer<ulong>.Default)
+            || !Ascends(Descriptions, StringComparer.Ordinal)
             ? "The claims are not in order, each once."
+        : !Descriptions.All(Evidence.Descriptions.Description.IsName) ? "'descriptions' holds what is none."
+        : !Proofs.All(Entries.ToHashSet().Contains) ? "'proofs' names what is not among the entries."
         : null;
 
     private static bool IsInstance(string text) =>
@@ -98,7 +116,7 @@ internal sealed record BundleClaims(
     {
         if (!EntrySyntax.TryDecimal(text, out var index))
         {
-            members.Refuse("'entries' holds what is no index.");
+            members.Refuse("'entries' or 'proofs' holds what is no index.");
         }
 
         return index;

@@ -21,6 +21,16 @@ public sealed record BundleChain(string Instance, ReadOnlyMemory<byte> Proof, Ha
 /// <param name="Bytes">The bytes.</param>
 public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes);
 
+/// <summary>An entry's inclusion as the log ecosystem's tools read it.</summary>
+/// <param name="Index">The entry's index.</param>
+/// <param name="Text">The <c>.tlog-proof</c> (SPEC-log).</param>
+public sealed record BundleProof(ulong Index, ReadOnlyMemory<byte> Text);
+
+/// <summary>What the bundle proves, said again (SPEC-description).</summary>
+/// <param name="Name">One of the names of descriptions.</param>
+/// <param name="Bytes">The bytes.</param>
+public sealed record BundleDescription(string Name, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>A time stamp under its plain SHA-256.</summary>
 /// <param name="Sha256">The digest of its bytes.</param>
 /// <param name="Response">The stamper's response (SPEC-timestamp).</param>
@@ -62,4 +72,10 @@ public sealed record BundleContent
 
     /// <summary>Time stamps over the checkpoints, ascending by digest; at most 16.</summary>
     public IReadOnlyList<BundleTimestamp> Timestamps { get; init; } = [];
+
+    /// <summary>Proofs of entries for other tools, ascending by index; each entry is among the entries.</summary>
+    public IReadOnlyList<BundleProof> Proofs { get; init; } = [];
+
+    /// <summary>Descriptions, ascending by name.</summary>
+    public IReadOnlyList<BundleDescription> Descriptions { get; init; } = [];
 }

@@ -28,6 +28,11 @@ internal static class BundleLayout
 
     public static string Timestamp(Digest sha256) => $"timestamps/{sha256}.tsr";
 
+    public static string Description(string name) => "descriptions/" + name;
+
+    public static string Proof(ulong index) =>
+        string.Create(CultureInfo.InvariantCulture, $"proofs/{index}{BundleProofs.Extension}");
+
     /// <summary>The members after statement and signature, in order.</summary>
     public static IEnumerable<string> Names(BundleClaims claims) =>
     [
@@ -38,6 +43,8 @@ internal static class BundleLayout
         .. claims.Manifests.Select(Manifest),
         .. Enumerable.Range(1, claims.Chains.Count).SelectMany(n => new[] { ChainProof(n), ChainConsistency(n) }),
         .. claims.Timestamps.Select(Timestamp),
+        .. claims.Proofs.Select(Proof),
+        .. claims.Descriptions.Select(Description),
     ];
 
     public static IReadOnlyList<ZipMember> Members(BundleContent content) =>
@@ -55,5 +62,7 @@ internal static class BundleLayout
             new(ChainProof(i + 1), chain.Proof), new(ChainConsistency(i + 1), chain.Consistency.ToBytes()),
         }),
         .. content.Timestamps.Select(stamp => new ZipMember(Timestamp(stamp.Sha256), stamp.Response)),
+        .. content.Proofs.Select(proof => new ZipMember(Proof(proof.Index), proof.Text)),
+        .. content.Descriptions.Select(one => new ZipMember(Description(one.Name), one.Bytes)),
     ];
 }

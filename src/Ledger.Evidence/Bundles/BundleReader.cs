@@ -44,6 +44,9 @@ internal static class BundleReader
                 instance, bytes[BundleLayout.ChainProof(i + 1)], paths[BundleLayout.ChainConsistency(i + 1)]))],
             Timestamps = [.. claims.Timestamps.Select(digest => new BundleTimestamp(
                 digest, bytes[BundleLayout.Timestamp(digest)]))],
+            Descriptions = [.. claims.Descriptions.Select(name => new BundleDescription(
+                name, bytes[BundleLayout.Description(name)]))],
+            Proofs = [.. claims.Proofs.Select(index => new BundleProof(index, bytes[BundleLayout.Proof(index)]))],
         };
     }
 

@@ -34,7 +34,8 @@ internal static class StateCheck
             yield return new("state-at", key, Standing.Proven, $"{Describe(then.Value)} at {when}");
         }
 
-        if (shown.State.Key.Kind == StateKeyKind.Right)
+        // What has no state under the checkpoints is no right, but shows that there are no more.
+        if (shown.State is { Key.Kind: StateKeyKind.Right, Value: not null })
         {
             var (outcome, words) = then.NotShown is { } missing
                 ? (Standing.NotShown, missing)

@@ -52,6 +52,20 @@ internal static class StoredZip
         return zip;
     }
 
+    /// <summary>The name of the first member, if the bytes begin with one; the rest is not looked at.</summary>
+    public static string? FirstName(ReadOnlySpan<byte> zip)
+    {
+        if (zip.Length < LocalLength || BinaryPrimitives.ReadUInt32LittleEndian(zip) != LocalSignature)
+        {
+            return null;
+        }
+
+        var name = BinaryPrimitives.ReadUInt16LittleEndian(zip[26..]);
+        return name is > 0 and <= MaxName && LocalLength + name <= zip.Length
+            ? Encoding.ASCII.GetString(zip.Slice(LocalLength, name))
+            : null;
+    }
+
     /// <summary>Reads exactly what <see cref="Write"/> writes; names are distinct.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> zip, [NotNullWhen(true)] out IReadOnlyList<ZipMember>? members)
     {

@@ -20,7 +20,8 @@ public enum Standing
 /// <param name="Claim">
 /// What is claimed: <c>statement</c>, <c>entry</c>, <c>order</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>,
 /// <c>sequence</c>, <c>content</c>, <c>timestamp</c>, <c>chain</c>, <c>anchored</c>, <c>mirrored</c>, <c>file</c>,
-/// <c>disclosed</c>, <c>cosigned</c> or <c>witnessed</c>.
+/// <c>disclosed</c>, <c>cosigned</c>, <c>witnessed</c>, <c>tlog-proof</c>, <c>description</c>, <c>certificate</c> or
+/// <c>certificate-signature</c>.
 /// </param>
 /// <param name="Subject">Of what: an entry's index, a state key, a digest, a path.</param>
 /// <param name="Outcome">How it stands.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Evidence.Certificates;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -57,7 +58,7 @@ public static class VerifyProgram
                 ? (ReadOnlyMemory<byte>?)Read(path, Disclosures.Disclosure.MaxBytes)
                 : null,
         };
-        var verdict = BundleVerifier.Verify(Read(arguments.Bundle, Bundle.MaxBytes), anchors, request);
+        var verdict = BundleVerifier.Verify(Read(arguments.Bundle, CertificateArchive.MaxBytes), anchors, request);
         if (verdict.Refusal is null)
         {
             verdict = verdict with { Findings = [.. verdict.Findings, .. Files(verdict, arguments.Files)] };

@@ -51,6 +51,24 @@ public static class MirrorContract
             .Finish(CommitSelector);
     }
 
+    /// <summary>The role that grants roles (AccessControl).</summary>
+    public static Digest AdministratorRole => default;
+
+    /// <summary>The role that names the log key.</summary>
+    public static Digest CeremonyRole { get; } = DigestAlgorithm.Keccak256.Hash("KEY_CEREMONY_ROLE"u8);
+
+    /// <summary>The data of the transaction that names another log key.</summary>
+    public static byte[] RotateLogKey(EvmAddress next) =>
+        new AbiWriter().Address(next).Finish(AbiWriter.Selector("rotateLogKey(address)"));
+
+    /// <summary>The data of the transaction that gives an account a role.</summary>
+    public static byte[] GrantRole(Digest role, EvmAddress account) =>
+        new AbiWriter().Word(role).Address(account).Finish(AbiWriter.Selector("grantRole(bytes32,address)"));
+
+    /// <summary>The data of the call that asks whether an account has a role.</summary>
+    public static byte[] AskRole(Digest role, EvmAddress account) =>
+        new AbiWriter().Word(role).Address(account).Finish(AbiWriter.Selector("hasRole(bytes32,address)"));
+
     /// <summary>The data of the call that asks whose log the contract mirrors.</summary>
     public static ReadOnlyMemory<byte> AskOrigin() => OriginSelector;
 

@@ -56,7 +56,7 @@ public sealed class DisclosureMaker(EvidenceOptions options, IJournal journal) :
             .Select(body => new OpenedBody(entry.Index, body.Name, Digest.Read(body.Salt.Span), body.Bytes)));
         try
         {
-            return new Disclosure(options.Keys.Origin, order, content.Asset, [.. bodies]).ToBytes();
+            return new Disclosure(options.Origin, order, content.Asset, [.. bodies]).ToBytes();
         }
         catch (ArgumentException tooLarge)
         {

@@ -1,12 +1,14 @@
+using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Keys;
 using Ledger.Evidence.Bundles;
-using Ledger.Evidence.Entries;
+using Ledger.Evidence.Descriptions;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
 using Ledger.Evidence.Manifests;
-using Ledger.Grains.Witnessing;
 using Ledger.Ports;
+using Ledger.Ports.Keys;
 using Ledger.Ports.Objects;
 using Ledger.Ports.TimeStamping;
 using Ledger.Ports.Witnesses;
@@ -19,6 +21,7 @@ namespace Ledger.Grains.EvidenceMaking;
 public sealed class EvidenceMaker : IEvidenceMaker
 {
     private readonly EvidenceOptions _options;
+    private readonly IRegistryKeys _keys;
     private readonly IJournal _journal;
     private readonly ILogProofs _proofs;
     private readonly ContentStore _content;
@@ -26,29 +29,38 @@ public sealed class EvidenceMaker : IEvidenceMaker
     private readonly TrustedHeaderStore _headers;
     private readonly IWitnesses? _witnesses;
     private readonly ICheckpointStamps? _stamps;
+    private readonly IReportPrinter? _printer;
 
     /// <summary>Makes evidence of one registry.</summary>
     public EvidenceMaker(
-        EvidenceOptions options, IJournal journal, ILogProofs proofs, IObjectStore objects, IEvidenceChains chains,
-        IWitnesses? witnesses = null, ICheckpointStamps? stamps = null)
+        EvidenceOptions options, IRegistryKeys keys, IJournal journal, ILogProofs proofs, IObjectStore objects,
+        IEvidenceChains chains, IWitnesses? witnesses = null, ICheckpointStamps? stamps = null,
+        IReportPrinter? printer = null)
     {
-        (_options, _journal, _proofs, _chains) = (options, journal, proofs, chains);
-        (_witnesses, _stamps) = (witnesses, stamps);
+        (_options, _keys, _journal, _proofs, _chains) = (options, keys, journal, proofs, chains);
+        (_witnesses, _stamps, _printer) = (witnesses, stamps, printer);
         (_content, _headers) = (new ContentStore(objects), new TrustedHeaderStore(objects));
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken)
+    public Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken) =>
+        MakeAsync(asset, EvidenceWish.None, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> MakeAsync(
+        AssetId asset, EvidenceWish wish, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(wish);
         if (_proofs.Newest is not { } heads
             || await StateAsync(StateKey.Of(asset), heads.Size, cancellationToken).ConfigureAwait(false)
-                is not { State.Value: not null } subject)
+                is not { State.Value: not null } subject
+            || await _keys.BundleKeyAsync(heads.Size, cancellationToken).ConfigureAwait(false) is not { } key)
         {
             return null;
         }
 
         var content = await GatherAsync(asset, heads, subject, cancellationToken).ConfigureAwait(false);
-        var bundle = Write(content);
+        var bundle = Write(WithPages(WithProofs(content, wish.Proofs), wish.Pages), key);
         var verdict = BundleVerifier.Verify(
             bundle, await ReadAnchorsAsync(cancellationToken).ConfigureAwait(false), new VerificationRequest());
         return verdict.Refusal is null && verdict.Findings.All(finding => finding.Outcome != Standing.Refuted)
@@ -62,11 +74,34 @@ public sealed class EvidenceMaker : IEvidenceMaker
     public async Task<byte[]> AnchorsAsync(CancellationToken cancellationToken) =>
         (await ReadAnchorsAsync(cancellationToken).ConfigureAwait(false)).ToBytes();
 
-    private byte[] Write(BundleContent content)
+    private BundleContent WithPages(BundleContent content, bool isAsked)
+    {
+        var report = content.Descriptions.FirstOrDefault(one => one.Name == "report.txt");
+        return !isAsked || _printer is null || report is null ? content : content with
+        {
+            Descriptions =
+            [
+                .. content.Descriptions
+                    .Append(new(Description.Pages, _printer.Print(Encoding.UTF8.GetString(report.Bytes.Span))))
+                    .OrderBy(one => one.Name, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    private static BundleContent WithProofs(BundleContent content, IReadOnlySet<ulong> proofs) => content with
+    {
+        Proofs =
+        [
+            .. BundleProofs.Of(content).Where(proof => proofs.Contains(proof.Index))
+                .Select(proof => new BundleProof(proof.Index, proof.Proof.ToBytes())),
+        ],
+    };
+
+    private static byte[] Write(BundleContent content, PrivateKey key)
     {
         try
         {
-            return Bundle.Write(content, _options.BundleKey);
+            return Bundle.Write(content, key);
         }
         catch (ArgumentException tooLarge)
         {
@@ -84,34 +119,19 @@ public sealed class EvidenceMaker : IEvidenceMaker
                 : chain.Anchor);
         }
 
-        var from = await FirstTimeAsync(cancellationToken).ConfigureAwait(false);
+        var keys = new AnchoredKeys(await _keys.ListAsync(cancellationToken).ConfigureAwait(false));
         return new TrustAnchors
         {
-            Origin = _options.Keys.Origin,
-            Lanes = [.. _options.Keys.NoteKeys(DigestAlgorithm.Sha256)
-                .Select(key => new TrustedLane(key.Key, new Validity(from)))],
-            BundleKeys = [new TrustedKey(_options.BundleKey.PublicKey, new Validity(from))],
-            CertificateKeys = [.. _options.CertificateKeys.Select(key => new TrustedKey(key, new Validity(from)))],
-            Witnesses = [.. _options.Witnesses.Select(
-                key => new TrustedWitness(key, new Validity(from - WitnessTrack.MaximumSkew)))],
+            Origin = _options.Origin,
+            Lanes = keys.Lanes(),
+            BundleKeys = keys.Keys(KeyPurpose.Bundle),
+            CertificateKeys = keys.Keys(KeyPurpose.Certificate),
+            Witnesses = keys.Witnesses(),
             WitnessQuorum = _options.WitnessQuorum,
-            TimeStampers = Certified(_options.TimeStampers, from),
-            Authorities = Certified(_options.Authorities, from),
+            TimeStampers = keys.Certificates(KeyPurpose.TimeStamper),
+            Authorities = keys.Certificates(KeyPurpose.Authority),
             Chains = chains,
         };
-    }
-
-    // The lanes have had these keys since the log began; an empty log has no checkpoint that could be too early.
-    private async Task<DateTimeOffset> FirstTimeAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var first in _journal.ReadLeavesAsync(0, 1, cancellationToken).ConfigureAwait(false))
-        {
-            return EntryLeaf.TryRead(first.Leaf.Span, out var leaf, out var error)
-                ? leaf.RecordedTime
-                : throw new JournalCorruptException($"Entry 0 is no leaf: {error}");
-        }
-
-        return DateTimeOffset.UnixEpoch;
     }
 
     private async Task<BundleContent> GatherAsync(
@@ -120,8 +140,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
         var entries = await new EvidenceEntries(_journal)
             .GatherAsync(asset, heads.Size, cancellationToken).ConfigureAwait(false);
         var states = new List<StateProof>();
-        foreach (var key in entries.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).Distinct()
-            .Where(key => key.Kind is not (StateKeyKind.Transaction or StateKeyKind.Egress)))
+        var written = entries.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
+        foreach (var key in EvidenceKeys.Of(asset, written))
         {
             states.Add(key == subject.State.Key
                 ? subject
@@ -131,7 +151,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
 
         string[] mirrored =
         [
-            .. states.Where(state => state.State.Key.Kind is StateKeyKind.Asset or StateKeyKind.Right)
+            .. states.Where(state => state.State is
+                { Key.Kind: StateKeyKind.Asset or StateKeyKind.Right, Value: not null })
                 .Select(state => state.State.Key.ToString()),
         ];
         var chains = await new ChainEvidence(_proofs, new CommitFinder(_journal), _headers, _options.IsDevelopment)
@@ -141,7 +162,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
                 .ConfigureAwait(false);
         return new BundleContent
         {
-            Origin = _options.Keys.Origin,
+            Origin = _options.Origin,
             Subject = asset.Stream.ToString(),
             CheckpointSha256 = await CosignedAsync(heads, DigestAlgorithm.Sha256, cancellationToken)
                 .ConfigureAwait(false),
@@ -152,6 +173,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
             Manifests = await ManifestsAsync(subject, cancellationToken).ConfigureAwait(false),
             Chains = chains,
             Timestamps = await StampsAsync(heads.Size, cancellationToken).ConfigureAwait(false),
+            Descriptions = EvidenceDescriptions.Of(_options.Origin, asset, heads.Size, entries, states),
         };
     }
 
@@ -168,10 +190,6 @@ public sealed class EvidenceMaker : IEvidenceMaker
         var lines = await _witnesses.CosignaturesAsync(tree, heads.Size, cancellationToken).ConfigureAwait(false);
         return heads[tree].Note.With(lines).ToBytes();
     }
-
-    private static List<TrustedCertificate> Certified(
-        IEnumerable<ReadOnlyMemory<byte>> certificates, DateTimeOffset from) =>
-        [.. certificates.Select(one => new TrustedCertificate(one, new Validity(from - WitnessTrack.MaximumSkew)))];
 
     // These checkpoints are perhaps too young to be stamped already.
     private async Task<IReadOnlyList<BundleTimestamp>> StampsAsync(ulong size, CancellationToken cancellationToken) =>

@@ -1,8 +1,10 @@
 using Ledger.Domain;
 using Ledger.Domain.Chains;
+using Ledger.Domain.Keys;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Keys;
 using Ledger.Grains.Time;
 using Ledger.Ports;
 
@@ -12,7 +14,8 @@ namespace Ledger.Grains.Log;
 /// The registry's own stream: its first entry, and the acts that set a development registry's legal time. The clock is
 /// state like any other: it comes back from the log.
 /// </summary>
-public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clock, DateTimeOffset? simulatedStart)
+public sealed class LogOpening(
+    RegistryContext registry, SimulatedLegalClock clock, DateTimeOffset? simulatedStart, IOpenedKeys? keys = null)
     : IDisposable
 {
     // Decisions about chains write the same stream, by way of their own grain.
@@ -21,23 +24,35 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>
-    /// Writes the first entry of an empty log; takes over legal time and calendar from a log that has entries.
+    /// Writes the first entry of an empty log; takes over legal time and calendar from a log that has entries, and
+    /// has it name keys that it does not name yet.
     /// </summary>
+    /// <exception cref="InvalidDataException">The registry does not have a key that its log says is in use.</exception>
     public async Task OpenAsync(LogWriter writer, CancellationToken cancellationToken)
     {
         var opened = false;
+        var named = new RegistryState();
         await foreach (var entry in registry.Journal
             .ReadStreamAsync(StreamName.Registry.ToString(), 0, cancellationToken).ConfigureAwait(false))
         {
             opened = true;
-            TakeOver(entry);
+            named = TakeOver(entry, named);
         }
+
+        var missing = keys?.Missing(named.Keys) ?? [];
 
         if (!opened)
         {
             var start = simulatedStart ?? registry.Time.GetUtcNow();
             clock.Set(registry.Time.GetUtcNow(), start);
-            Require(await writer.AppendAsync(RegistryActs.Open(registry, start)).ConfigureAwait(false));
+            Require(await writer.AppendAsync(RegistryActs.Open(registry, start, missing)).ConfigureAwait(false));
+        }
+        else if (missing.Count > 0)
+        {
+            await ActAsync(
+                writer,
+                version => RegistryActs.Record(registry, new KeysOpened([.. missing]), version),
+                cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -89,7 +104,7 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
         }
     }
 
-    private void TakeOver(JournalEntry entry)
+    private RegistryState TakeOver(JournalEntry entry, RegistryState named)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
         {
@@ -102,12 +117,18 @@ public sealed class LogOpening(RegistryContext registry, SimulatedLegalClock clo
             {
                 registry.Calendars.Take(year);
             }
+
+            named = item.Event is KeysOpened or KeyProposed or KeyRotated or KeyRevoked
+                ? RegistryAggregate.Instance.Fold(named, item.Event)
+                : named;
         }
 
         if (leaf.Type is RegistryActs.Opened or RegistryActs.ClockAdvanced)
         {
             clock.Set(leaf.RecordedTime, leaf.LegalTime);
         }
+
+        return named;
     }
 
     private static AcceptedEntry Require(AppendReply reply) => reply.Entry

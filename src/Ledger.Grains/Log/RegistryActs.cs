@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Keys;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Contracts;
@@ -21,9 +22,12 @@ internal static class RegistryActs
     /// <summary>Type of an entry that sets a development registry's legal time.</summary>
     public const string ClockAdvanced = "clock.advanced";
 
-    /// <summary>The first entry of a log; its legal time is the registry's first.</summary>
-    public static AppendRequest Open(RegistryContext registry, DateTimeOffset legalStart) =>
-        Act(registry, Opened, 1, legalStart, ActOf(Opened, 1, legalStart));
+    /// <summary>The first entry of a log: it sets the registry's first legal time and names its first keys.</summary>
+    public static AppendRequest Open(
+        RegistryContext registry, DateTimeOffset legalStart, IReadOnlyList<RegistryKey> keys) =>
+        Act(
+            registry, Opened, 1, legalStart, ActOf(Opened, 1, legalStart),
+            keys.Count == 0 ? [] : [(EventBody.Name, EventsOf(new KeysOpened([.. keys]), 1))]);
 
     /// <summary>Sets legal time.</summary>
     /// <param name="version">The version that the registry's stream will have.</param>
@@ -34,7 +38,7 @@ internal static class RegistryActs
     /// <param name="version">The version that the registry's stream will have.</param>
     public static AppendRequest Record(RegistryContext registry, DomainEvent found, ulong version)
     {
-        var events = EventBody.Write([new StreamWrite(new StreamVersion(StreamName.Registry, version), [found])]);
+        var events = EventsOf(found, version);
         return Act(registry, found.Type, version, registry.LegalClock.Now, events, (EventBody.Name, events));
     }
 
@@ -45,6 +49,9 @@ internal static class RegistryActs
             registry.Origin, map.Version, map.Map, Drafting.Whole(registry.LegalClock.Now));
         return Request(draft, Text($"map {map.Map.Size}"), []);
     }
+
+    private static byte[] EventsOf(DomainEvent found, ulong version) =>
+        EventBody.Write([new StreamWrite(new StreamVersion(StreamName.Registry, version), [found])]);
 
     private static byte[] ActOf(string type, ulong version, DateTimeOffset legal) =>
         Text($"{type} {version} {EntrySyntax.FormatTime(Drafting.Whole(legal))}");

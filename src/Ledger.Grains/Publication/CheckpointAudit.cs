@@ -4,11 +4,11 @@ using Ledger.Evidence.Log;
 namespace Ledger.Grains.Publication;
 
 /// <summary>Compares checkpoints, kept and newest, with what the journal leads to at their sizes.</summary>
-internal sealed class CheckpointAudit(LogStore store, LogKeys keys, Action<string, long, string> report)
+internal sealed class CheckpointAudit(LogStore store, ILogSigners signers, Action<string, long, string> report)
 {
     private static readonly DigestAlgorithm[] s_trees = [DigestAlgorithm.Sha256, DigestAlgorithm.Sm3];
 
-    private readonly CheckpointStore _checkpoints = new(store, keys);
+    private readonly CheckpointStore _checkpoints = new(store, signers);
     private readonly Dictionary<DigestAlgorithm, Checkpoint> _newest = [];
     private readonly HashSet<ulong> _kept = [];
 

@@ -5,7 +5,7 @@ using Ledger.Ports.Objects;
 namespace Ledger.Grains.Publication;
 
 /// <summary>The newest checkpoint of each tree, and the place where all are kept.</summary>
-internal sealed class CheckpointStore(LogStore store, LogKeys keys)
+internal sealed class CheckpointStore(LogStore store, ILogSigners signers)
 {
     private readonly Dictionary<DigestAlgorithm, string?> _versions = [];
 
@@ -17,7 +17,9 @@ internal sealed class CheckpointStore(LogStore store, LogKeys keys)
         var name = LogObjects.Checkpoint(algorithm);
         var held = await store.ReadVersionAsync(name, cancellationToken).ConfigureAwait(false);
         _versions[algorithm] = held?.ETag;
-        return held is null ? null : Open(algorithm, name, held.Value.Bytes);
+        return held is null
+            ? null
+            : await OpenAsync(algorithm, name, held.Value.Bytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The checkpoint of a tree at one size; null when none was published.</summary>
@@ -31,7 +33,7 @@ internal sealed class CheckpointStore(LogStore store, LogKeys keys)
             return null;
         }
 
-        var checkpoint = Open(algorithm, name, bytes);
+        var checkpoint = await OpenAsync(algorithm, name, bytes, cancellationToken).ConfigureAwait(false);
         return checkpoint.Head.Size == size ? checkpoint : throw Invalid($"{name} is of size {checkpoint.Head.Size}.");
     }
 
@@ -76,10 +78,16 @@ internal sealed class CheckpointStore(LogStore store, LogKeys keys)
         }
     }
 
-    private SignedCheckpoint Open(DigestAlgorithm algorithm, string name, byte[] bytes) => SignedCheckpoint.TryOpen(
-        bytes, Checkpoint.OriginOf(keys.Origin, algorithm), keys.Verifier(algorithm), out var checkpoint, out var error)
-        ? checkpoint
-        : throw Invalid($"{name}: {error}");
+    private async ValueTask<SignedCheckpoint> OpenAsync(
+        DigestAlgorithm algorithm, string name, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var keys = await signers.KeysAsync(cancellationToken).ConfigureAwait(false);
+        return SignedCheckpoint.TryOpen(
+            bytes, Checkpoint.OriginOf(keys.Origin, algorithm), keys.Verifier(algorithm), out var checkpoint,
+            out var error)
+            ? checkpoint
+            : throw Invalid($"{name}: {error}");
+    }
 
     private static PublicationException Invalid(string message) => new(PublicationFault.CheckpointInvalid, message);
 }

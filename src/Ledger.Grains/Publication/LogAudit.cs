@@ -33,21 +33,21 @@ public sealed class LogAudit
 
     private readonly IJournal _journal;
     private readonly LogStore _store;
-    private readonly LogKeys _keys;
+    private readonly ILogSigners _signers;
     private readonly List<AuditFinding> _findings = [];
     private long _objects;
 
     /// <summary>Audits a journal against what was published from it.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="objects">The published objects.</param>
-    /// <param name="keys">The log's keys, retired ones too.</param>
-    public LogAudit(IJournal journal, IObjectStore objects, LogKeys keys) =>
-        (_journal, _keys, _store) = (journal, keys, new LogStore(objects));
+    /// <param name="signers">The log's keys, earlier ones too.</param>
+    public LogAudit(IJournal journal, IObjectStore objects, ILogSigners signers) =>
+        (_journal, _signers, _store) = (journal, signers, new LogStore(objects));
 
     /// <summary>Runs the audit. One instance runs once.</summary>
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
-        var checkpoints = new CheckpointAudit(_store, _keys, Add);
+        var checkpoints = new CheckpointAudit(_store, _signers, Add);
         await checkpoints.ReadNewestAsync(cancellationToken).ConfigureAwait(false);
         var inventory = await LogInventory.ReadAsync(_store, cancellationToken).ConfigureAwait(false);
         foreach (var name in inventory.Strange)
@@ -79,7 +79,7 @@ public sealed class LogAudit
     private async IAsyncEnumerable<JournalLeaf> EntriesAsync(
         ulong size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entries = new EntryAudit(_keys.Origin, (index, problem) => Add($"journal/{index}", -1, problem));
+        var entries = new EntryAudit(_signers.Origin, (index, problem) => Add($"journal/{index}", -1, problem));
         await foreach (var entry in _journal.ReadAsync(0, size, cancellationToken).ConfigureAwait(false))
         {
             entries.Check(entry);

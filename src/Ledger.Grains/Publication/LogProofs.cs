@@ -35,10 +35,10 @@ public sealed class LogProofs
     private readonly Func<PublishedLog?> _published;
 
     /// <summary>Proves what <paramref name="published"/> gives at the time of each call.</summary>
-    public LogProofs(IJournal journal, IObjectStore objects, LogKeys keys, Func<PublishedLog?> published)
+    public LogProofs(IJournal journal, IObjectStore objects, ILogSigners signers, Func<PublishedLog?> published)
     {
         (_journal, _published, _store) = (journal, published, new LogStore(objects));
-        _checkpoints = new CheckpointStore(_store, keys);
+        _checkpoints = new CheckpointStore(_store, signers);
     }
 
     /// <summary>The sibling checkpoints of one size; null when none were published at it.</summary>

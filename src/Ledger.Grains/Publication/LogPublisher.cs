@@ -24,7 +24,7 @@ public sealed class LogPublisher : IDisposable
     private readonly IJournal _journal;
     private readonly LogStore _store;
     private readonly CheckpointStore _checkpoints;
-    private readonly LogSigner _signer;
+    private readonly ILogSigners _signers;
     private readonly PublisherOptions _options;
     private readonly SemaphoreSlim _one = new(1, 1);
     private LogState? _state;
@@ -36,21 +36,17 @@ public sealed class LogPublisher : IDisposable
     /// <summary>Makes a publisher; <see cref="StartAsync"/> comes first.</summary>
     /// <param name="journal">The journal of the log.</param>
     /// <param name="objects">Where the log is published.</param>
-    /// <param name="signer">The log's lanes.</param>
-    /// <param name="keys">All keys whose checkpoints count, retired ones too; null for those of the signer
-    /// alone.</param>
+    /// <param name="signers">The log's lanes at each size.</param>
     /// <param name="options">How to publish.</param>
     public LogPublisher(
         IJournal journal,
         IObjectStore objects,
-        LogSigner signer,
-        LogKeys? keys = null,
+        ILogSigners signers,
         PublisherOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(signer);
-        (_journal, _signer, _options) = (journal, signer, options ?? new PublisherOptions());
+        (_journal, _signers, _options) = (journal, signers, options ?? new PublisherOptions());
         _store = new LogStore(objects);
-        _checkpoints = new CheckpointStore(_store, keys ?? signer.Keys);
+        _checkpoints = new CheckpointStore(_store, signers);
     }
 
     /// <summary>What was last published; null before the first checkpoint. May be read from any thread.</summary>
@@ -226,7 +222,8 @@ public sealed class LogPublisher : IDisposable
         var state = _state!;
         await WriteFilledAsync(state, cancellationToken).ConfigureAwait(false);
         await _store.WriteAsync(state.Edge(), cancellationToken).ConfigureAwait(false);
-        var fresh = _signer.Sign(state.Size, state.TreeRoots);
+        var signer = await _signers.AtAsync(state.Size, cancellationToken).ConfigureAwait(false);
+        var fresh = signer.Sign(state.Size, state.TreeRoots);
         var pair = SiblingCheckpoints.TryPair(sha256 ?? fresh.Sha256, sm3 ?? fresh.Sm3, out var siblings, out var error)
             ? siblings
             : throw new PublicationException(PublicationFault.CheckpointInvalid, error);

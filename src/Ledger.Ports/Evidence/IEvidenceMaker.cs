@@ -12,6 +12,13 @@ public interface IEvidenceMaker
     /// <exception cref="EvidenceTooLargeException">The asset has more entries than one bundle holds.</exception>
     Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken);
 
+    /// <summary>The same, with more in it.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="wish">What more.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
+    /// <exception cref="Certificates.CertificateFontException">Pages are asked for, and no font is here.</exception>
+    Task<byte[]?> MakeAsync(AssetId asset, EvidenceWish wish, CancellationToken cancellationToken);
+
     /// <summary>
     /// The registry's trust anchors (<c>ledger-anchors@v2</c>). On a development registry they list the chain headers
     /// of

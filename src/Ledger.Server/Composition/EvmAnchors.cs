@@ -20,7 +20,8 @@ namespace Ledger.Server.Composition;
 /// is configured, or one that a development registry deploys, and the log names it before anything is sent there.
 /// </summary>
 internal sealed class EvmAnchors(
-    LedgerOptions options, KeyRing keys, StreamStates states, IAnchorLog log, IGrainFactory grains, TimeProvider time)
+    LedgerOptions options, KeyRing keys, RegistryKeys lanes, StreamStates states, IAnchorLog log,
+    IGrainFactory grains, TimeProvider time)
     : IAnchorFactory, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -35,7 +36,7 @@ internal sealed class EvmAnchors(
         var origin = OriginOnChain();
         var mirror = new EvmMirror(node, EvmMirrors.OptionsOf(instance, chain, options.Origin, keys.Relayer));
         var loop = new AnchorLoop(
-            log, mirror, new LocalCommitSigner(keys.LogSecp256k1), new AnchorOptions { Origin = origin });
+            log, mirror, new LaneCommitSigner(lanes, mirror), new AnchorOptions { Origin = origin });
         return new OpenedAnchor(mirror.Instance, mirror, loop);
     }
 
@@ -121,8 +122,9 @@ internal sealed class EvmAnchors(
                 $"Chain {chain.Name} has no contract configured. Only a development registry deploys its own.");
         }
 
+        var (_, lane) = await lanes.ChainKeysAsync(static _ => false, cancellationToken);
         var deployed = await MirrorDeployment.CreateAsync(
-            node, keys.Relayer, EvmFees.Zero, OriginOnChain(), EvmKeys.AddressOf(keys.LogSecp256k1.PublicKey),
+            node, keys.Relayer, EvmFees.Zero, OriginOnChain(), EvmKeys.AddressOf(lane.PublicKey),
             EvmKeys.AddressOf(keys.Relayer.PublicKey), time, cancellationToken);
         return new NamedInstance(
             chain.Name, deployed.ChainId, deployed.Genesis, deployed.Contract, deployed.CodeHash, deployed.Block);

@@ -4,19 +4,20 @@ using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Rules;
-using Ledger.Evidence.Log;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Documents;
 using Ledger.Grains.Dues;
 using Ledger.Grains.EvidenceMaking;
+using Ledger.Grains.Keys;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.Time;
 using Ledger.Ports;
 using Ledger.Ports.Certificates;
+using Ledger.Ports.Keys;
 using Ledger.Ports.Mirror;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
@@ -44,7 +45,7 @@ internal static class RegistryServices
         services.AddSingleton(journal);
         services.AddSingleton(objects);
         services.AddSingleton(new ContentStore(objects));
-        services.AddSingleton(new KeyRing(new KeyFolder(Path.Combine(options.Data, "keys"), options.IsDevelopment)));
+        AddKeys(services, options);
         services.AddSingleton(provider => new CallerSeal(provider.GetRequiredService<KeyRing>().CallerSeal.Export()));
         services.AddSingleton<SimulatedLegalClock>();
         services.AddSingleton<ILegalClock>(provider => options.SimulatedLegalStart is null
@@ -96,11 +97,10 @@ internal static class RegistryServices
     private static void AddLog(IServiceCollection services, LedgerOptions options)
     {
         services.AddSingleton<LedgerMeter>();
-        services.AddSingleton(provider => SignerOf(options, provider.GetRequiredService<KeyRing>()));
         services.AddSingleton(provider => new LogPublisher(
             provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<IObjectStore>(),
-            provider.GetRequiredService<LogSigner>()));
+            provider.GetRequiredService<ILogSigners>()));
         services.AddSingleton(provider => new LogParts(
             provider.GetRequiredService<LogPublisher>(),
             options.Publication.Heartbeat,
@@ -114,14 +114,15 @@ internal static class RegistryServices
         services.AddSingleton(provider => new LogOpening(
             provider.GetRequiredService<RegistryContext>(),
             provider.GetRequiredService<SimulatedLegalClock>(),
-            options.SimulatedLegalStart));
+            options.SimulatedLegalStart,
+            provider.GetRequiredService<IOpenedKeys>()));
         services.AddSingleton<ILogProofs>(provider =>
         {
             PublishedLog? Published() => provider.GetRequiredService<LogPublisher>().Published;
             var proofs = new LogProofs(
                 provider.GetRequiredService<IJournal>(),
                 provider.GetRequiredService<IObjectStore>(),
-                provider.GetRequiredService<LogSigner>().Keys,
+                provider.GetRequiredService<ILogSigners>(),
                 Published);
             return new PublishedProofs(proofs, Published);
         });
@@ -137,37 +138,37 @@ internal static class RegistryServices
         services.AddSingleton<IRegistryOperations, RegistryOperations>();
     }
 
-    private static EvidenceOptions EvidenceOptionsOf(IServiceProvider provider, LedgerOptions options)
+    private static void AddKeys(IServiceCollection services, LedgerOptions options)
     {
-        var keys = provider.GetRequiredService<KeyRing>();
-        return new EvidenceOptions(provider.GetRequiredService<LogSigner>().Keys, keys.Bundles, options.IsDevelopment)
-        {
-            CertificateKeys = [keys.CertificatesP256.PublicKey, keys.CertificatesSm2.PublicKey],
-            Witnesses = WitnessServices.KeysOf(options),
-            WitnessQuorum = options.Witnesses.Count == 0 ? 0 : options.WitnessQuorum,
-            TimeStampers = provider.GetRequiredService<TimeStampTrust>().Stampers,
-            Authorities = provider.GetRequiredService<TimeStampTrust>().Authorities,
-        };
+        var folder = new KeyFolder(Path.Combine(options.Data, "keys"), options.IsDevelopment);
+        services.AddSingleton(new KeyRing(folder));
+        services.AddSingleton<KeyHistory>();
+        services.AddSingleton(provider => new RegistryKeys(
+            options.Origin,
+            PartyId.Parse(options.RegistrarParty),
+            folder,
+            provider.GetRequiredService<KeyHistory>(),
+            () => WitnessServices.KeysOf(options).Concat(
+                TimeStampServices.KeysOf(provider.GetRequiredService<TimeStampTrust>()))));
+        services.AddSingleton<ILogSigners>(provider => provider.GetRequiredService<RegistryKeys>());
+        services.AddSingleton<IRegistryKeys>(provider => provider.GetRequiredService<RegistryKeys>());
+        services.AddSingleton<IOpenedKeys>(provider => provider.GetRequiredService<RegistryKeys>());
     }
 
     private static void AddEvidence(IServiceCollection services, LedgerOptions options)
     {
         services.AddSingleton<IEvidenceChains, EvmEvidenceChains>();
-        services.AddSingleton(provider => EvidenceOptionsOf(provider, options));
+        services.AddSingleton(new EvidenceOptions(options.Origin, options.IsDevelopment)
+        {
+            WitnessQuorum = options.Witnesses.Count == 0 ? 0 : options.WitnessQuorum,
+        });
+        services.AddSingleton<IReportPrinter>(_ => new ReportPrinter(options.Certificates.Fonts));
         services.AddSingleton<IEvidenceMaker, EvidenceMaker>();
         services.AddSingleton(BuiltPage.Offer());
         services.AddSingleton<IDisclosureMaker, DisclosureMaker>();
         services.AddSingleton(new CertificateOffice(options.Certificates.Address, RegistrarOf(options)));
-        services.AddSingleton<ICertificateDocuments>(provider =>
-        {
-            var keys = provider.GetRequiredService<KeyRing>();
-            return new CertificateDocuments(
-                new CertificateKeys(keys.CertificatesP256, keys.CertificatesSm2), options.Certificates.Fonts);
-        });
+        services.AddSingleton<ICertificateDocuments>(_ => new CertificateDocuments(options.Certificates.Fonts));
     }
-
-    private static LogSigner SignerOf(LedgerOptions options, KeyRing keys) =>
-        new(options.Origin, [keys.LogEd25519, keys.LogSecp256k1, keys.LogSm2]);
 
     private static Registrar RegistrarOf(LedgerOptions options) =>
         new(PartyId.Parse(options.RegistrarParty), options.Region, options.Registrar);

@@ -33,6 +33,7 @@ internal static class DemoAccounts
         ("approver", ["approver"]),
         ("auditor", ["auditor"]),
         ("operator", ["operator"]),
+        ("keeper", ["operator"]),
     ];
 
     /// <summary>Reads the accounts; makes those that are missing.</summary>

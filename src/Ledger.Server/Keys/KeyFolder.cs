@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ledger.Cryptography;
+using Ledger.Ports.Keys;
 
 namespace Ledger.Server.Keys;
 
@@ -23,15 +24,28 @@ internal sealed class KeyFolder(string path, bool mayCreate)
             return Create(file, purpose, algorithm);
         }
 
-        var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), KeyJson.Default.StoredKey);
-        if (stored?.Algorithm != algorithm.Name || stored.Purpose != purpose
-            || !Hex.TryDecode(stored.Secret, out var secret)
-            || !PrivateKey.TryImport(algorithm, secret, out var key))
+        return Read(file, purpose, algorithm);
+    }
+
+    /// <summary>The key of that purpose with this public half, whichever file holds it; null when none does.</summary>
+    public PrivateKey? Find(string purpose, PublicKey half) => Files(purpose)
+        .Select(file => Read(file, purpose, half.Algorithm)).FirstOrDefault(key => key.PublicKey.Equals(half));
+
+    /// <summary>
+    /// A key of that purpose that was not used before: the one that a ceremony put beside the others as
+    /// <c>PURPOSE.NAME.json</c>; a development registry makes one.
+    /// </summary>
+    /// <exception cref="KeyMissingException">There is none, and none may be made; or there are several.</exception>
+    public PrivateKey Successor(string purpose, SignatureAlgorithm algorithm, Predicate<PublicKey> isUsed)
+    {
+        var fresh = Files(purpose).Select(file => Read(file, purpose, algorithm))
+            .Where(key => !isUsed(key.PublicKey)).ToList();
+        if (fresh.Count > 1)
         {
-            throw new InvalidOperationException($"{file} does not hold a {algorithm.Name} key for {purpose}.");
+            throw new KeyMissingException($"{path} has more than one unused key for {purpose}: leave one.");
         }
 
-        return key;
+        return fresh.Count == 1 ? fresh[0] : Make(purpose, algorithm);
     }
 
     /// <summary>The 32 secret bytes of that purpose, for keys that sign nothing.</summary>
@@ -51,6 +65,40 @@ internal sealed class KeyFolder(string path, bool mayCreate)
             && Hex.TryDecode(stored.Secret, out var secret) && secret.Length == SecretSize
                 ? secret
                 : throw new InvalidOperationException($"{file} does not hold a secret for {purpose}.");
+    }
+
+    private static PrivateKey Read(string file, string purpose, SignatureAlgorithm algorithm)
+    {
+        var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), KeyJson.Default.StoredKey);
+        if (stored?.Algorithm != algorithm.Name || stored.Purpose != purpose
+            || !Hex.TryDecode(stored.Secret, out var secret)
+            || !PrivateKey.TryImport(algorithm, secret, out var key))
+        {
+            throw new InvalidOperationException($"{file} does not hold a {algorithm.Name} key for {purpose}.");
+        }
+
+        return key;
+    }
+
+    private string[] Files(string purpose) => Directory.Exists(path)
+        ?
+        [
+            .. Directory.GetFiles(path, purpose + ".*json")
+                .Where(file => file.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ]
+        : [];
+
+    private PrivateKey Make(string purpose, SignatureAlgorithm algorithm)
+    {
+        if (!mayCreate)
+        {
+            throw new KeyMissingException($"{path} has no unused key for {purpose}: put the ceremony's there.");
+        }
+
+        var key = PrivateKey.Generate(algorithm);
+        var file = Path.Combine(path, $"{purpose}.{key.PublicKey.Id.ToString()[..16]}.json");
+        Write(file, new StoredKey(purpose, algorithm.Name, Hex.Encode(key.Export())));
+        return key;
     }
 
     private PrivateKey Create(string file, string purpose, SignatureAlgorithm algorithm)

@@ -1,4 +1,3 @@
-using Ledger.Evidence.Log;
 using Ledger.Grains.Dues;
 using Ledger.Grains.Publication;
 using Ledger.Ports;
@@ -9,13 +8,13 @@ namespace Ledger.Server.Operations;
 
 /// <summary>Audit and rebuild of everything that this process keeps.</summary>
 internal sealed class RegistryOperations(
-    IJournal journal, IObjectStore objects, LogSigner signer, Projector projector, ContentAudit content,
+    IJournal journal, IObjectStore objects, ILogSigners signers, Projector projector, ContentAudit content,
     DocumentAudit documents, ChainAudit chains, DueFollower dues)
     : IRegistryOperations
 {
     public async Task<OperationReport> AuditAsync(CancellationToken cancellationToken)
     {
-        var log = await new LogAudit(journal, objects, signer.Keys).RunAsync(cancellationToken);
+        var log = await new LogAudit(journal, objects, signers).RunAsync(cancellationToken);
         var findings = log.Findings
             .Select(finding => finding.Offset < 0
                 ? $"{finding.Where}: {finding.Problem}"

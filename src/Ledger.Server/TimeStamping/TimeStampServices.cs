@@ -1,3 +1,5 @@
+using Ledger.Cryptography;
+using Ledger.Domain.Keys;
 using Ledger.Evidence.Bundles;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
@@ -35,6 +37,16 @@ internal static class TimeStampServices
         services.AddSingleton<ICheckpointStamps>(provider => provider.GetRequiredService<CheckpointStamper>());
         services.AddHostedService<TimeStampKeeper>();
     }
+
+    /// <summary>The certificates, for the log to name.</summary>
+    public static IEnumerable<RegistryKey> KeysOf(TimeStampTrust trust) =>
+    [
+        .. trust.Stampers.Select(one => Of(KeyPurpose.TimeStamper, one)),
+        .. trust.Authorities.Select(one => Of(KeyPurpose.Authority, one)),
+    ];
+
+    private static RegistryKey Of(KeyPurpose purpose, ReadOnlyMemory<byte> certificate) =>
+        new(purpose, CanonicalBase64.Encode(certificate.Span));
 
     private static ITimeStamper StamperOf(IServiceProvider provider, TimeStampOptions options) =>
         options.Kind == "http"

@@ -1,5 +1,7 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Keys;
 using Ledger.Evidence.Log;
+using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.Witnessing;
 using Ledger.Ports;
@@ -25,20 +27,25 @@ internal static class WitnessServices
         services.AddSingleton<IWitnesses>(provider => provider.GetRequiredService<WitnessCollector>());
     }
 
-    /// <summary>The keys of the witnesses, as the anchors name them.</summary>
-    public static IReadOnlyList<WitnessKey> KeysOf(LedgerOptions options) =>
-        [.. options.Witnesses.Select(witness => KeyOf(witness))];
+    /// <summary>The keys of the witnesses, for the log to name.</summary>
+    public static IEnumerable<RegistryKey> KeysOf(LedgerOptions options) =>
+        options.Witnesses.Select(KeyOf).Select(key => new RegistryKey(
+            KeyPurpose.Witness, CanonicalBase64.Encode(key.Key.ToSpki()), key.Name));
 
     /// <summary>
     /// Asks the witnesses before the log takes an entry. Of an empty log they are asked about its empty heads: one that
     /// was wiped is no beginning.
     /// </summary>
     public static Func<SiblingCheckpoints?, CancellationToken, Task> Require(IServiceProvider provider) =>
-        (newest, cancellationToken) =>
-            provider.GetRequiredService<LedgerOptions>().Witnesses.Count == 0
-                ? Task.CompletedTask
-                : provider.GetRequiredService<WitnessCollector>().RequireAsync(
-                    newest ?? Empty(provider.GetRequiredService<LogSigner>()), cancellationToken);
+        async (newest, cancellationToken) =>
+        {
+            if (provider.GetRequiredService<LedgerOptions>().Witnesses.Count > 0)
+            {
+                newest ??= Empty(
+                    await provider.GetRequiredService<ILogSigners>().AtAsync(0, cancellationToken));
+                await provider.GetRequiredService<WitnessCollector>().RequireAsync(newest, cancellationToken);
+            }
+        };
 
     private static SiblingCheckpoints Empty(LogSigner signer) => signer.Sign(0, new DigestPair(
         MerkleTree.EmptyRoot(DigestAlgorithm.Sha256), MerkleTree.EmptyRoot(DigestAlgorithm.Sm3)));

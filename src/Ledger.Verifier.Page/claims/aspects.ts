@@ -19,11 +19,12 @@ interface Rule {
 }
 
 const ASPECTS = {
-  'integrity': { from: ['entry', 'state', 'content', 'file', 'disclosed', 'mirrored'], enough: 'all', articles: ['16'] },
-  'inclusion': { from: ['entry'], enough: 'all', articles: ['16'] },
+  'integrity': { from: ['entry', 'state', 'content', 'file', 'disclosed', 'certificate', 'description', 'mirrored'],
+    enough: 'all', articles: ['16'] },
+  'inclusion': { from: ['entry', 'tlog-proof'], enough: 'all', articles: ['16'] },
   'order': { from: ['order'], enough: 'all', articles: ['16'] },
   'time': { from: ['timestamp'], enough: 'existed', articles: ['16', '17'] },
-  'authority': { from: ['statement'], enough: 'all', articles: ['17'] },
+  'authority': { from: ['statement', 'certificate-signature'], enough: 'all', articles: ['17'] },
   'finality': { from: ['chain'], enough: 'any', articles: ['16', '17'] },
   'in-force': { from: ['right-in-force'], enough: 'all', articles: ['16'] },
   'completeness': { from: ['sequence', 'state-at'], enough: 'all', articles: ['16'] },
@@ -71,7 +72,7 @@ export function outsideOf(origin: string, findings: readonly Finding[]): Outside
 
 const ARTICLES: Partial<Record<Claim, readonly string[]>> = {
   chain: ['16', '17'], timestamp: ['16', '17'], content: ['16', '18'], file: ['16', '18'], disclosed: ['16', '18'],
-  cosigned: ['16', '17'], witnessed: ['16', '17'],
+  cosigned: ['16', '17'], witnessed: ['16', '17'], certificate: ['16', '18'], 'certificate-signature': ['16', '17'],
 };
 
 export const articlesOf = (claim: Claim): readonly string[] => ARTICLES[claim] ?? ['16'];

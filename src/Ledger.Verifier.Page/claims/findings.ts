@@ -6,7 +6,8 @@ export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
   'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'chain' | 'anchored' | 'mirrored'
-  | 'state-at' | 'right-in-force' | 'file' | 'disclosed' | 'cosigned' | 'witnessed';
+  | 'state-at' | 'right-in-force' | 'file' | 'disclosed' | 'cosigned' | 'witnessed'
+  | 'tlog-proof' | 'description' | 'certificate' | 'certificate-signature';
 
 export interface Finding {
   readonly claim: Claim;

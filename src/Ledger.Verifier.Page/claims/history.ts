@@ -16,7 +16,7 @@ export function* history(key: string, evidence: Evidence, time: number | undefin
   if (time === undefined || !evidence.states.has(key)) return;
   const at = stateAt(readKey(key)!, evidence, time);
   yield stateFinding(key, at);
-  if (key.startsWith('right/')) yield rightFinding(key, at, time);
+  if (key.startsWith('right/') && evidence.states.get(key) !== null) yield rightFinding(key, at, time);
 }
 
 function stateFinding(key: string, at: StateAt): Finding {

@@ -9,6 +9,10 @@ import { ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal
 import type { Broken } from '../claims/broken.ts';
 import { readArchive, type Member } from './zip.ts';
 
+/** Names of descriptions (SPEC-description), ascending; the pages are not made again. */
+export const PAGES = 'report.pdf';
+export const DESCRIPTIONS = ['dcat.jsonld', 'odrl.jsonld', 'prov.jsonld', 'report.txt'] as const;
+
 /** Paths in both trees. */
 export type Paths = Record<DigestName, readonly Bytes[]>;
 
@@ -32,6 +36,8 @@ export interface Bundle {
   readonly manifests: readonly { readonly name: string; readonly bytes: Bytes }[];
   readonly chains: readonly ChainClaim[];
   readonly timestamps: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly proofs: readonly { readonly index: bigint; readonly bytes: Bytes }[];
+  readonly descriptions: readonly { readonly name: string; readonly bytes: Bytes }[];
 }
 
 /** Why a file is refused as a whole. */
@@ -61,6 +67,8 @@ interface Claims {
   readonly manifests: readonly string[];
   readonly states: readonly string[];
   readonly timestamps: readonly string[];
+  readonly proofs: readonly string[];
+  readonly descriptions: readonly string[];
 }
 
 interface Statement {
@@ -87,22 +95,41 @@ const isMember = (json: Json): boolean => isExactly(json, ['name', 'sha256', 'si
   && readDecimal(json.get('size')) !== null;
 
 function readClaims(json: Json | undefined): Claims | null {
-  if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'], ['timestamps'])) return null;
+  if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'],
+    ['descriptions', 'proofs', 'timestamps'])) return null;
   const timestamps = json.has('timestamps') ? readTimestamps(json.get('timestamps')) : [];
+  const proofs = json.has('proofs') ? readProofs(json.get('proofs'), json.get('entries')) : [];
+  const descriptions = json.has('descriptions') ? readDescriptions(json.get('descriptions')) : [];
   const lists = ['chains', 'entries', 'manifests', 'states'].map((name) => json.get(name));
   if (!lists.every((list) => isArray(list) && list.every((item) => typeof item === 'string'))) return null;
   const [chains, entries, manifests, states] = lists as string[][] as [string[], string[], string[], string[]];
   const indices = entries.map(readDecimal);
   const isOrdered = indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index));
-  return timestamps && isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
+  return timestamps && proofs && descriptions && isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
     && chains.every((name) => readChainName(name)) && manifests.every(isDigest) && states.every((key) => readKey(key))
-    ? { chains, entries, manifests, states, timestamps } : null;
+    ? { chains, entries, manifests, states, timestamps, proofs, descriptions } : null;
 }
 
 /** At least one, and at most 16. */
 function readTimestamps(json: Json | undefined): string[] | null {
   return isArray(json) && json.length > 0 && json.length <= 16 && json.every(isDigest) && ascends(json as string[])
     ? (json as string[]) : null;
+}
+
+/** At least one, ascending, each among the entries. */
+function readProofs(json: Json | undefined, entries: Json | undefined): string[] | null {
+  if (!isArray(json) || json.length === 0 || !isArray(entries)) return null;
+  const known = new Set(entries);
+  if (!json.every((index) => known.has(index))) return null;
+  const indices = json.map(readDecimal);
+  return indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index))
+    ? (json as string[]) : null;
+}
+
+/** At least one. */
+function readDescriptions(json: Json | undefined): string[] | null {
+  return isArray(json) && json.length > 0 && json.every((name) => name === PAGES || (DESCRIPTIONS as readonly Json[]).includes(name))
+    && ascends(json as string[]) ? (json as string[]) : null;
 }
 
 function readChainName(name: string): Pick<ChainClaim, 'chain' | 'genesis' | 'contract'> | null {
@@ -124,13 +151,15 @@ function openStatement(statement: Statement, members: readonly Member[], anchors
   return partsOf(statement, signer, (name) => bytes.get(name)!);
 }
 
-function* namesOf({ chains, entries, manifests, states, timestamps }: Claims): Generator<string> {
+function* namesOf({ chains, entries, manifests, states, timestamps, proofs, descriptions }: Claims): Generator<string> {
   yield* DIGESTS.map((name) => `checkpoints/${name}`);
   for (const index of entries) yield* [`entries/${index}/leaf.json`, `entries/${index}/inclusion.json`];
   yield* states.map((key) => `states/${key}.json`);
   yield* manifests.map((name) => `manifests/${name}.json`);
   for (let n = 1; n <= chains.length; n++) yield* [`chains/${n}/proof.rlp`, `chains/${n}/consistency.json`];
   yield* timestamps.map((name) => `timestamps/${name}.tsr`);
+  yield* proofs.map((index) => `proofs/${index}.tlog-proof`);
+  yield* descriptions.map((name) => `descriptions/${name}`);
 }
 
 function isAsStated({ name, bytes }: Member, said: JsonObject, broken: Broken): boolean {
@@ -159,6 +188,8 @@ function partsOf({ origin, subject, claims }: Statement, signer: Bundle['signer'
       consistency: readPaths(bytes(`chains/${at + 1}/consistency.json`)),
     })),
     timestamps: claims.timestamps.map((name) => ({ name, bytes: bytes(`timestamps/${name}.tsr`) })),
+    proofs: claims.proofs.map((index) => ({ index: BigInt(index), bytes: bytes(`proofs/${index}.tlog-proof`) })),
+    descriptions: claims.descriptions.map((name) => ({ name, bytes: bytes(`descriptions/${name}`) })),
   };
 }
 

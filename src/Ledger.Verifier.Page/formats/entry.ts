@@ -18,6 +18,8 @@ export type Commitment = Readonly<Record<DigestName, Bytes>>;
 export interface Leaf {
   readonly origin: string;
   readonly type: string;
+  /** `registry` or `party/{id}`. */
+  readonly actor: string;
   /** Milliseconds since 1970, and as it is spelled. */
   readonly recordedTime: number;
   readonly recordedText: string;
@@ -147,6 +149,7 @@ function leafOf(json: JsonObject): Leaf {
   return {
     origin: json.get('origin') as string,
     type: json.get('type') as string,
+    actor: json.get('actor') as string,
     recordedTime: readTime(recordedText)!,
     recordedText,
     writes: streamsOf(json, 'writes'),

@@ -9,7 +9,8 @@ export interface Member {
   readonly bytes: Bytes;
 }
 
-const LARGEST_ARCHIVE = 64 * 1024 * 1024;
+/** Of a bundle. */
+export const LARGEST_ARCHIVE = 64 * 1024 * 1024;
 const MOST_MEMBERS = 65_535;
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -18,8 +19,8 @@ const VERSION = 20;
 const DATE = 0x21;
 
 /** The members in their order, or null for every other byte string. */
-export function readArchive(bytes: Bytes): Member[] | null {
-  if (bytes.length > LARGEST_ARCHIVE) return null;
+export function readArchive(bytes: Bytes, most = LARGEST_ARCHIVE): Member[] | null {
+  if (bytes.length > most) return null;
   const members: Member[] = [];
   const names = new Set<string>();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -92,6 +92,10 @@ public sealed class ServedVerifierTests(Registry registry)
         public Task<byte[]?> MakeAsync(AssetId asset, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Nobody asked for a bundle.");
 
+        public Task<byte[]?> MakeAsync(
+            AssetId asset, EvidenceWish wish, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nobody asked for a bundle.");
+
         public Task<byte[]> AnchorsAsync(CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Anchors are for a page, and there is none.");
     }

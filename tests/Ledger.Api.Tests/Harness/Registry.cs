@@ -10,7 +10,7 @@ namespace Ledger.Api.Tests;
 /// <summary>One registry for all tests: a real process with its accounts, its parties presented.</summary>
 public sealed class Registry : IAsyncLifetime
 {
-    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator"];
+    private static readonly string[] s_staff = ["clerk", "reviewer", "approver", "auditor", "operator", "keeper"];
     private static readonly string[] s_names = ["holder", "maker", "supervisor", "court", .. s_staff];
 
     private readonly TemporaryFolder _folder = new();

@@ -23,7 +23,8 @@ public sealed class DescriptionTests(Registry registry)
         "POST /v1/cases/{id}/national/notice", "POST /v1/cases/{id}/national/evidence",
         "GET /v1/log", "GET /v1/log/entries", "GET /v1/log/entries/{index}", "GET /v1/log/entries/{index}/proof",
         "GET /v1/log/entries/{index}/tlog-proof",
-        "GET /v1/log/consistency", "GET /v1/log/witnesses", "GET /v1/log/state", "GET /log/{path}",
+        "GET /v1/log/consistency", "GET /v1/log/keys", "POST /v1/log/keys/{id}/changes", "GET /v1/log/witnesses",
+        "GET /v1/log/state", "GET /log/{path}",
         "POST /v1/operations/audit",
         "POST /v1/operations/rebuild", "GET /v1/chains/{name}", "GET /v1/registry", "POST /v1/registry/commands",
         "POST /v1/development/clock", "POST /connect/token", "GET /v1/rules", "GET /v1/lists/{kind}", "GET /v1/due",
@@ -42,7 +43,7 @@ public sealed class DescriptionTests(Registry registry)
     private static readonly string[] s_withoutProblems =
     [
         "GET /v1/log", "GET /v1/evidence/anchors", "GET /v1/evidence/verifier", "GET /v1/rules",
-        "GET /v1/certificates/issuer", "GET /v1/certificates/numbers", "GET /v1/log/witnesses",
+        "GET /v1/certificates/issuer", "GET /v1/certificates/numbers", "GET /v1/log/keys", "GET /v1/log/witnesses",
     ];
 
     [Fact]

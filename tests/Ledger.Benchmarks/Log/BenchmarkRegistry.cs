@@ -103,7 +103,9 @@ internal sealed class BenchmarkRegistry : IAsyncDisposable
         services.AddSingleton<LocalDrafts>();
         services.AddSingleton<LedgerMeter>();
         services.AddSingleton(new LogParts(
-            new LogPublisher(journal, objects, new LogSigner(Origin, lanes)), TimeSpan.FromHours(1), static _ => true));
+            new LogPublisher(journal, objects, new FixedLogSigners(new LogSigner(Origin, lanes))),
+            TimeSpan.FromHours(1),
+            static _ => true));
         services.AddSingleton(new LogOpening(registry, clock, new DateTimeOffset(2025, 3, 3, 1, 0, 0, TimeSpan.Zero)));
     }
 

@@ -29,11 +29,12 @@ public sealed class EventTests
             .Concat(PublicCases())
             .Concat(CatalogueScenes.All())
             .Concat(RegistrarFile.Walk())
+            .Concat(KeyFile.Walk())
             .Concat(OrderFile.Walk())
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
-            .Concat(["instance.opened", "range.refused"]);
+            .Concat(["instance.opened", "keys.opened", "range.refused"]);
 
         Assert.Equal(EventCodec.Types.Order(), types.Distinct().Order());
     }
@@ -48,7 +49,8 @@ public sealed class EventTests
             "datum.sourced", "demand.answered", "demand.confirmed", "demand.decided", "demand.declined", "demand.filed",
             "demand.listed", "demand.matched", "demand.objected", "demand.replied", "demand.withdrawn", "egress.filed",
             "flow.aggregated", "flow.returned", "inquiry.filed", "inquiry.granted", "inquiry.refused",
-            "inquiry.withdrawn", "instance.opened", "instance.retired", "list.loaded", "objection.answered",
+            "inquiry.withdrawn", "instance.opened", "instance.retired", "key.proposed", "key.revoked",
+            "key.rotated", "keys.opened", "list.loaded", "objection.answered",
             "objection.concluded", "objection.decided", "objection.dismissed", "objection.filed", "objection.notified",
             "objection.responded", "opening.answered", "opening.bar-decided", "opening.bar-lifted",
             "opening.bar-proposed", "opening.closed", "opening.decided", "opening.proposed", "opening.requested",

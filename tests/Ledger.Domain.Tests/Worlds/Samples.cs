@@ -157,6 +157,7 @@ internal static class Samples
         new VoidRange(Mirror.Id, new LogRange(7, 9), "单个区间超出该链上限。"),
         new RetireInstance(Mirror.Id, "链已丢失。"),
         new LoadCalendar(Year2027),
+        .. KeyFile.Commands,
         new LoadList(ListSamples.Circulation),
         .. PublicFile.Commands,
         .. CatalogueFile.Commands,

@@ -28,6 +28,12 @@ internal static class SecondVerifier
         await child.WaitForEndAsync(cancellationToken);
 
         Assert.True(child.ExitCode == verdict.ExitCode, child.Output);
+        if (verdict.Refusal is not null)
+        {
+            // Why a file is refused is said in words for people alone.
+            return;
+        }
+
         using var first = JsonDocument.Parse(VerdictText.ToJson(verdict));
         using var second = JsonDocument.Parse(child.Output);
         Assert.Equal(Said(first.RootElement), Said(second.RootElement));

@@ -40,11 +40,11 @@ internal sealed class BulkLog : IAsyncDisposable
                 PrivateKey.Generate(SignatureAlgorithm.Secp256k1),
                 PrivateKey.Generate(SignatureAlgorithm.Sm2),
             ]);
-        _publisher = new LogPublisher(journal, _objects, signer);
+        _publisher = new LogPublisher(journal, _objects, new FixedLogSigners(signer));
         _states = new StreamStates(journal, new AggregateCatalogue(Aggregates.All), new SnapshotSeal(new byte[32]));
         _writer = new LogWriter(
             journal, TimeProvider.System, duty: new CheckpointDuty(fits, () => _published.Add(PublishAsync())));
-        var proofs = new LogProofs(journal, _objects, signer.Keys, () => _publisher.Published);
+        var proofs = new LogProofs(journal, _objects, new FixedLogSigners(signer), () => _publisher.Published);
         Anchoring = new PublishedAnchorLog(
             journal, new PublishedProofs(proofs, () => _publisher.Published), _states);
     }

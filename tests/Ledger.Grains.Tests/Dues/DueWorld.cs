@@ -44,6 +44,11 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
 
     public IDueStore Store => _store;
 
+    public IJournal Journal => _journal;
+
+    /// <summary>The clock of recorded times.</summary>
+    public required FakeTimeProvider Recorded { get; init; }
+
     public DueTimer Timer => _process.Timer;
 
     public DueFollower Follower => _process.Follower;
@@ -59,9 +64,10 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
         var folder = new TemporaryFolder();
         var journal = await SqliteJournal.OpenAsync(
             new() { Path = folder.PathOf("journal.db"), Origin = Requests.Origin }, Cancel);
-        var writer = new LogWriter(journal, new FakeTimeProvider());
+        var time = new FakeTimeProvider();
+        var writer = new LogWriter(journal, time);
         await writer.StartAsync(Cancel);
-        var world = new DueWorld(folder, journal, writer);
+        var world = new DueWorld(folder, journal, writer) { Recorded = time };
         return world.On(today);
     }
 

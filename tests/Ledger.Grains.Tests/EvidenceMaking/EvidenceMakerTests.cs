@@ -1,6 +1,7 @@
 using Ledger.Cryptography;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Evm;
+using Ledger.Ports;
 
 namespace Ledger.Grains.Tests.EvidenceMaking;
 
@@ -20,10 +21,14 @@ public sealed class EvidenceMakerTests
         var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
         var anchors = await ReadAnchorsAsync(world);
 
-        Assert.Equal(["statement", "entry", "state", "state", "content"], Claims(Proven(before!, early)));
+        string[] always =
+        [
+            "statement", "entry", "state", "state", "state", "state", "state", "sequence", "sequence", "sequence",
+            "description", "description", "description", "description", "content",
+        ];
+        Assert.Equal(always, Claims(Proven(before!, early)));
         Assert.Equal(
-            ["statement", "entry", "state", "state", "content", "chain", "anchored", "mirrored", "mirrored"],
-            Claims(Proven(bundle!, anchors)));
+            [.. always, "chain", "anchored", "mirrored", "mirrored"], Claims(Proven(bundle!, anchors)));
         Assert.Contains("development chain", Proven(bundle!, anchors).Findings[^1].Reason, StringComparison.Ordinal);
         Assert.Equal(bundle, await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation));
 
@@ -77,6 +82,25 @@ public sealed class EvidenceMakerTests
         bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
         verdict = Proven(bundle!, await ReadAnchorsAsync(world));
         Assert.Equal(2, verdict.Findings.Count(finding => finding.Claim == "anchored"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_missing_and_what_is_described_and_proven_for_other_tools_is_what_is_proven()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+
+        var bundle = await world.Maker.MakeAsync(
+            EvidenceWorld.Asset, new EvidenceWish(new HashSet<ulong> { 1, 99 }), Cancellation);
+
+        var verdict = Proven(bundle!, await ReadAnchorsAsync(world));
+        string[] Of(string claim) => [.. verdict.Findings.Where(found => found.Claim == claim)
+            .Select(found => found.Subject)];
+        Assert.Equal(
+            [$"egress/{EvidenceWorld.Asset}", $"right/{EvidenceWorld.Asset}", $"transaction/{EvidenceWorld.Asset}"],
+            Of("sequence"));
+        Assert.Equal(["dcat.jsonld", "odrl.jsonld", "prov.jsonld", "report.txt"], Of("description"));
+        Assert.Equal(["1"], Of("tlog-proof"));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class LogAuditTests
         await using var log = await PublishedAsync();
         var tampered = new TamperedJournal(log.Journal, 5, leaf => Replaced(leaf, "resource", "resaurce"));
 
-        var report = await new LogAudit(tampered, log.Objects, LogFixture.Signer.Keys).RunAsync(Cancellation);
+        var report = await new LogAudit(tampered, log.Objects, LogFixture.Signers).RunAsync(Cancellation);
 
         Assert.Equal("journal/5", report.Findings[0].Where);
         Assert.Contains("hash", report.Findings[0].Problem, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class LogAuditTests
         await using var restored = await LogFixture.CreateAsync();
         await restored.WriteAsync([1, 2, 3]);
 
-        var report = await new LogAudit(restored.Journal, log.Objects, LogFixture.Signer.Keys).RunAsync(Cancellation);
+        var report = await new LogAudit(restored.Journal, log.Objects, LogFixture.Signers).RunAsync(Cancellation);
 
         Assert.Contains(report.Findings, finding => finding.Where == "journal/3"
             && finding.Problem.Contains("301", StringComparison.Ordinal));

@@ -39,6 +39,8 @@ internal sealed class LogFixture : IAsyncDisposable
 
     public static LogSigner Signer => s_signer;
 
+    public static FixedLogSigners Signers { get; } = new(s_signer);
+
     public SqliteJournal Journal { get; }
 
     public DirectoryObjectStore Objects { get; }
@@ -63,12 +65,12 @@ internal sealed class LogFixture : IAsyncDisposable
     }
 
     public LogPublisher Publisher(IObjectStore? objects = null, PublisherOptions? options = null) =>
-        new(Journal, objects ?? Objects, s_signer, options: options);
+        new(Journal, objects ?? Objects, Signers, options);
 
     public LogProofs Proofs(LogPublisher publisher) =>
-        new(Journal, Objects, s_signer.Keys, () => publisher.Published);
+        new(Journal, Objects, Signers, () => publisher.Published);
 
-    public Task<AuditReport> AuditAsync() => new LogAudit(Journal, Objects, s_signer.Keys).RunAsync(Cancellation);
+    public Task<AuditReport> AuditAsync() => new LogAudit(Journal, Objects, Signers).RunAsync(Cancellation);
 
     /// <summary>Appends one entry for each asset number, in as few batches as the journal takes.</summary>
     public async Task WriteAsync(IEnumerable<ulong> assets, string status = "registered")

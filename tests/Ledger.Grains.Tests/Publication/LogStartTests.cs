@@ -67,7 +67,7 @@ public sealed class LogStartTests
     {
         await using var log = await PublishedAsync(300);
         var tampered = new TamperedJournal(log.Journal, 5, leaf => Changed(leaf));
-        using var publisher = new LogPublisher(tampered, log.Objects, LogFixture.Signer);
+        using var publisher = new LogPublisher(tampered, log.Objects, LogFixture.Signers);
 
         var fault = await Assert.ThrowsAsync<PublicationException>(() => publisher.StartAsync(Cancellation));
 
@@ -111,13 +111,13 @@ public sealed class LogStartTests
         using var heir = log.Publisher(store, options: new PublisherOptions { Check = check });
         Assert.Equal(lost[^1].Checkpoints.Sha256.Head, (await heir.StartAsync(Cancellation))!.Checkpoints.Sha256.Head);
         var last = await heir.PublishAsync(log.AppendMapAsync, false, Cancellation);
-        var proofs = new LogProofs(log.Journal, store, LogFixture.Signer.Keys, () => heir.Published);
+        var proofs = new LogProofs(log.Journal, store, LogFixture.Signers, () => heir.Published);
         foreach (var (size, head) in lost.Select(old => (old.Size, old.Checkpoints.Sm3.Head)))
         {
             Assert.Equal(head, (await proofs.ConsistencyAsync(size, last!.Size, Cancellation))!.From.Sm3.Head);
         }
 
-        Assert.Empty((await new LogAudit(log.Journal, store, LogFixture.Signer.Keys).RunAsync(Cancellation)).Findings);
+        Assert.Empty((await new LogAudit(log.Journal, store, LogFixture.Signers).RunAsync(Cancellation)).Findings);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class LogStartTests
     private static async Task<PublicationFault?> StartAsync(LogFixture journal, LogFixture store, StartCheck check)
     {
         using var publisher = new LogPublisher(
-            journal.Journal, store.Objects, LogFixture.Signer, options: new PublisherOptions { Check = check });
+            journal.Journal, store.Objects, LogFixture.Signers, options: new PublisherOptions { Check = check });
         try
         {
             await publisher.StartAsync(Cancellation);
