@@ -47,6 +47,7 @@ internal sealed class OneTripInsert : IDisposable
         _batch.BatchCommands.Clear();
         _batch.BatchCommands.Add(_begin);
         _batch.BatchCommands.Add(_fence);
+        _batch.BatchCommands.Add(_ground);
         _packed.ResetWrittenCount();
         var whole = plan.Batch.Count - (plan.Batch.Count % Together);
         for (var position = 0; position < plan.Batch.Count; position++)

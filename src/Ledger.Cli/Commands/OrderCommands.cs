@@ -112,7 +112,7 @@ internal static class OrderCommands
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var order = Read(parsed.GetRequiredValue(id));
-            var act = Read(Prefix + parsed.GetRequiredValue(verb), parsed.GetRequiredValue(payload));
+            var act = PayloadFile.Read(Prefix + parsed.GetRequiredValue(verb), parsed.GetRequiredValue(payload));
             using var http = new HttpClient();
             using var client = await CommonOptions.ConnectAsync(
                 http, parsed.GetRequiredValue(server), parsed.GetValue(account), cancellationToken);
@@ -185,11 +185,6 @@ internal static class OrderCommands
     private static OrderId Read(string text) => OrderId.TryParse(text, out var id)
         ? id
         : throw new UsageException("An order's id is 32 lowercase hex characters.");
-
-    private static Domain.Command Read(string type, FileInfo file) =>
-        CommandCodec.TryRead(type, JsonTree.Read(File.ReadAllBytes(file.FullName)), out var command, out var error)
-            ? command
-            : throw new InvalidDataException($"{file.Name} is no payload of {type}: {error}.");
 
     private static string Line(OrderResource order) =>
         $"{order.Id}  {order.Status,-9}  {order.Act,-8}  {order.Body}  {order.Reference}";

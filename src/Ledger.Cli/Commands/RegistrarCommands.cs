@@ -70,7 +70,7 @@ internal static class RegistrarCommands
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var act = Read(Prefix + parsed.GetRequiredValue(verb), parsed.GetRequiredValue(payload));
+            var act = PayloadFile.Read(Prefix + parsed.GetRequiredValue(verb), parsed.GetRequiredValue(payload));
             using var http = new HttpClient();
             using var client = await CommonOptions.ConnectAsync(
                 http, parsed.GetRequiredValue(server), parsed.GetValue(account), cancellationToken);
@@ -84,11 +84,6 @@ internal static class RegistrarCommands
         });
         return command;
     }
-
-    private static Domain.Command Read(string type, FileInfo file) =>
-        CommandCodec.TryRead(type, JsonTree.Read(File.ReadAllBytes(file.FullName)), out var command, out var error)
-            ? command
-            : throw new InvalidDataException($"{file.Name} is no payload of {type}: {error}.");
 
     private static void Print(RegistrarResource found, bool json)
     {

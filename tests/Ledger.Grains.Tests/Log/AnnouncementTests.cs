@@ -45,15 +45,18 @@ public sealed class AnnouncementTests : IAsyncLifetime
     [Fact]
     public async Task One_that_will_not_come_after_all_is_not_waited_for()
     {
-        await using var writer = await StartAsync(TimeSpan.FromHours(1));
-        var (own, other) = (writer.Announce(), writer.Announce());
+        var announced = new Announcements(TimeSpan.FromHours(1));
+        using var own = announced.Add();
+        var other = announced.Add();
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var reply = writer.AppendAsync(Requests.Write(1, 1));
+        var waiting = Task.Run(() => announced.WaitUntilFew(() => Looked(waits)), Cancel);
+        await waits.Task;
         other.Dispose();
         other.Dispose();
 
-        await reply.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
-        own.Dispose();
+        Assert.True(await waiting.WaitAsync(TimeSpan.FromMinutes(1), Cancel));
+        Assert.False(announced.WaitUntilFew(() => 1));
     }
 
     [Fact]
@@ -64,6 +67,12 @@ public sealed class AnnouncementTests : IAsyncLifetime
         using var second = writer.Announce();
 
         await writer.AppendAsync(Requests.Write(1, 1)).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+    }
+
+    private static int Looked(TaskCompletionSource waits)
+    {
+        waits.TrySetResult();
+        return 1;
     }
 
     private async Task<LogWriter> StartAsync(TimeSpan? patience)
