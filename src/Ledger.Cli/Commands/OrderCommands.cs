@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using Ledger.Api.Contracts;
-using Ledger.Cli.Applications;
 using Ledger.Cli.Output;
 using Ledger.Cryptography;
 using Ledger.Domain;

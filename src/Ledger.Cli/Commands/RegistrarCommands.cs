@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Ledger.Api.Contracts;
-using Ledger.Cli.Applications;
 using Ledger.Cli.Output;
 using Ledger.Cryptography;
 using Ledger.Domain;
