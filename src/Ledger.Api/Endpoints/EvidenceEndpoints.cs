@@ -17,7 +17,7 @@ internal static class EvidenceEndpoints
     {
         routes.MapGet("/v1/assets/{id}/evidence", MakeAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetEvidence")
-            .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2 and pages=true ask for more in it.")
+            .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2 and pages=true for more.")
             .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413, 503);
         routes.MapGet("/v1/evidence/anchors", AnchorsAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetTrustAnchors")

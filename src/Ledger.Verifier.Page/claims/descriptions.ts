@@ -46,7 +46,8 @@ const pages = (isHeld: boolean): Finding => (isHeld
 function inputOf(bundle: Bundle, { entries, states, contradicted, size, timeText }: Evidence): Input | null {
   const held = bundle.entries.map(({ index }) => entries.get(index));
   const shown = bundle.states.map(({ key }) => [key, states.get(key)] as const);
-  if (held.includes(undefined) || shown.some(([key, state]) => state === undefined || contradicted.has(key))) return null;
+  const isOpen = shown.some(([key, state]) => state === undefined || contradicted.has(key));
+  if (held.includes(undefined) || isOpen) return null;
   return {
     origin: bundle.origin, subject: bundle.subject, size, time: timeText,
     entries: held as Entry[], states: shown as Input['states'],

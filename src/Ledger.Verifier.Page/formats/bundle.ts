@@ -128,7 +128,8 @@ function readProofs(json: Json | undefined, entries: Json | undefined): string[]
 
 /** At least one. */
 function readDescriptions(json: Json | undefined): string[] | null {
-  return isArray(json) && json.length > 0 && json.every((name) => name === PAGES || (DESCRIPTIONS as readonly Json[]).includes(name))
+  const known: readonly Json[] = [PAGES, ...DESCRIPTIONS];
+  return isArray(json) && json.length > 0 && json.every((name) => known.includes(name))
     && ascends(json as string[]) ? (json as string[]) : null;
 }
 
