@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
@@ -65,7 +64,7 @@ public sealed partial class ApplyPage
             _isGone = _isCorrection;
             if (!_isCorrection)
             {
-                Navigation.NavigateTo("/portal/apply/" + NewId(), replace: true);
+                Navigation.NavigateTo("/portal/apply/" + SignedAct.NewId(), replace: true);
             }
         }
         else if (_isCorrection)
@@ -86,8 +85,6 @@ public sealed partial class ApplyPage
             await Key.RestoreDraftsAsync();
         }
     }
-
-    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private string DraftOf(string field) => DraftForm + field;
 
@@ -173,8 +170,8 @@ public sealed partial class ApplyPage
         {
             CaseCommand command = _isCorrection
                 ? new CorrectRegistration(_form.Correct(party))
-                : new FileRegistration(_form.Build(AssetId.Parse(NewId()), party));
-            var draft = await client.DraftAsync(_id.Stream, _version, NewId(), command);
+                : new FileRegistration(_form.Build(AssetId.Parse(SignedAct.NewId()), party));
+            var draft = await client.DraftAsync(_id.Stream, _version, SignedAct.NewCommandId(), command);
             var signed = await Key.SignAsync(UnsignedCommand.Of(draft, party), user.Name);
             _needsKey = signed is null;
             if (signed is not null)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
@@ -204,8 +203,8 @@ public sealed partial class CaseActs
             _input.Reference = _receipt.Number;
         }
 
-        var commandId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var draft = await client.DraftAsync(Id.Stream, File.Version, commandId, act.Make(_input));
+        var draft = await client.DraftAsync(
+            Id.Stream, File.Version, SignedAct.NewCommandId(), act.Make(_input));
         var signed = await Key.SignAsync(UnsignedCommand.Of(draft, party), User.Name);
         _needsKey = signed is null;
         return signed is null ? null : await client.SubmitAsync(signed);
