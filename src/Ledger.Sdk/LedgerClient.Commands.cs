@@ -8,7 +8,9 @@ public sealed partial class LedgerClient
     /// <summary>Signs a command with the account's key and submits it.</summary>
     /// <param name="stream">The party, case, asset, item, registry or registrar addressed.</param>
     /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
-    /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/> and <see cref="FreshId"/>.</param>
+    /// <param name="commandId">
+    /// The author's id of the act; see <see cref="DerivedId"/> and <see cref="FreshId"/>.
+    /// </param>
     /// <param name="command">What is asked.</param>
     /// <param name="cancellationToken">Ends the waiting; the command may have been taken all the same.</param>
     /// <exception cref="InvalidOperationException">The client has no account.</exception>
@@ -29,7 +31,9 @@ public sealed partial class LedgerClient
     /// <summary>A command as this client would sign it, for a key that lies elsewhere.</summary>
     /// <param name="stream">What is addressed.</param>
     /// <param name="expectedVersion">The version that it must have; 0 when it must not exist.</param>
-    /// <param name="commandId">The author's id of the act; see <see cref="DerivedId"/> and <see cref="FreshId"/>.</param>
+    /// <param name="commandId">
+    /// The author's id of the act; see <see cref="DerivedId"/> and <see cref="FreshId"/>.
+    /// </param>
     /// <param name="command">What is asked.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<CommandDraft> DraftAsync(

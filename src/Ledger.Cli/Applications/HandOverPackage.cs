@@ -10,12 +10,12 @@ namespace Ledger.Cli.Applications;
 
 /// <summary>
 /// All that a registrar keeps of its cases, in one folder, for the registrar that takes over: each case as it stands,
-/// each document that was handed in for its application, and an inventory of both
+/// each document that was handed in for it, by applicants, objectors and inquirers, and an inventory of both
 /// (数据产权登记工作指引（试行） article 13).
 /// </summary>
 /// <remarks>
 /// <c>inventory.json</c> is canonical JSON with the digests of every file; its own digests are what both registrars
-/// state in the log. What else was said in a case, objections among it, stands in the entries of the log.
+/// state in the log. What else was said in a case stands in the entries of the log.
 /// </remarks>
 internal sealed class HandOverPackage(LedgerClient client, DirectoryInfo folder)
 {
@@ -63,11 +63,12 @@ internal sealed class HandOverPackage(LedgerClient client, DirectoryInfo folder)
         var bytes = CanonicalJson.Write(CaseAggregate.Instance.WriteSnapshot(state));
         await File.WriteAllBytesAsync(PathOf(folder, "cases", $"{id}.json"), bytes, cancellationToken);
         List<JsonValue> materials = [];
-        foreach (var material in MaterialsOf(state))
+        foreach (var (material, by) in await MaterialsAsync(id, cancellationToken))
         {
+            IEnumerable<PartyId> owners = by is { } party ? [party] : state.Applicants;
             materials.Add(new JsonObject(
                 ("content", Digests(material.Content)),
-                ("kept", await DocumentAsync(id, state, material.Content.Sha256, cancellationToken)),
+                ("kept", await DocumentAsync(id, owners, material.Content.Sha256, cancellationToken)),
                 ("kind", WireName.Of(material.Kind)), ("title", material.Title)));
         }
 
@@ -78,9 +79,9 @@ internal sealed class HandOverPackage(LedgerClient client, DirectoryInfo folder)
 
     // A document lies under whoever handed it in; one that is restricted or erased is given to nobody.
     private async Task<string> DocumentAsync(
-        CaseId id, CaseState state, Digest sha256, CancellationToken cancellationToken)
+        CaseId id, IEnumerable<PartyId> owners, Digest sha256, CancellationToken cancellationToken)
     {
-        foreach (var party in state.Applicants)
+        foreach (var party in owners)
         {
             try
             {
@@ -100,8 +101,16 @@ internal sealed class HandOverPackage(LedgerClient client, DirectoryInfo folder)
         return "digest";
     }
 
-    private static ValueList<Material> MaterialsOf(CaseState state) =>
-        state.Application?.Materials ?? state.Later?.Materials ?? state.Public?.Application?.Materials ?? [];
+    // Each once, however many versions of the application had it.
+    private async Task<IEnumerable<(Material Material, PartyId? By)>> MaterialsAsync(
+        CaseId id, CancellationToken cancellationToken)
+    {
+        var events = await client.ListCaseEventsAsync(id, cancellationToken)
+            ?? throw new InvalidDataException($"What happened in the case {id} cannot be read.");
+        return events.Select(happened => HandedIn.Of(happened.Event))
+            .SelectMany(handed => handed.Materials.Select(material => (material, handed.By)))
+            .DistinctBy(handed => (handed.material.Content.Sha256, handed.By));
+    }
 
     private static JsonObject Digests(DigestPair pair) =>
         new(("sha256", pair.Sha256.ToString()), ("sm3", pair.Sm3.ToString()));

@@ -1,9 +1,9 @@
 namespace Ledger.Grains.Log;
 
 /// <summary>
-/// Entries that are on their way to the one writer, which alone waits for them. A batch costs a good part of a millisecond whatever it holds, so one of
-/// few entries waits for more, as long as more are on their way than it has. The others, which it leaves to the next
-/// batch, keep the processors busy while it is written.
+/// Entries that are on their way to the one writer, which alone waits for them. A batch costs a good part of a
+/// millisecond whatever it holds, so one of few entries waits for more, as long as more are on their way than it has.
+/// The others, which it leaves to the next batch, keep the processors busy while it is written.
 /// </summary>
 #pragma warning disable CA1001 // Its wait handle is never made: nobody asks for it.
 internal sealed class Announcements(TimeSpan patience)
@@ -46,8 +46,8 @@ internal sealed class Announcements(TimeSpan patience)
         return wait;
     }
 
-    // Whoever takes itself off the count looks for a waiting writer, and a writer looks at the count behind saying that it
-    // waits: one of them sees the other.
+    // Whoever takes itself off the count looks for a waiting writer, and a writer looks at the count behind saying that
+    // it waits: one of them sees the other.
     private bool AreFew(Func<int> gathered) =>
         Volatile.Read(ref _count) is var coming && gathered() >= Math.Min(Enough, coming);
 
