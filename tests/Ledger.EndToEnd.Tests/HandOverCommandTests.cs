@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Registration.Inquiries;
 using Ledger.EndToEnd.Hammer;
@@ -46,7 +47,7 @@ public sealed class HandOverCommandTests(CommandWords words) : IClassFixture<Com
         var inquiry = new FileInquiry(new InquiryContent(
             InquiryCapacity.InterestedParty, "核实来源。", null,
             [new Material(MaterialKind.Contract, "采购合同", DigestPair.Of(contract))]));
-        await words.Actors.Maker.SubmitAsync(
+        await words.Actors.Maker.ExecuteAsync(
             id.Stream, file!.Version, FreshId.At(TimeProvider.System.GetUtcNow()), inquiry, cancellation);
         return DigestPair.Of(contract).Sha256;
     }
