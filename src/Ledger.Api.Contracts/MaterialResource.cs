@@ -5,4 +5,5 @@ namespace Ledger.Api.Contracts;
 /// <param name="Title">Its title.</param>
 /// <param name="Sha256">Its SHA-256, hex; its address under the case.</param>
 /// <param name="Sm3">Its SM3, hex.</param>
-public sealed record MaterialResource(string Kind, string Title, string Sha256, string Sm3);
+/// <param name="Party">Who handed it in: it is read as that party's.</param>
+public sealed record MaterialResource(string Kind, string Title, string Sha256, string Sm3, string Party);

@@ -1,7 +1,8 @@
 namespace Ledger.Api.Contracts;
 
 /// <summary>The institution that keeps the registry, as everybody may know it (the guide, articles 8 to 38).</summary>
-/// <param name="Status">Where it stands, for example <c>practising</c>, <c>suspended</c>, <c>exited</c>.</param>
+/// <param name="Status">Where it stands, for example <c>practising</c>, <c>suspended</c>, <c>exited</c>;
+/// <c>none</c> while it declared nothing.</param>
 /// <param name="TakesCases">Whether it takes new cases.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind"><c>enterprise</c> or <c>public-institution</c>.</param>
@@ -17,13 +18,26 @@ namespace Ledger.Api.Contracts;
 /// <param name="Acts">What was done about it, oldest first, with the entries that prove it.</param>
 /// <param name="Qualification">What it has, as last declared or changed; null while it declared nothing.</param>
 /// <param name="Changes">Changes that the authority confirmed, oldest first.</param>
+/// <param name="Platform">What documents show of its platform, as last stated.</param>
 /// <param name="Version">The version of its stream.</param>
 public sealed record RegistrarResource(
     string Status, bool TakesCases, string? Name, string? Kind, string? Seat, string? ListedOn, string? Reference,
     DisclosureResource? Disclosure, IReadOnlyList<RegistrarYearResource> Years,
     IReadOnlyList<MisconductResource> Findings, string? RectifyBy, string? ExitOn, string? Successor,
     IReadOnlyList<RegistrarActResource> Acts, QualificationResource? Qualification,
-    IReadOnlyList<RegistrarChangeResource> Changes, string Version);
+    IReadOnlyList<RegistrarChangeResource> Changes, IReadOnlyList<PlatformDocumentResource> Platform, string Version);
+
+/// <summary>A document about the platform (人民法院在线诉讼规则, article 17).</summary>
+/// <param name="Matter"><c>filing</c>, <c>interest</c>, <c>system</c>, <c>process</c> or <c>notarisation</c>.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Number">Its number; null where it has none.</param>
+/// <param name="Issuer">Who gave it out.</param>
+/// <param name="Sha256">Its SHA-256.</param>
+/// <param name="Sm3">Its SM3.</param>
+/// <param name="From">From which day it holds.</param>
+/// <param name="Until">Its last day; null where it has none.</param>
+public sealed record PlatformDocumentResource(
+    string Matter, string Title, string? Number, string Issuer, string Sha256, string Sm3, string From, string? Until);
 
 /// <summary>What a registrar has (the guide, article 7).</summary>
 /// <param name="PaidInCapital">Paid-in capital in yuan, decimal; <c>0</c> for a public institution without.</param>

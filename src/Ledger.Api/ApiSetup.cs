@@ -1,11 +1,14 @@
+using Ledger.Api.Access;
+using Ledger.Api.OpenApi;
 using Ledger.Api.Endpoints;
 using Ledger.Api.Identity;
 using Ledger.Api.Identity.SignIn;
 using Ledger.Api.Problems;
 using Ledger.Api.PublicPages;
+using Ledger.Api.Transport;
 using Ledger.Ports;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -27,24 +30,33 @@ public static class ApiSetup
         services.AddSingleton(new ChainNames(chains));
         services.AddSingleton<EntryStates>();
         services.AddSingleton<ChainStandings>();
+        services.AddSingleton<StandIns>();
+        services.AddSingleton<RecentReads>();
         services.AddSingleton<DocumentContext>();
         services.AddSingleton<CertificateFinder>();
         services.AddSingleton<CertificateNumberReader>();
         services.AddSingleton<CertificateContext>();
         services.AddSingleton<Notices>();
+        services.AddSingleton<Feed.FeedReader>();
+        services.AddSingleton<Webhooks.WebhookStore>();
         services.AddSingleton(provider => new NationalContext(
             provider.GetRequiredService<IGrainFactory>(),
             provider.GetRequiredService<INationalSystem>(),
             provider.GetRequiredService<ILegalClock>(),
+            provider.GetRequiredService<StandIns>(),
             provider.GetRequiredService<IOptions<IdentityOptions>>()));
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling =
                 System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         });
-        services.AddOpenApi("v1", Describe);
-        services.AddResponseCompression();
+        services.AddOpenApi(ApiDocument.Name, static options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        services.AddSingleton<ApiDocument>();
+        services.AddRateLimits();
+        services.AddPublicCompression();
         return services;
     }
 
@@ -53,18 +65,29 @@ public static class ApiSetup
     {
         app.UseFaultAnswers();
         app.UseResponseCompression();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        AskWho(app);
         app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger")).AllowAnonymous();
         if (app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.DevelopmentIssuer)
         {
-            TokenEndpoint.Map(app);
             SignInEndpoints.Map(app);
         }
 
+        var group = app.MapGroup("");
+        ValidatedReads.Validate(group);
+        MapResources(group, app.Services);
+    }
+
+    private static void MapResources(RouteGroupBuilder app, IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<IdentityOptions>>().Value.DevelopmentIssuer)
+        {
+            TokenEndpoint.Map(app);
+        }
+
+        ApiDocumentEndpoint.Map(app);
         CommandEndpoints.Map(app);
         AggregateEndpoints.Map(app);
+        PartyEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         RightsEndpoints.Map(app);
         CatalogueEndpoints.Map(app);
@@ -77,21 +100,32 @@ public static class ApiSetup
         ContentEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         MaterialEndpoints.Map(app);
+        NearDuplicateEndpoints.Map(app);
         CaseEndpoints.Map(app);
         NationalEndpoints.Map(app);
         LogEndpoints.Map(app);
         ChainEndpoints.Map(app);
         TileEndpoints.Map(app);
         MapEvidence(app);
+        MapFollowing(app);
         MapPages(app);
         OperationEndpoints.Map(app);
-        if (app.Services.GetRequiredService<ILegalClock>().IsSimulated)
+        if (services.GetRequiredService<ILegalClock>().IsSimulated)
         {
             DevelopmentEndpoints.Map(app);
         }
     }
 
-    private static void MapEvidence(WebApplication app)
+    // Who it is, how much it may ask, whether that may come at all, and whether it acts for whom it says.
+    private static void AskWho(WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseRateLimits();
+        app.UseAuthorization();
+        app.UseMandates();
+    }
+
+    private static void MapEvidence(IEndpointRouteBuilder app)
     {
         EvidenceEndpoints.Map(app);
         AssetEntryEndpoints.Map(app);
@@ -102,10 +136,19 @@ public static class ApiSetup
         CertificateNumberEndpoints.Map(app);
     }
 
+    // What has happened, for those whom it concerns, and who read of it.
+    private static void MapFollowing(IEndpointRouteBuilder app)
+    {
+        FeedEndpoints.Map(app);
+        WebhookEndpoints.Map(app);
+        AccessEndpoints.Map(app);
+    }
+
     // What is for everybody.
-    private static void MapPages(WebApplication app)
+    private static void MapPages(IEndpointRouteBuilder app)
     {
         WitnessEndpoints.Map(app);
+        PreservationEndpoints.Map(app);
         KeyEndpoints.Map(app);
         VerifierEndpoints.Map(app);
         PublicRegisterEndpoints.Map(app);
@@ -114,23 +157,8 @@ public static class ApiSetup
         RegisterPage.Map(app);
         RegistrarPage.Map(app);
         RulesPage.Map(app);
+        ProblemEndpoints.Map(app);
+        ProblemPage.Map(app);
         NoticePages.Map(app);
-    }
-
-    private static void Describe(OpenApiOptions options)
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo
-            {
-                Title = "Ledger",
-                Version = "1",
-                Description = "A registry for data assets whose every decision can be proven. Errors are RFC 9457 "
-                    + "problem details with a stable `code`; a command may be sent again, its command id makes it "
-                    + "one act.",
-            };
-            return Task.CompletedTask;
-        });
     }
 }

@@ -4,14 +4,25 @@ using SkiaSharp;
 
 namespace Ledger.Certificates;
 
-/// <summary>Prints reports as PDF: the first line as a title, every other as it stands.</summary>
+/// <summary>
+/// Prints reports as PDF: the first line as a title, those that begin with a number in words as headings, every other
+/// as a paragraph, and one of many members as a list.
+/// </summary>
 /// <param name="fonts">The folder of the Noto Sans CJK collections; null to look where distributions put them.</param>
 public sealed class ReportPrinter(string? fonts = null) : IReportPrinter
 {
     private const float Leading = 14;
+    private const float AfterParagraph = 3;
+    private const float Heading = 30;
+    private const float Indent = 18;
+    private const int FewestOfList = 4;
+    private const char BetweenMembers = '；';
+    private const string Numbers = "一二三四五六七八九十";
 
     private static readonly FormStyle s_title = new(18, Bold: true, SKTextAlign.Center) { Color = FormStyle.Seal };
+    private static readonly FormStyle s_heading = new(12, Bold: true);
     private static readonly FormStyle s_text = new(9);
+    private static readonly FormStyle s_name = new(9, Bold: true);
     private static readonly FormStyle s_foot = new(8, Align: SKTextAlign.Center) { Color = FormStyle.Grey };
 
     /// <inheritdoc/>
@@ -20,30 +31,86 @@ public sealed class ReportPrinter(string? fonts = null) : IReportPrinter
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.TrimEnd('\n').Split('\n');
         using var opened = FormFont.Open(fonts);
+
+        // How many pages there are shows when they are filled.
+        _ = Print(lines, opened, 0, out var pages);
+        return Print(lines, opened, pages, out _);
+    }
+
+    private static byte[] Print(string[] lines, FormFont opened, int pages, out int printed)
+    {
         using var bytes = new MemoryStream();
+        var number = 0;
         using (var document = SKDocument.CreatePdf(bytes, Metadata(lines[0])))
         {
-            var number = 0;
-            using (var page = new FormPage(document, opened, page => Number(page, ++number)))
+            using (var page = new FormPage(document, opened, page => Number(page, ++number, pages)))
             {
                 page.Line(lines[0], FormPage.Width / 2, page.Top + 18, s_title);
                 page.Top += 44;
-                foreach (var line in lines.Skip(1).SelectMany(line => page.Break(line, FormPage.InnerWidth, s_text)))
+                foreach (var line in lines.Skip(1).Where(static line => line.Length > 0))
                 {
-                    page.Reserve(Leading);
-                    page.Line(line, FormPage.Margin, page.Top, s_text);
-                    page.Top += Leading;
+                    Paragraph(page, line);
                 }
             }
 
             document.Close();
         }
 
+        printed = number;
         return bytes.ToArray();
     }
 
-    private static void Number(FormPage page, int number) => page.Line(
-        number.ToString(CultureInfo.InvariantCulture), FormPage.Width / 2, FormPage.Height - FormPage.Margin, s_foot);
+    private static void Paragraph(FormPage page, string text)
+    {
+        if (text is [var number, '、', ..] && Numbers.Contains(number, StringComparison.Ordinal))
+        {
+            // A heading stands with the first lines of what follows.
+            page.Reserve(Heading + (2 * Leading));
+            page.Line(text, FormPage.Margin, page.Top + Leading, s_heading);
+            page.Top += Heading;
+            return;
+        }
+
+        var members = text.Split(BetweenMembers);
+        if (members.Length < FewestOfList || HasWordsOfOthers(text))
+        {
+            Lines(page, text, 0, s_text);
+        }
+        else
+        {
+            // What it is about stands with the first of them.
+            page.Reserve(2 * Leading);
+            Lines(page, members[0] + BetweenMembers, 0, s_name);
+            foreach (var member in members[1..^1])
+            {
+                Lines(page, member + BetweenMembers, Indent, s_text);
+            }
+
+            Lines(page, members[^1], Indent, s_text);
+        }
+
+        page.Top += AfterParagraph;
+    }
+
+    // Such states hold what a holder or a registrar wrote freely, which must not come to look like a member of theirs.
+    private static bool HasWordsOfOthers(string text) =>
+        text.StartsWith("采集记录", StringComparison.Ordinal) || text.StartsWith("平台资质说明", StringComparison.Ordinal);
+
+    private static void Lines(FormPage page, string text, float indent, FormStyle style)
+    {
+        // Of two digests each has a line, and its name before it.
+        var broken = HasWordsOfOthers(text) ? text : text.Replace("，SM3 ", "，\nSM3 ", StringComparison.Ordinal);
+        foreach (var line in page.Break(broken, FormPage.InnerWidth - indent, style))
+        {
+            page.Reserve(Leading);
+            page.Line(line, FormPage.Margin + indent, page.Top, style);
+            page.Top += Leading;
+        }
+    }
+
+    private static void Number(FormPage page, int number, int pages) => page.Line(
+        string.Create(CultureInfo.InvariantCulture, $"第 {number} 页，共 {pages} 页"),
+        FormPage.Width / 2, FormPage.Height - FormPage.Margin, s_foot);
 
     // No clock: equal texts give equal bytes.
     private static SKDocumentPdfMetadata Metadata(string title) => new()

@@ -10,6 +10,9 @@ internal static class TextBreaker
     // What no line may begin with.
     private const string Closing = "，。、；：？！）》」』”’…％,.;:?!)]}%";
 
+    // What no line may end with.
+    private const string Opening = "（《「『“‘([{";
+
     public static IReadOnlyList<string> Break(string text, float width, Func<string, float> measure)
     {
         var lines = new List<string>();
@@ -47,14 +50,16 @@ internal static class TextBreaker
         lines.Add(line.TrimEnd());
     }
 
-    /// <summary>Words with the blank behind them, other characters alone, closing marks with what they close.</summary>
+    /// <summary>Words with the blank behind them, other characters alone, marks with what they open or close.
+    /// </summary>
     private static IEnumerable<string> Pieces(string text)
     {
         var piece = "";
         foreach (var element in Elements(text))
         {
             var joins = piece.Length > 0
-                && (Closing.Contains(element[0]) || (IsWord(piece[^1]) && (IsWord(element[0]) || element == " ")));
+                && (Closing.Contains(element[0]) || Opening.Contains(piece[^1])
+                    || (IsWord(piece[^1]) && (IsWord(element[0]) || element == " ")));
             if (!joins && piece.Length > 0)
             {
                 yield return piece;

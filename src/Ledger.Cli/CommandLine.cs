@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Ledger.Cli.Commands;
 using Ledger.Cli.Output;
+using Ledger.Cli.Profiles;
 using Ledger.Sdk;
+using Ledger.Sdk.Fingerprint;
+using Ledger.Sources;
 
 namespace Ledger.Cli;
 
@@ -20,26 +23,37 @@ internal static class CommandLine
         {
             FingerprintCommand.Create(),
             RegisterCommand.Create(),
+            ImportCommand.Create(),
             ShowCommand.Create(),
             LogCommand.Create(),
             ChainCommand.Create(),
             KeysCommand.Create(),
+            MemberCommands.Create(),
             RulesCommand.Create(),
             RegistrarCommands.Create(),
             ListCommands.Create(),
             OrderCommands.Create(),
             DueCommand.Create(),
+            NearDuplicateCommand.Create(),
             CatalogueCommands.Create(),
             CertificateCommand.Create(),
             EvidenceCommand.Create(),
             SearchCommand.Create(),
             NoticesCommand.Create(),
             ActCommand.Create(),
+            EgressCommand.Create(),
+            OutboxCommands.Create(),
+            WatchCommand.Create(),
+            WebhookCommands.Create(),
             ProvenanceCommand.Create(),
+            CollectionCommands.Create(),
             OperationCommands.Audit(),
             OperationCommands.Rebuild(),
             VerifyCommand.Create(),
+            ProfileCommands.Create(),
+            CompletionCommand.Create(),
             DemoCommand.Create(),
+            ChosenProfile.Option,
         };
 
     private static async Task<int> RunAsync(ParseResult parsed)
@@ -60,7 +74,16 @@ internal static class CommandLine
         {
             return Say(ExitCodes.Failed, "Interrupted.");
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (FingerprintException e)
+        {
+            return Say(ExitCodes.Failed, $"{e.Message}\n{e.Chinese}");
+        }
+        catch (BilingualException e)
+        {
+            return Say(ExitCodes.Failed, $"{e.Message}\n{e.Chinese}");
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException
+            or OutboxFullException)
         {
             return Say(ExitCodes.Failed, e.Message);
         }

@@ -12,8 +12,9 @@ namespace Ledger.Journal.Postgres;
 /// </summary>
 internal sealed class FactQuery : IDisposable
 {
-    /// <summary>Locks the fence.</summary>
-    internal const string Fence = $"SELECT epoch, {DurabilityCheck.Columns} FROM journal WHERE id = 1 FOR UPDATE";
+    /// <summary>Locks the fence and begins a turn.</summary>
+    private const string Fence =
+        $"UPDATE journal SET turn = turn + 1 WHERE id = 1 RETURNING epoch, turn, {DurabilityCheck.Columns}";
 
     private readonly NpgsqlBatch _batch;
     private readonly NpgsqlParameter<string[]> _names;
@@ -55,7 +56,7 @@ internal sealed class FactQuery : IDisposable
         BindCommands(plan, names, lookUpCommands ? plan.Batch.Count : 0);
         var unknown = BindNames(plan, names);
         using var rows = _batch.ExecuteReader();
-        var epoch = ReadFence(rows);
+        var (epoch, turn) = ReadFence(rows);
 
         rows.NextResult();
         var head = rows.Read()
@@ -81,20 +82,20 @@ internal sealed class FactQuery : IDisposable
             commands.Add((int)rows.GetInt64(0), new KnownCommand((ulong)rows.GetInt64(1), digest));
         }
 
-        return new AppendGround(head, lastName, commands);
+        return new AppendGround(head, turn, lastName, commands);
     }
 
     public void Dispose() => _batch.Dispose();
 
-    private static long ReadFence(NpgsqlDataReader rows)
+    private static (long Epoch, long Turn) ReadFence(NpgsqlDataReader rows)
     {
         if (!rows.Read())
         {
             throw new JournalCorruptException("The journal has lost its own row.");
         }
 
-        DurabilityCheck.Demand(rows, first: 1);
-        return rows.GetInt64(0);
+        DurabilityCheck.Demand(rows, first: 2);
+        return (rows.GetInt64(0), rows.GetInt64(1));
     }
 
     private void BindCommands(AppendPlan plan, KnownName[] names, int count)
@@ -132,6 +133,8 @@ internal sealed class FactQuery : IDisposable
 
 /// <summary>What the first round trip found.</summary>
 /// <param name="Head">The head, under the fence.</param>
+/// <param name="Turn">The turn that it begins.</param>
 /// <param name="LastName">The highest number given to a name.</param>
 /// <param name="Commands">The entries of the batch, by position, whose command is known.</param>
-internal sealed record AppendGround(JournalHead Head, long LastName, Dictionary<int, KnownCommand> Commands);
+internal sealed record AppendGround(
+    JournalHead Head, long Turn, long LastName, Dictionary<int, KnownCommand> Commands);

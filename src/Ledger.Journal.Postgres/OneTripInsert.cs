@@ -7,8 +7,8 @@ namespace Ledger.Journal.Postgres;
 
 /// <summary>
 /// A whole append in one round trip: between busy processors an answer of the server may take longer to come than the
-/// server took to give it. The server ends the transaction, with <see cref="PostgresSchema.GroundMoved"/>, when epoch
-/// or size are not those that the writer remembers.
+/// server took to give it. The server ends the transaction, with <see cref="PostgresSchema.GroundMoved"/>, when epoch,
+/// turn or size are not those that the writer remembers.
 /// </summary>
 /// <remarks>
 /// Rows go as values of a few entries each: what goes as arrays of many is copied and taken apart at greater cost than
@@ -16,24 +16,25 @@ namespace Ledger.Journal.Postgres;
 /// </remarks>
 internal sealed class OneTripInsert : IDisposable
 {
-    /// <summary>Entries in one statement.</summary>
-    private const int Together = 16;
+    /// <summary>Entries in one statement: as many of the first as there are, and so on.</summary>
+    private static readonly int[] s_together = [64, 8, 1];
 
     private readonly ArrayBufferWriter<byte> _packed = new(1 << 20);
     private readonly NpgsqlBatch _batch;
     private readonly NpgsqlBatchCommand _begin, _fence, _ground, _streams, _commit;
-    private readonly NpgsqlParameter<long> _epoch, _size;
+    private readonly NpgsqlParameter<long> _epoch, _turn, _size;
     private readonly StreamColumns _columns;
-    private readonly List<Rows> _many = [], _single = [];
+    private readonly List<Rows>[] _rows = Array.ConvertAll(s_together, static _ => new List<Rows>());
 
     internal OneTripInsert(NpgsqlConnection connection)
     {
         // No time limit: to cancel a commit that waits for a standby makes the server confirm it without the standby.
         _batch = new NpgsqlBatch(connection) { Timeout = 0 };
         _begin = new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
-        _fence = new NpgsqlBatchCommand(FactQuery.Fence);
-        _ground = new NpgsqlBatchCommand("SELECT demand_ground($1, $2)");
+        _fence = new NpgsqlBatchCommand("SELECT FROM journal WHERE id = 1 FOR UPDATE");
+        _ground = new NpgsqlBatchCommand("SELECT demand_ground($1, $2, $3)");
         _epoch = _ground.Parameters.Add<long>(NpgsqlDbType.Bigint);
+        _turn = _ground.Parameters.Add<long>(NpgsqlDbType.Bigint);
         _size = _ground.Parameters.Add<long>(NpgsqlDbType.Bigint);
         _streams = new NpgsqlBatchCommand(StreamColumns.Insert);
         _columns = new StreamColumns(_streams.Parameters);
@@ -41,24 +42,26 @@ internal sealed class OneTripInsert : IDisposable
     }
 
     /// <summary>Appends a batch whose names are all known and which takes no numbers.</summary>
-    internal void Run(long epoch, AppendPlan plan, KnownName[] names)
+    internal void Run(Ground ground, AppendPlan plan)
     {
-        (_epoch.TypedValue, _size.TypedValue) = (epoch, (long)plan.FirstIndex);
+        var names = ground.Names;
+        (_epoch.TypedValue, _turn.TypedValue, _size.TypedValue) = (ground.Epoch, ground.Turn, (long)plan.FirstIndex);
         _batch.BatchCommands.Clear();
         _batch.BatchCommands.Add(_begin);
         _batch.BatchCommands.Add(_fence);
         _batch.BatchCommands.Add(_ground);
         _packed.ResetWrittenCount();
-        var whole = plan.Batch.Count - (plan.Batch.Count % Together);
-        for (var position = 0; position < plan.Batch.Count; position++)
+        var position = 0;
+        for (var size = 0; size < s_together.Length; size++)
         {
-            var rows = position < whole
-                ? Nth(_many, position / Together, Together)
-                : Nth(_single, position - whole, 1);
-            var row = position < whole ? position % Together : 0;
-            rows.Bind(row, plan.Batch[position], names[plan.CallerOf(position)].Id, _packed);
-            if (row == 0)
+            for (var nth = 0; plan.Batch.Count - position >= s_together[size]; nth++)
             {
+                var rows = Nth(_rows[size], nth, s_together[size]);
+                for (var row = 0; row < s_together[size]; row++, position++)
+                {
+                    rows.Bind(row, plan.Batch[position], names[plan.CallerOf(position)].Id, _packed);
+                }
+
                 _batch.BatchCommands.Add(rows.Command);
             }
         }

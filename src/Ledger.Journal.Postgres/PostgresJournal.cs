@@ -8,22 +8,19 @@ namespace Ledger.Journal.Postgres;
 /// them append.</summary>
 public sealed class PostgresJournal : IJournal
 {
-    private readonly PostgresJournalOptions _options;
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;
     private readonly PostgresReader _reader;
     private readonly PostgresSnapshots _snapshots;
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private PostgresWriter? _writer;
-    private bool _disposed;
+    private readonly PostgresWriters _writers;
 
     private PostgresJournal(PostgresJournalOptions options)
     {
-        _options = options;
         _reading = PostgresSource.ForReading(options);
         _writing = PostgresSource.ForWriting(options);
         _reader = new PostgresReader(_reading);
         _snapshots = new PostgresSnapshots(_reading);
+        _writers = new PostgresWriters(_writing, options);
     }
 
     /// <summary>Opens the journal; makes a new one where the schema is not there or empty.</summary>
@@ -38,7 +35,7 @@ public sealed class PostgresJournal : IJournal
         var journal = new PostgresJournal(options);
         try
         {
-            await journal.WriteAsync(writer => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+            await journal._writers.AloneAsync(writer => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
             return journal;
         }
         catch
@@ -49,8 +46,11 @@ public sealed class PostgresJournal : IJournal
     }
 
     /// <inheritdoc/>
+    public int AppendsAtOnce => PostgresWriters.AtOnce;
+
+    /// <inheritdoc/>
     public ValueTask<JournalHead> AcquireAsync(CancellationToken cancellationToken) =>
-        WriteAsync(writer => writer.AcquireAsync(_options), cancellationToken);
+        new(_writers.AcquireAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<JournalHead> ReadHeadAsync(CancellationToken cancellationToken) =>
@@ -58,17 +58,8 @@ public sealed class PostgresJournal : IJournal
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(
-        long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
-    {
-        var plan = AppendPlan.For(firstIndex, batch);
-
-        // It blocks. The threads of the pool are everybody's and must not; a caller's own thread may.
-        return WriteAsync(
-            writer => Thread.CurrentThread.IsThreadPoolThread
-                ? Task.Run(() => writer.Append(epoch, plan))
-                : Task.FromResult(writer.Append(epoch, plan)),
-            cancellationToken);
-    }
+        long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken) =>
+        new(_writers.AppendAsync(epoch, AppendPlan.For(firstIndex, batch), cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<JournalEntry?> FindCommandAsync(
@@ -148,71 +139,12 @@ public sealed class PostgresJournal : IJournal
         await _snapshots.DeleteAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the append in hand, then closes the connections.</summary>
+    /// <summary>Waits for the appends in hand, then closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _gate.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            _disposed = true;
-            await CloseWriterAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
+        await _writers.DisposeAsync().ConfigureAwait(false);
         await _reading.DisposeAsync().ConfigureAwait(false);
         await _writing.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask<T> WriteAsync<T>(Func<PostgresWriter, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            try
-            {
-                return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
-            }
-            catch (NpgsqlException e) when (e.IsTransient && _writer is { MayHaveCommitted: false })
-            {
-                // The connection had died since it was last used, and nothing was done over it.
-                await CloseWriterAsync().ConfigureAwait(false);
-                return await AttemptAsync(work, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is not (JournalFencedException or ArgumentException))
-        {
-            // What a connection is in the middle of after a fault is not worth knowing: the next one starts afresh.
-            await CloseWriterAsync().ConfigureAwait(false);
-            if (PostgresFaults.IsStoreFault(e))
-            {
-                throw PostgresFaults.Translate(e);
-            }
-
-            throw;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
-    private async Task<T> AttemptAsync<T>(Func<PostgresWriter, Task<T>> work, CancellationToken cancellationToken)
-    {
-        _writer ??= await PostgresWriter.OpenAsync(_writing, _options, cancellationToken).ConfigureAwait(false);
-        return await work(_writer).ConfigureAwait(false);
-    }
-
-    private async ValueTask CloseWriterAsync()
-    {
-        if (_writer is { } writer)
-        {
-            _writer = null;
-            await writer.DisposeAsync().ConfigureAwait(false);
-        }
     }
 
     private static async IAsyncEnumerable<T> PagesAsync<T>(

@@ -14,7 +14,7 @@ namespace Ledger.Journal.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>Script n brings a schema from version n to n + 1. A script that was released never changes.</summary>
-    private static readonly string[] Migrations = [Version1, Version2, Version3];
+    private static readonly string[] Migrations = [Version1, Version2, Version3, Version4];
 
     /// <summary>"LJrn" in ASCII; with the schema's name it is the lock under which schemas are made.</summary>
     private const int MigrationLock = 0x4c4a726e;
@@ -106,8 +106,33 @@ internal static class PostgresSchema
         END $$;
         """;
 
+    /// <summary>
+    /// Counts the appends that looked their facts up, so that a batch sent before one of them, and stuck on its way,
+    /// cannot land behind it: another one of the same size may have.
+    /// </summary>
+    private const string Version4 = $"""
+        ALTER TABLE journal ADD COLUMN turn bigint NOT NULL DEFAULT 0;
+        DROP FUNCTION demand_ground(bigint, bigint);
+        CREATE FUNCTION demand_ground(writer_epoch bigint, writer_turn bigint, size bigint) RETURNS void
+            LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT FROM journal WHERE id = 1 AND epoch = writer_epoch AND turn = writer_turn)
+                OR size <> coalesce((SELECT idx + 1 FROM entry ORDER BY idx DESC LIMIT 1), 0)
+                OR NOT ({DurabilityCheck.Condition})
+            THEN
+                RAISE EXCEPTION 'the journal is not what its writer remembers' USING ERRCODE = '{GroundMoved}';
+            END IF;
+            RAISE NOTICE 'entered' USING ERRCODE = '{Entered}';
+        END $$;
+        """;
+
     /// <summary>The SQLSTATE of a ground that has moved.</summary>
     internal const string GroundMoved = "LJ001";
+
+    /// <summary>
+    /// The SQLSTATE of the notice, sent at once, that a batch holds the fence: the next may be sent behind it.
+    /// </summary>
+    internal const string Entered = "LJ002";
 
     /// <summary>Makes an empty schema a journal of this origin, brings an older one up, refuses any other.</summary>
     internal static async Task PrepareAsync(

@@ -3,24 +3,20 @@ using Npgsql;
 
 namespace Ledger.Journal.Postgres;
 
-/// <summary>The one connection that appends, with its statements prepared; after a fault it is thrown away.</summary>
-/// <remarks>
-/// An append blocks its thread: behind the callers that wait for it in the pool's queue, each of its answers from the
-/// server would wait as well.
-/// </remarks>
+/// <summary>A connection that appends, with its statements prepared; after a fault it is thrown away.</summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
     /// <summary>From here on a COPY costs less than arrays of entries to unnest.</summary>
     private const int CopyFrom = 256;
 
     private readonly NpgsqlConnection _connection;
-    private readonly NameCache _cache = new(capacity: 200_000);
+    private readonly BlockingThread _thread = new("ledger journal");
     private readonly FactQuery _facts;
     private readonly NumberQuery _numbers;
     private readonly CopyInsert _copy;
     private readonly UnnestInsert _whole, _rest;
     private readonly OneTripInsert _once;
-    private JournalHead? _head;
+    private TaskCompletionSource? _entered;
     private PostgresNotice? _warning;
 
     /// <summary>Whether the work in hand has come so far that repeating it may do it twice.</summary>
@@ -29,7 +25,14 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private PostgresWriter(NpgsqlConnection connection)
     {
         _connection = connection;
-        _connection.Notice += (_, e) => _warning = e.Notice.InvariantSeverity == "WARNING" ? e.Notice : _warning;
+        _connection.Notice += (_, e) =>
+        {
+            _warning = e.Notice.InvariantSeverity == "WARNING" ? e.Notice : _warning;
+            if (e.Notice.SqlState == PostgresSchema.Entered)
+            {
+                _entered?.TrySetResult();
+            }
+        };
         _facts = new FactQuery(connection);
         _numbers = new NumberQuery(connection);
         _copy = new CopyInsert(connection);
@@ -80,57 +83,35 @@ internal sealed class PostgresWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// That the journal holds no command of the batch is left to the index, which looks anyway; only when it refuses
-    /// one, or something else stands against the batch, are all of them looked up and the batch judged anew.
+    /// Appends in one round trip what was judged by what is remembered: between busy processors an answer of the
+    /// server may take longer to come than it took the server to give.
     /// </summary>
-    internal AppendResult Append(long epoch, AppendPlan plan)
+    /// <param name="ground">What it was judged by.</param>
+    /// <param name="plan">The batch.</param>
+    /// <param name="before">Completes when the batch before it, if one is on its way, holds the fence.</param>
+    /// <param name="entered">Completed when this one does.</param>
+    internal Task<OneTrip> AppendAtOnceAsync(
+        Ground ground, AppendPlan plan, Task before, TaskCompletionSource entered) => _thread.RunAsync(() =>
     {
-        try
-        {
-            if ((AppendAtOnce(epoch, plan) ?? Append(epoch, plan, lookUpCommands: false)) is Appended appended)
-            {
-                _head = appended.Head;
-                return appended;
-            }
-        }
-        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            // An insert was refused, so the transaction has ended without its commit.
-        }
-
-        return Append(epoch, plan, lookUpCommands: true);
-    }
-
-    /// <summary>
-    /// In one round trip, when all that the batch is judged by is remembered of the journal at this size: between
-    /// busy processors an answer of the server may take longer to come than it took the server to give.
-    /// </summary>
-    /// <returns>Null when something has to be looked up, or somebody else has written.</returns>
-    private Appended? AppendAtOnce(long epoch, AppendPlan plan)
-    {
-        MayHaveCommitted = false;
-        var names = _cache.Recall(plan.FirstIndex, plan);
-        if (_head is not { } head || head.Size != plan.FirstIndex || head.Epoch != epoch || plan.HasNumbers
-            || Array.Exists(names, static name => name == KnownName.Unknown)
-            || plan.Judge(Facts(new AppendGround(head, 0, []), names, [])) is not null)
-        {
-            return null;
-        }
-
         var committed = false;
         try
         {
+            before.Wait();
+            _entered = entered;
             _warning = null;
             MayHaveCommitted = true;
-            _once.Run(epoch, plan, names);
+            _once.Run(ground, plan);
             DemandNoWarning();
             committed = true;
-            _cache.Learn(plan, names);
-            return new Appended(plan.HeadAfter(epoch));
+            return OneTrip.Appended;
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresSchema.GroundMoved)
         {
-            return null;
+            return OneTrip.GroundMoved;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return OneTrip.CommandKnown;
         }
         finally
         {
@@ -139,20 +120,43 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 Rollback();
             }
         }
-    }
+    });
 
-    private AppendResult Append(long epoch, AppendPlan plan, bool lookUpCommands)
+    /// <summary>Appends behind looking up what is not remembered, while nothing else is on its way.</summary>
+    /// <remarks>
+    /// That the journal holds no command of the batch is left to the index, which looks anyway; only when it refuses
+    /// one, or something else stands against the batch, are all of them looked up and the batch judged anew.
+    /// </remarks>
+    internal Task<AppendResult> AppendAsync(long epoch, AppendPlan plan, WriterMemory memory, bool lookUpCommands) =>
+        _thread.RunAsync(() =>
+        {
+            try
+            {
+                if (!lookUpCommands && Append(epoch, plan, memory, lookUpCommands: false) is Appended appended)
+                {
+                    return appended;
+                }
+            }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                // An insert was refused, so the transaction has ended without its commit.
+            }
+
+            return Append(epoch, plan, memory, lookUpCommands: true);
+        });
+
+    private AppendResult Append(long epoch, AppendPlan plan, WriterMemory memory, bool lookUpCommands)
     {
-        var committed = false;
         MayHaveCommitted = false;
+        var committed = false;
         try
         {
-            var names = _cache.Recall(plan.FirstIndex, plan);
+            var names = memory.Recall(plan.FirstIndex, plan);
             var ground = _facts.Run(plan, names, lookUpCommands);
             if (ground.Head.Size != plan.FirstIndex)
             {
                 // What was remembered of a journal of that size says nothing about this one.
-                names = _cache.Recall(ground.Head.Size, plan);
+                names = memory.Recall(ground.Head.Size, plan);
                 Rollback();
                 ground = _facts.Run(plan, names, lookUpCommands);
             }
@@ -170,7 +174,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
             Insert(plan, names, ground.LastName);
             committed = true;
-            _cache.Learn(plan, names);
+            memory.Begin(ground.Turn, epoch, plan, names);
             return new Appended(plan.HeadAfter(epoch));
         }
         finally
@@ -189,6 +193,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         _whole.Dispose();
         _rest.Dispose();
         _once.Dispose();
+        _thread.Dispose();
         return _connection.DisposeAsync();
     }
 
@@ -251,4 +256,17 @@ internal sealed class PostgresWriter : IAsyncDisposable
         using var rollback = new NpgsqlCommand("ROLLBACK", _connection);
         rollback.ExecuteNonQuery();
     }
+}
+
+/// <summary>What became of an append in one round trip.</summary>
+internal enum OneTrip
+{
+    /// <summary>It is durable.</summary>
+    Appended,
+
+    /// <summary>Nothing was appended: the journal is not what was remembered.</summary>
+    GroundMoved,
+
+    /// <summary>Nothing was appended: the journal holds one of its commands, as a rule.</summary>
+    CommandKnown,
 }

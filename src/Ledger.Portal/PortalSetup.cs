@@ -1,11 +1,14 @@
+using Ledger.Portal.Administration;
 using Ledger.Portal.Assets;
 using Ledger.Portal.Components;
 using Ledger.Portal.Dashboards;
 using Ledger.Portal.Orders;
 using Ledger.Portal.Sessions;
+using Ledger.Portal.Verification;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +32,7 @@ public static class PortalSetup
         services.AddLocalization();
         services.AddSingleton<PortalApi>();
         services.AddSingleton<RegistryStanding>();
+        services.AddSingleton<UserAnswers>();
         services.AddScoped<PortalSession>();
         services.AddScoped<SigningKey>();
         services.AddScoped<SignedAct>();
@@ -52,6 +56,9 @@ public static class PortalSetup
                 pages.UseRequestLocalization(Languages.Options);
                 pages.Use(SecureHeaders.AddAsync);
             });
+        // What is not there says so on a page like the others: asked for anew, in the pipeline that has the routes.
+        app.UseStatusCodePagesWithReExecute(Root + "/not-found", createScopeForStatusCodePages: true);
+        app.Use(LeaveToOthersAsync);
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/", static () => Results.LocalRedirect(Root))
@@ -62,11 +69,25 @@ public static class PortalSetup
         AssetExports.Map(app);
         DashboardExports.Map(app);
         DisclosureEndpoint.Map(app);
+        AccessExport.Map(app);
+        SealedDisclosures.Map(app);
         app.MapRazorComponents<App>()
             // The whole policy is in SecureHeaders.
             .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization(PortalSignIn.Policy)
             .Add(AnswerHead);
+    }
+
+    // Whatever lies outside the portal is answered with a problem.
+    private static Task LeaveToOthersAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments(Root)
+            && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
     }
 
     // Whoever asks only whether a page is there (RFC 9110 section 9.3.2) is answered as who asks for it.

@@ -28,23 +28,11 @@ public sealed class DueDatabase : IDueStore, IDisposable
         CREATE INDEX due_by_timer ON due (timer) WHERE timer IS NOT NULL;
         """;
 
-    private readonly SqliteConnection _connection;
-    private readonly Lock _gate = new();
+    private readonly DerivedFile _file;
 
     /// <summary>Opens the list, or makes an empty one where there is none or one of another format.</summary>
     /// <param name="path">The file.</param>
-    public DueDatabase(string path)
-    {
-        _connection = RegisterDatabase.Open(path);
-        if (RegisterDatabase.FormatOf(_connection) != Format)
-        {
-            _connection.Dispose();
-            RegisterDatabase.Remove(path);
-            _connection = RegisterDatabase.Open(path);
-            RegisterDatabase.Execute(
-                _connection, "BEGIN IMMEDIATE;" + Create + $"PRAGMA user_version = {Format}; COMMIT;");
-        }
-    }
+    public DueDatabase(string path) => _file = new DerivedFile(path, Format, Create);
 
     /// <inheritdoc/>
     public DuePlace Place => Read(
@@ -55,9 +43,9 @@ public sealed class DueDatabase : IDueStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(changed);
-        lock (_gate)
+        lock (_file.Gate)
         {
-            using var transaction = _connection.BeginTransaction();
+            using var transaction = _file.Begin();
             foreach (var (stream, dues) in changed)
             {
                 Write("DELETE FROM due WHERE stream = $stream", ("$stream", stream));
@@ -77,11 +65,7 @@ public sealed class DueDatabase : IDueStore, IDisposable
     /// <inheritdoc/>
     public void Empty()
     {
-        lock (_gate)
-        {
-            RegisterDatabase.Execute(
-                _connection, "BEGIN IMMEDIATE; DELETE FROM due; UPDATE place SET size = 0, basis = ''; COMMIT;");
-        }
+        _file.Execute("DELETE FROM due; UPDATE place SET size = 0, basis = '';");
     }
 
     /// <inheritdoc/>
@@ -112,7 +96,7 @@ public sealed class DueDatabase : IDueStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _file.Dispose();
 
     // The same order of questions as in Due.On.
     private static string Standing(DueStanding? standing)
@@ -166,38 +150,11 @@ public sealed class DueDatabase : IDueStore, IDisposable
 
     private void Write(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(sql, parameters);
+        using var command = _file.Command(sql, parameters);
         command.ExecuteNonQuery();
     }
 
     private List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
-    {
-        lock (_gate)
-        {
-            using var command = Command(sql, parameters);
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        }
-    }
-
-    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Only constants of this class come here; values go by parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
-    }
+        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters) =>
+        _file.Read(sql, read, parameters);
 }

@@ -58,16 +58,20 @@ public sealed partial class LedgerClient
     /// <returns>The entry: durable, not yet published or anchored.</returns>
     /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
     /// <exception cref="LedgerUnreachableException">Nobody answered: whether it was taken is not known.</exception>
-    public Task<CommandAccepted> SubmitAsync(PreparedCommand command, CancellationToken cancellationToken = default)
+    /// <exception cref="LogForkException">The acknowledgement contradicts what the client's watch saw.</exception>
+    public async Task<CommandAccepted> SubmitAsync(
+        PreparedCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         var path = $"v1/{AddressOf(command.Envelope.Stream)}/commands";
-        return SendAsync(
+        var accepted = await SendAsync(
             HttpMethod.Post,
             path,
             ClientJson.Default.CommandAccepted,
             () => Json(command.Body, ClientJson.Default.SignedCommand),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        _options.Watch?.Expect(accepted);
+        return accepted;
     }
 
     private async ValueTask<string> OriginAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
 
@@ -33,34 +34,48 @@ public sealed partial class LedgerClient
     /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
     public Task<bool> DownloadEvidenceAsync(
         AssetId id, Stream destination, CancellationToken cancellationToken = default) =>
-        DownloadEvidenceAsync(id, [], false, destination, cancellationToken);
+        DownloadEvidenceAsync(id, EvidenceChoice.Plain, destination, cancellationToken);
 
-    /// <summary>The same, with more among the members.</summary>
+    /// <summary>The same, with more among the members or under earlier checkpoints.</summary>
     /// <param name="id">The asset.</param>
-    /// <param name="proofs">Indexes of at most 64 of its entries, whose <c>.tlog-proof</c> is wanted.</param>
-    /// <param name="pages">Whether the report is wanted as a PDF, too.</param>
+    /// <param name="choice">What is wanted beside what it always holds.</param>
     /// <param name="destination">Where the bundle goes.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False, with nothing written, when the registry offers none for this asset and account.</returns>
+    /// <returns>False, with nothing written, when the registry offers none for this asset, account and size.</returns>
     public Task<bool> DownloadEvidenceAsync(
-        AssetId id, IReadOnlyCollection<ulong> proofs, bool pages, Stream destination,
-        CancellationToken cancellationToken = default)
+        AssetId id, EvidenceChoice choice, Stream destination, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(proofs);
+        ArgumentNullException.ThrowIfNull(choice);
         List<string> more = [];
-        if (pages)
+        if (choice.Pages)
         {
             more.Add("pages=true");
         }
 
-        if (proofs.Count > 0)
+        if (choice.Proofs.Count > 0)
         {
-            more.Add("proofs=" + string.Join(',', proofs.Select(Decimal)));
+            more.Add("proofs=" + string.Join(',', choice.Proofs.Select(Decimal)));
+        }
+
+        if (choice.Statements.Count > 0)
+        {
+            more.Add("scitt=" + string.Join(',', choice.Statements.Select(Decimal)));
+        }
+
+        if (choice.Size is { } at)
+        {
+            more.Add("size=" + Decimal(at));
         }
 
         var query = more.Count > 0 ? "?" + string.Join('&', more) : "";
         return DownloadAsync($"v1/assets/{id}/evidence{query}", destination, cancellationToken);
     }
+
+    /// <summary>The checkpoints that are preserved (RFC 4998), ascending by size.</summary>
+    public async Task<IReadOnlyList<PreservedResource>> ListPreservedAsync(
+        CancellationToken cancellationToken = default) =>
+        await GetAsync("v1/log/preservation", ClientJson.Default.PreservedResourceArray, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>
     /// Writes the registry's trust anchors to a stream. Whoever verifies must have them from elsewhere too: they are

@@ -123,5 +123,8 @@ public sealed partial class LedgerClient : IDisposable
         return content;
     }
 
+    internal Task PauseAsync(int failed, CancellationToken cancellationToken) =>
+        _channel.PauseAsync(failed, null, cancellationToken);
+
     private static string Decimal(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,10 +3,13 @@ using Ledger.Api.Identity;
 using Ledger.Api.Identity.SignIn;
 using Ledger.Grains.Contracts;
 using Ledger.Portal;
+using Ledger.Ports.Access;
+using Ledger.Server.Access;
 using Ledger.Server.Composition;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
 using Ledger.Server.Keys;
+using Ledger.Server.Webhooks;
 using Ledger.Server.Witnesses;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +61,8 @@ internal static partial class RegistryHost
         var objects = await Stores.OpenObjectsAsync(options, CancellationToken.None);
         builder.Services.AddRegistry(options, book, journal, objects);
         PageKeys.Keep(builder.Services, options);
+        builder.Services.AddSingleton<IAccessJournal>(
+            await AccessFile.OpenAsync(options.Data, TimeProvider.System, CancellationToken.None));
         builder.Services.AddLedgerApi(options.Origin, [.. options.Chains.Select(chain => chain.Name)]);
         AddDevelopmentIssuer(builder, options);
         var portal = builder.Configuration.GetValue<bool>("Portal:Enabled");
@@ -70,19 +75,11 @@ internal static partial class RegistryHost
 
         // Hosted services start in this order: the silo first, then what calls its grains.
         builder.UseOrleans(silo => LoopbackSilo.Configure(silo, options));
-        builder.Services.AddHostedService<PublicationKeeper>();
-        builder.Services.AddHostedService<RegisterKeeper>();
-        builder.Services.AddHostedService<ErasureKeeper>();
-        builder.Services.AddHostedService<DueKeeper>();
-        builder.Services.AddHostedService<AnchoringKeeper>();
-        if (options.Witnesses.Count > 0)
-        {
-            builder.Services.AddHostedService<WitnessKeeper>();
-        }
-
+        AddKeepers(builder.Services, options);
         builder.AddTelemetry();
         alter(builder.Services);
         var app = builder.Build();
+        app.UseTrustedProxies(options);
         app.MapLedgerApi();
         app.MapLedgerHealth();
         if (portal)
@@ -91,6 +88,23 @@ internal static partial class RegistryHost
         }
 
         return app;
+    }
+
+    private static void AddKeepers(IServiceCollection services, LedgerOptions options)
+    {
+        services.AddHostedService<PublicationKeeper>();
+        services.AddHostedService<RegisterKeeper>();
+        services.AddHostedService<ErasureKeeper>();
+        services.AddHostedService<DueKeeper>();
+        services.AddHostedService<AccessSealer>();
+        services.AddHostedService<FeedKeeper>();
+        services.AddHostedService<SketchKeeper>();
+        services.AddHostedService<WebhookKeeper>();
+        services.AddHostedService<AnchoringKeeper>();
+        if (options.Witnesses.Count > 0)
+        {
+            services.AddHostedService<WitnessKeeper>();
+        }
     }
 
     /// <summary>
@@ -126,6 +140,11 @@ internal static partial class RegistryHost
 
     private static LedgerOptions Read(ConfigurationManager configuration)
     {
+        if (TrustedProxies.Fault(configuration) is { } fault)
+        {
+            throw new StartRefusedException(fault);
+        }
+
         var identity = configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new();
         var options = configuration.GetSection(LedgerOptions.Section).Get<LedgerOptions>() ?? new();
         var result = new LedgerOptionsValidator(Options.Create(identity)).Validate(null, options);

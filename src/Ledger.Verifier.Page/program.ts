@@ -1,13 +1,13 @@
 /** The same command as the native verifier's, for tests and for whoever has Node and no browser. */
 import fs from 'node:fs';
-import { BREAKABLE } from './claims/broken.ts';
+import { readDeclared } from './claims/broken.ts';
 import type { Finding, Refusal, Verdict } from './claims/findings.ts';
 import { equal } from './crypto/bytes.ts';
 import { readAnchors, type Anchors } from './formats/anchors.ts';
 import { readTime } from './formats/values.ts';
 import { compare, judge, withFindings } from './verify.ts';
 
-const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... '
+const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... '
   + '[--disclosure FILE] [--file PATH...]';
 const NOT_UNDERSTOOD = 64;
 
@@ -66,7 +66,7 @@ function readAt(text: string): number {
 }
 
 const readName = (name: string): string =>
-  ((BREAKABLE as readonly string[]).includes(name) ? name : fail(`No algorithm is called ${name}.`));
+  (readDeclared(name) ? name : fail(`No algorithm is called ${name}.`));
 
 function fail(message: string): never {
   throw new NotUnderstood(message);

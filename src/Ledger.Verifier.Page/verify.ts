@@ -4,14 +4,18 @@ import { aspectsOf, outsideOf } from './claims/aspects.ts';
 import { Broken } from './claims/broken.ts';
 import { certificate } from './claims/registration.ts';
 import { chains } from './claims/chains.ts';
+import { collections } from './claims/collections.ts';
 import { contents, FileClaim, type Content } from './claims/content.ts';
 import { descriptions } from './claims/descriptions.ts';
 import { disclosed } from './claims/disclosed.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
 import { notShown, proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
+import { platform } from './claims/platform.ts';
 import { proofs } from './claims/proofs.ts';
-import { order, sequences } from './claims/sequence.ts';
+import { rerooted } from './claims/rerooted.ts';
+import { order, sequenceProofs, sequences } from './claims/sequence.ts';
+import { transparent } from './claims/transparent.ts';
 import type { Anchors } from './formats/anchors.ts';
 import { check, openBundle, Refused, type Bundle } from './formats/bundle.ts';
 import { readLeaf } from './formats/entry.ts';
@@ -47,16 +51,21 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
     const evidence = ground(bundle, anchors, broken);
     const found = contents(bundle, evidence);
     const findings = [
-      statement(bundle),
+      statement(bundle, broken),
       ...evidence.seen,
       ...order(bundle.subject, evidence),
-      ...sequences(evidence),
+      ...sequences(bundle, evidence),
+      ...sequenceProofs(bundle, evidence, broken),
       ...bundle.entries.map(({ index, leaf }) => entry(index, leaf, evidence)),
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),
       ...chains(bundle, evidence, anchors, broken),
+      ...rerooted(bundle, evidence, broken),
       ...proofs(bundle, evidence, broken),
-      ...descriptions(bundle, evidence),
+      ...platform(evidence),
+      ...collections(bundle.subject, evidence, broken),
+      ...transparent(bundle, evidence, anchors, broken),
+      ...descriptions(bundle, evidence, broken),
       ...(beside ? certificate(beside, bundle, evidence, anchors, broken) : []),
       ...(asked.disclosure ? disclosed(asked.disclosure, bundle, evidence, broken) : []),
     ];
@@ -107,7 +116,8 @@ function summaryOf(
   return { findings, holds: doHold(findings), aspects, outside };
 }
 
-function statement({ signer, subject }: Bundle): Finding {
+function statement({ signer, subject }: Bundle, broken: Broken): Finding {
+  if (broken.trees.length === 0) return notShown('statement', subject, 'it states digests that are broken');
   return signer ? proven('statement', subject, 'a bundle key of the anchors signed it')
     : notShown('statement', subject, 'the bundle keys of the anchors are of broken algorithms');
 }

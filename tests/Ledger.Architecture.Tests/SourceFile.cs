@@ -6,7 +6,7 @@ namespace Ledger.Architecture;
 internal sealed record SourceFile(string Path, IReadOnlyList<string> Lines)
 {
     private static readonly string[] s_foreign =
-        ["bin", "obj", "node_modules", "artifacts", "out", "cache", ".data", "vectors"];
+        ["bin", "obj", "node_modules", "artifacts", "out", "dist", "cache", ".data", "vectors"];
 
     /// <summary>The files with one of the endings under the folders, by their paths below the checkout.</summary>
     public static IReadOnlyList<SourceFile> Under(string[] folders, params string[] endings) =>

@@ -117,6 +117,31 @@ public sealed class AzureObjectStoreFaultTests(AzuriteFixture azurite) : IClassF
         }
     }
 
+    [Fact]
+    public async Task A_connection_given_up_as_it_is_made_is_tried_again()
+    {
+        using var way = new HangingUp(times: 2);
+        var options = AzureObjectStore.ClientOptions(way);
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+
+        var store = await AzureObjectStore.OpenAsync(azurite.NextContainer(options), Cancellation);
+
+        Assert.True(await store.CreateAsync("a", Content(10), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_service_that_always_hangs_up_cannot_be_reached()
+    {
+        using var way = new HangingUp(times: int.MaxValue);
+        var options = AzureObjectStore.ClientOptions(way);
+        options.Retry.MaxRetries = 0;
+
+        var fault = await Assert.ThrowsAsync<RequestFailedException>(
+            () => AzureObjectStore.OpenAsync(azurite.NextContainer(options), Cancellation));
+
+        Assert.Equal(0, fault.Status);
+    }
+
     private async Task<AzureObjectStore> OpenAsync(FaultyTransport faults)
     {
         var container = azurite.NextContainer();

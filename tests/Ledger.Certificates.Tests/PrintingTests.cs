@@ -79,8 +79,37 @@ public sealed class PrintingTests
             Assert.Contains(Bare(line), read, StringComparison.Ordinal);
         }
 
-        Assert.True((await PagesAsync(printed)).Count > 1);
+        var pages = await PagesAsync(printed);
+        Assert.True(pages.Count > 1);
+        Assert.All(
+            pages.Index(), page => Assert.Contains(
+                $"第{page.Index + 1}页，共{pages.Count}页", page.Item, StringComparison.Ordinal));
         Assert.Equal(printed, new ReportPrinter().Print(text));
+    }
+
+    [Fact]
+    public async Task What_has_many_members_is_printed_as_a_list()
+    {
+        var pages = await PagesAsync(new ReportPrinter().Print(
+            "数据资产登记证据报告\n权利第 1 号：第 1 版；独占：否；自：2025-04-01；状态：有效。\n说明：甲；乙。\n"), static line => line);
+
+        Assert.Equal(
+            ["数据资产登记证据报告", "权利第1号：第1版；", "独占：否；", "自：2025-04-01；", "状态：有效。", "说明：甲；乙。", "第1页，共1页"],
+            pages.Single().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Bare)
+                .OrderBy(static line => line == "第1页，共1页"));
+    }
+
+    [Theory]
+    [InlineData("采集记录第 1 号：第 1 版；程序：采集；状态：有效；冻结：否；版本：一，SM3 00。")]
+    [InlineData("平台资质说明：第 1 版；名称：甲；状态：有效；冻结：否，SM3 00。")]
+    public async Task What_others_wrote_freely_is_not_made_to_look_like_members(string text)
+    {
+        var pages = await PagesAsync(new ReportPrinter().Print($"数据资产登记证据报告\n{text}\n"), static line => line);
+
+        Assert.Equal(
+            ["数据资产登记证据报告", Bare(text), "第1页，共1页"],
+            pages.Single().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Bare)
+                .OrderBy(static line => line == "第1页，共1页"));
     }
 
     [Fact]
@@ -95,7 +124,9 @@ public sealed class PrintingTests
     private static async Task<string> ReadAsync(byte[] pdf) => string.Concat(await PagesAsync(pdf));
 
     /// <summary>The text of each page, by poppler, without blanks: lines are broken where they fill up.</summary>
-    private static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf)
+    private static Task<IReadOnlyList<string>> PagesAsync(byte[] pdf) => PagesAsync(pdf, Bare);
+
+    private static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf, Func<string, string> each)
     {
         using var folder = new TemporaryFolder();
         var file = folder.PathOf("certificate.pdf");
@@ -103,7 +134,7 @@ public sealed class PrintingTests
         var text = await ChildProcess.RunAsync(
             new ChildProcessOptions("pdftotext", "-raw", "-enc", "UTF-8", file, "-"),
             TestContext.Current.CancellationToken);
-        return [.. text.TrimEnd('\n', '\f').Split('\f').Select(Bare)];
+        return [.. text.TrimEnd('\n', '\f').Split('\f').Select(each)];
     }
 
     private static string Bare(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));

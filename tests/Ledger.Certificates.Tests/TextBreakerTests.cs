@@ -5,7 +5,7 @@ namespace Ledger.Certificates.Tests;
 public sealed class TextBreakerTests
 {
     private static readonly string[] s_pieces =
-        ["数", "据", "𠮷", "，", "。", "a", "word", " ", "1", "）", "e\u0301"];
+        ["数", "据", "𠮷", "，", "。", "a", "word", " ", "1", "）", "《", "e\u0301"];
 
     private static readonly Gen<string> s_text = Gen.Int[0, s_pieces.Length - 1].Select(n => s_pieces[n])
         .Array[0, 60].Select(string.Concat);
@@ -21,11 +21,12 @@ public sealed class TextBreakerTests
     });
 
     [Fact]
-    public void Words_stay_whole_and_no_line_begins_with_a_closing_mark()
+    public void Words_stay_whole_and_marks_with_what_they_open_or_close()
     {
         Assert.Equal(["one two", "three"], TextBreaker.Break("one two three", 8, Width));
         Assert.Equal(["数据产", "权，登", "记。"], TextBreaker.Break("数据产权，登记。", 3, Width));
         Assert.Equal(["数据", "产，权"], TextBreaker.Break("数据产，权", 3, Width));
+        Assert.Equal(["数据", "《产", "权》"], TextBreaker.Break("数据《产权》", 3, Width));
         Assert.Equal(["abcde", "fgh"], TextBreaker.Break("abcdefgh", 5, Width));
         Assert.Equal(["a", "", "b"], TextBreaker.Break("a\n\nb", 5, Width));
     }

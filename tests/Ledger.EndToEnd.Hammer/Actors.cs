@@ -14,7 +14,11 @@ public sealed class Actors : IDisposable
 
     private Actors(Uri server, IReadOnlyDictionary<string, LedgerAccount> accounts)
     {
-        var options = new LedgerClientOptions { FirstPause = TimeSpan.FromMilliseconds(50) };
+        // A registry that is killed again and again is there for a second at a time: whoever waits longer misses it.
+        var options = new LedgerClientOptions
+        {
+            FirstPause = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromMilliseconds(400),
+        };
         LedgerClient Of(string name) => new(_http, server, accounts[name], options);
         (Holder, Maker) = (Of("holder"), Of("maker"));
         (Clerk, Reviewer, Approver) = (Of("clerk"), Of("reviewer"), Of("approver"));
@@ -63,7 +67,7 @@ public sealed class Actors : IDisposable
         async Task PresentAsync(LedgerClient client, string name, string code, LedgerClient[] signers)
         {
             var party = client.Account!.Party;
-            var known = await Stubborn.AskAsync(
+            var known = await stubborn.GetAsync(
                 () => client.FindPartyAsync(party, cancellationToken), cancellationToken);
             if (known is null)
             {

@@ -55,7 +55,7 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
             new Finding(FindingItem.Rights, true, "权利配置与来源情形相符。"),
         ]);
         version = await DoAsync(registration, actors.Reviewer, version, review, cancellationToken);
-        var receipt = await Stubborn.AskAsync(
+        var receipt = await stubborn.GetAsync(
             () => actors.Clerk.FileNationalNoticeAsync(registration.Case, cancellationToken), cancellationToken);
         await DoAsync(registration, actors.Clerk, version, new PublishNotice(receipt.Number), cancellationToken);
     }
@@ -63,7 +63,7 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
     private async Task<CertificateCode> CompleteAsync(Registration registration, CancellationToken cancellationToken)
     {
         var (version, _) = await FindAsync(registration, cancellationToken);
-        var receipt = await Stubborn.AskAsync(
+        var receipt = await stubborn.GetAsync(
             () => actors.Clerk.FileNationalEvidenceAsync(registration.Case, cancellationToken), cancellationToken);
         var record = new RecordEvidence(receipt.Number, CivilDate.At(TimeOf(receipt.LegalTime)));
         version = await DoAsync(registration, actors.Approver, version, record, cancellationToken);
@@ -90,7 +90,7 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
         }
 
         var to = new DateTimeOffset(next, s_opening, CivilDate.ChinaOffset).ToUniversalTime();
-        await Stubborn.AskAsync(() => AdvanceAsync(to, cancellationToken), cancellationToken);
+        await stubborn.GetAsync(() => AdvanceAsync(to, cancellationToken), cancellationToken);
     }
 
     // Whether an unanswered advance took place shows in the log's own legal time.
@@ -108,7 +108,7 @@ public sealed class Procedure(Actors actors, Stubborn stubborn)
     private async Task<(ulong Version, CaseState State)> FindAsync(
         Registration registration, CancellationToken cancellationToken)
     {
-        var found = await Stubborn.AskAsync(
+        var found = await stubborn.GetAsync(
             () => actors.Clerk.FindCaseAsync(registration.Case, cancellationToken), cancellationToken);
         return found is null
             ? throw new InvalidOperationException($"Case {registration.Case} was filed and is not there.")

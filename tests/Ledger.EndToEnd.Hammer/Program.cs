@@ -13,9 +13,11 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
 });
 using var actors = await Actors.LoadAsync(server, data, CancellationToken.None);
 using var file = new AcknowledgementFile(path);
+// Whoever kills the registry says when the load ends: one act may miss every moment the registry lives.
+var stubborn = new Stubborn(file, TimeSpan.FromHours(1));
 try
 {
-    await new Workers(actors, new Stubborn(file), series).RunAsync(ending.Token);
+    await new Workers(actors, stubborn, series).RunAsync(ending.Token);
     return 0;
 }
 catch (LedgerProblemException refused)

@@ -37,6 +37,33 @@ public sealed class CommandWordTests(CommandWords words) : IClassFixture<Command
     }
 
     [Fact]
+    public async Task An_organisation_begins_its_record_of_members_admits_limits_and_removes()
+    {
+        await words.SaysAsync(0, "Nobody is on record", "maker", "members", "list");
+        await words.SaysAsync(
+            2, "is none of", "maker", "members", "admit", "maker", "--role", "owner", "--from", "2025-01-01");
+        await words.SaysAsync(
+            2, "is no day", "maker", "members", "admit", "maker", "--role", "reader", "--from", "morgen");
+        await words.SaysAsync(2, "name your account", null, "members", "list");
+        await words.SaysAsync(
+            1, "first-member-administrator", "maker", "members", "admit", "robot", "--role", "handler", "--from",
+            "2025-01-01");
+        await words.SaysAsync(
+            0, "Entry", "maker", "members", "admit", "maker", "--role", "administrator", "--role", "handler", "--from",
+            "2025-01-01");
+        await words.SaysAsync(
+            0, "\"repeated\": false", "maker", "members", "admit", "robot", "--role", "handler", "--from", "2025-01-01",
+            "--to", "2098-12-31", "--json");
+        await words.SaysAsync(
+            0, "Entry", "maker", "members", "change", "2", "--role", "reader", "--to", "2097-12-31");
+        await words.SaysAsync(0, "2025-01-01 – 2097-12-31", "maker", "members", "list");
+        await words.SaysAsync(1, "last-administrator", "maker", "members", "end", "1");
+        await words.SaysAsync(0, "Entry", "maker", "members", "end", "2");
+        await words.SaysAsync(0, "removed on", "maker", "members", "list");
+        await words.SaysAsync(0, "\"endedOn\": \"20", "maker", "members", "list", "--json");
+    }
+
+    [Fact]
     public async Task Where_an_asset_comes_from_is_declared_consented_to_and_listed_both_ways()
     {
         var (source, product) = (Registration.Own("source", words.Actors), Registration.Own("product", words.Actors));

@@ -116,6 +116,18 @@ build_page() {
   mark_done "$ARTIFACTS/done/page" "$digest"
 }
 
+# The TypeScript client and its tests, which want the server built too.
+build_client() {
+  local folder=src/Ledger.Client.TypeScript digest
+  install_npm "$folder"
+  digest=$(digest_of "$folder" \( -name node_modules -o -name dist \) -prune -o)
+  [[ -f $ROOT/$folder/dist/src/index.js ]] && is_done "$ARTIFACTS/done/client" "$digest" && return 0
+  say 'Building the TypeScript client'
+  rm -rf "$ROOT/$folder/dist"
+  quietly "$ROOT/$folder/node_modules/.bin/tsc" -p "$ROOT/$folder"
+  mark_done "$ARTIFACTS/done/client" "$digest"
+}
+
 set_up_to_run() {
   install_system_packages "${need_to_run[@]}"
   check_dotnet
@@ -132,6 +144,7 @@ set_up_all() {
   install_npm tools/npm
   install_npm contracts
   build_page
+  build_client
   restore_packages
   build whole Ledger.sln
 }

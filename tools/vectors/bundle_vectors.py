@@ -158,9 +158,9 @@ class World:
     def __init__(self):
         self.leaves, self.states, self.honest = [], {}, True
 
-    def append(self, hours, asset, version, *effects, origin=ORIGIN):
+    def append(self, hours, asset, version, *effects, origin=ORIGIN, kind="registration.certified"):
         self.add({
-            "format": "ledger-entry@v1", "origin": origin, "type": "registration.certified", "actor": "registry",
+            "format": "ledger-entry@v1", "origin": origin, "type": kind, "actor": "registry",
             "writes": [{"stream": f"asset/{asset}", "version": str(version)}], "reads": [],
             "command": {"id": "%032x" % (len(self.leaves) + 1), **pair(b"\x03")}, "rules": "G35@2026-07-01",
             "calendar": "cn-2023-2026", "recordedTime": hour(hours), "legalTime": hour(0), "bodies": [],
@@ -254,6 +254,8 @@ def members_of(content):
         yield f"entries/{index}/inclusion.json", canonical(paths).encode()
     for key, proof in content["states"]:
         yield f"states/{key}.json", proof
+    for name, data in content.get("sequences", ()):
+        yield f"sequences/{name}.bin", data
     for name, data in content["manifests"]:
         yield f"manifests/{name}.json", data
     for number, (_, proof, paths) in enumerate(content["chains"], 1):
@@ -261,8 +263,12 @@ def members_of(content):
         yield f"chains/{number}/consistency.json", canonical(paths).encode()
     for name, data in content.get("stamps", ()):
         yield f"timestamps/{name}.tsr", data
+    for name, data in content.get("preservation", ()):
+        yield f"preservation/{name}", data
     for index, data in content.get("proofs", ()):
         yield f"proofs/{index}.tlog-proof", data
+    for index, data in content.get("scitt", ()):
+        yield f"scitt/{index}.cose", data
     for name, data in content.get("descriptions", ()):
         yield f"descriptions/{name}", data
 
@@ -270,12 +276,15 @@ def members_of(content):
 def statement_of(content, members, origin=ORIGIN, subject=KEY):
     stamps = {"timestamps": [name for name, _ in content["stamps"]]} if "stamps" in content else {}
     proofs = {"proofs": [str(index) for index, _ in content["proofs"]]} if "proofs" in content else {}
+    statements = {"scitt": [str(index) for index, _ in content["scitt"]]} if "scitt" in content else {}
+    sequences = {"sequences": [name for name, _ in content["sequences"]]} if "sequences" in content else {}
+    preserved = {"preservation": [name for name, _ in content["preservation"]]} if "preservation" in content else {}
     described = {"descriptions": [name for name, _ in content["descriptions"]]} if "descriptions" in content else {}
     return {
         "format": "ledger-bundle@v1", "origin": origin, "subject": subject,
         "claims": {"entries": [str(i) for i, _, _ in content["entries"]], "states": [k for k, _ in content["states"]],
                    "manifests": [m for m, _ in content["manifests"]], "chains": [c for c, _, _ in content["chains"]],
-                   **stamps, **proofs, **described},
+                   **stamps, **sequences, **preserved, **proofs, **statements, **described},
         "members": [{"name": n, "size": str(len(d)), **pair(d)} for n, d in members]}
 
 
@@ -350,9 +359,11 @@ CLAIMS = {("statement", KEY): PROVEN, ("order", KEY): PROVEN, ("entry", "0"): PR
           ("state", KEY): PROVEN, ("state", FIRST): PROVEN, ("state", SECOND): PROVEN, ("content", DIGEST): PROVEN}
 ALL_LANES = ["ed25519", "secp256k1", "sm2"]
 ASPECTS = {  # name: whether all must be proven or any, and from which claims
-    "integrity": (all, "entry state content file description mirrored"), "inclusion": (all, "entry tlog-proof"), "order": (all, "order"),
-    "time": (None, "timestamp"), "authority": (all, "statement"), "finality": (any, "chain"),
+    "integrity": (all, "entry state content file description mirrored rerooted"), "inclusion": (all, "entry tlog-proof"), "order": (all, "order"),
+    "time": (None, "timestamp preserved"), "authority": (all, "statement"), "finality": (any, "chain"),
     "in-force": (all, "right-in-force"), "completeness": (all, "sequence state-at")}
+# What need not be shown for an aspect, but must not be refuted.
+UNLESS = {"integrity": ["transparent-statement", "collection"], "authority": ["platform"]}
 OUTSIDE = ["truth-before-storage", "platform", "appraisal", "person-behind-account", "bodies", "earlier-times",
            "later-changes", "anchors", "one-log", "stolen-keys", "legal-time"]
 
@@ -360,7 +371,8 @@ OUTSIDE = ["truth-before-storage", "platform", "appraisal", "person-behind-accou
 def aspects(findings, existed):
     found = {}
     for name, (rule, claims) in ASPECTS.items():
-        outcomes = [f["outcome"] for f in findings if f["claim"] in claims.split()]
+        outcomes = [f["outcome"] for f in findings if f["claim"] in claims.split()
+                    or (f["claim"] in UNLESS.get(name, ()) and f["outcome"] == REFUTED)]
         carried = bool(existed) if rule is None else outcomes and rule(o == PROVEN for o in outcomes)
         found[name] = REFUTED if REFUTED in outcomes else PROVEN if carried else MISSING
     return found
@@ -505,6 +517,14 @@ def claims(cases, world):
     cases.verdict("a map in which a later entry did not happen", archive(whole(
         lying.content([0, 1], [KEY, FIRST], [MANIFEST]))), {
             ("entry", "2"): None, ("entry", "1"): PROVEN, ("state", SECOND): None, ("state", FIRST): REFUTED}, size=3)
+    lying = World()
+    lying.append(1, ASSET, 1, (KEY, asset_value(MANIFEST)), (FIRST, right_value()))
+    lying.append(2, ASSET, 2, (FIRST, right_value("ended")))
+    lying.states[FIRST] = (2, right_value())
+    lying.close(4)
+    cases.verdict("a map with another value of the newest version", archive(whole(
+        lying.content([0, 1], [KEY, FIRST], [MANIFEST]))), {
+            ("entry", "2"): None, ("entry", "1"): PROVEN, ("state", SECOND): None, ("state", FIRST): REFUTED}, size=3)
     other = manifest("data/other.csv")
     cases.verdict("a manifest of other content", archive(whole({**content, "manifests": [
         (hashlib.sha256(other).hexdigest(), other)]})),
@@ -556,7 +576,26 @@ CONTEXTS = {
     "spdx": "http://spdx.org/rdf/terms#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 
-def described(world, entries, keys):
+def collecting(iri, key, effect):
+    """The nodes of SPEC-description for a collection whose value has its form."""
+    record, signature = effect["value"].get("record"), effect["value"].get("signature")
+    if effect["value"].get("status") != "declared" or "device" not in (record or {}):
+        return []
+    spki = base64.b64decode(signature["key"])
+    who = iri("party/" + record["collector"]) if "collector" in record else f"urn:ledger:key:{hashlib.sha256(spki).hexdigest()}"
+    at = lambda time: {"@type": "xsd:dateTime", "@value": time}
+    device, program = record["device"], record["program"]
+    return [
+        {"@id": key + "#collecting", "@type": "prov:Activity", "prov:endedAtTime": at(record["until"]),
+         "prov:generated": {"@id": "urn:ledger:content:" + record["content"]["sha256"]},
+         "prov:startedAtTime": at(record["from"]),
+         "prov:wasAssociatedWith": [{"@id": who}, {"@id": key + "#device"}, {"@id": key + "#program"}]},
+        {"@id": key + "#device", "@type": "prov:Agent", "dct:identifier": device["id"], "dct:title": device["model"]},
+        {"@id": key + "#program", "@type": "prov:SoftwareAgent", "dct:hasVersion": program["version"],
+         "dct:identifier": "sha256:" + program["digests"]["sha256"], "dct:title": program["name"]}]
+
+
+def described(world, entries, keys, parts=None):
     """The four descriptions of SPEC-description."""
     def iri(of):
         return f"urn:ledger:{ORIGIN}:{of}"
@@ -584,6 +623,7 @@ def described(world, entries, keys):
                 entity["prov:wasRevisionOf"] = ref(newest[key])
             newest[key] = entity["@id"]
             graph.append(entity)
+            graph += collecting(iri, key, effect) if effect["key"].startswith("collection/") else []
     prov = {"@context": context("dct prov xsd"), "@graph": graph}
     value = world.states[KEY][1]
     dcat = {"@context": context("adms dcat dct spdx"), "@id": iri(KEY), "@type": "dcat:Dataset",
@@ -603,12 +643,8 @@ def described(world, entries, keys):
                                  for operator, day in (("odrl:gteq", v["from"]), ("odrl:lteq", v["until"])) if day],
              "odrl:target": ref(iri(KEY))}]}
         for k, version, v in states if k.startswith("right/") and v and "terms" in v]}
-    lines = ["数据资产登记证据报告", f"日志：{ORIGIN}", f"资产：{KEY}",
-             f"检查点：{len(world.leaves)} 条记录，{json.loads(world.leaves[-1])['recordedTime']}", "", f"记录（{len(leaves)}）",
-             *(f"{i} {leaf['recordedTime']} {leaf['type']} {leaf['actor']}" for i, leaf in leaves), "",
-             f"状态（{len(states)}）",
-             *(f"{k} 第 {version} 版 {canonical(v)}" if v else f"{k} 无" for k, version, v in states), "",
-             "本报告由证据包所证明的内容生成，核验程序重新生成并逐字节比对。所载为登记日志所记，不证明记录之前的真实性。"]
+    import report_lines
+    lines = report_lines.lines(world, leaves, states, parts or {})
     return {"dcat.jsonld": canonical(dcat).encode(), "odrl.jsonld": canonical(odrl).encode(),
             "prov.jsonld": canonical(prov).encode(), "report.txt": ("\n".join(lines) + "\n").encode()}
 
@@ -620,13 +656,14 @@ def descriptions(cases, world):
     def held(name, source=None, changes=None, entries=(0, 2), keys=(KEY, FIRST, SECOND), say=None, data=None, **how):
         source = source or world
         content = source.content(list(entries), list(keys), [MANIFEST])
-        made = described(source, entries, keys)
+        made = described(source, entries, keys, {**content, **(data or {})})
         given = [(n, (say or {}).get(n, made[n])) for n in NAMES if not say or n in say]
         cases.verdict(f"description: {name}", archive(whole({**content, **(data or {}), "descriptions": given})),
                       {**{("description", n): PROVEN for n, _ in given}, **(changes or {})}, **how)
 
-    made = described(world, (0, 2), (KEY, FIRST, SECOND))
+    made = described(world, (0, 2), (KEY, FIRST, SECOND), {"manifests": [MANIFEST]})
     held("all four")
+    worded(held)
     held("one alone", say={"report.txt": made["report.txt"]})
     held("with a key that has no state", keys=(KEY, FIRST, SECOND, THIRD),
          changes={("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN})
@@ -666,6 +703,32 @@ def descriptions(cases, world):
     for name, given in (("none", []), ("one of another name", [("report.html", b"")]),
                         ("out of order", [("prov.jsonld", made["prov.jsonld"]), ("odrl.jsonld", made["odrl.jsonld"])])):
         cases.refused(f"description: {name}", archive(whole({**content, "descriptions": given})))
+
+
+def worded(held):
+    """Every word of the report, every form of a value, and what a bundle may have or not."""
+    import report_lines
+    values = sorted(report_lines.WORDS["texts"])
+    source = World()
+    value = {**asset_value(MANIFEST), **{f"w{n:02}": text for n, text in enumerate(values)}, "none": None, "yes": True,
+             "number": -7, "list": ["hold", {"algorithm": "sm2", "key": "x"}, []], "empty": {}, "unknown": "some text",
+             "part": {"from": None, "pair": pair(b"x")}, **{label: "-" for label in report_lines.WORDS["labels"]
+                                                            if label not in ("content", "kind", "status")}}
+    source.append(1, ASSET, 1, (KEY, value), (FIRST, right_value(until=None)))
+    for number, kind in enumerate(sorted(set(report_lines.WORDS["types"]) - {"map"}), 1):
+        source.append(1, ASSET, 1 + number, (KEY, value), kind=kind)
+    keys = [KEY, FIRST, SECOND, f"right/{OTHER}/1", "case/" + "7" * 32, "party/" + "6" * 32, "certificate/SJ4212025030001",
+            f"transaction/{ASSET}/1", f"egress/{ASSET}/2"]
+    count = len(source.leaves)
+    source.close(4)
+    there = {("entry", str(n)): PROVEN for n in range(count)}
+    found = {("state", k): PROVEN for k in keys}
+    sequences = {("sequence", f"right/{ASSET}"): PROVEN, ("sequence", f"right/{OTHER}"): PROVEN,
+                 ("sequence", f"transaction/{ASSET}"): PROVEN, ("sequence", f"egress/{ASSET}"): MISSING}
+    held("of all words", source, {**there, **found, **sequences}, entries=range(count), keys=keys, size=count + 1)
+    bare = {"manifests": [], "chains": [(UNKNOWN_CHAIN, b"\xc0", {t: [] for t in TREES})]}
+    held("without a manifest, with a chain", data=bare,
+         changes={("content", DIGEST): None, ("chain", UNKNOWN_CHAIN): MISSING})
 
 
 def statements(cases, world):
@@ -801,9 +864,12 @@ def main():
     cases, world = Cases(), usual()
     cases.verdict("every claim is proven", cases.hold("usual", archive(whole(
         world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])))))
-    import stamp_cases  # which needs all of the above
-    ANCHORS.update(stamp_cases.extra_anchors())
-    for part in (lanes_and_anchors, times, claims, proofs, descriptions, statements, checkpoints, forms, broken_digests, stamp_cases.add):
+    import preservation_cases  # which, as the next two, needs all of the above
+    import sequence_cases
+    import stamp_cases
+    ANCHORS.update(stamp_cases.extra_anchors() | preservation_cases.extra_anchors())
+    for part in (lanes_and_anchors, times, claims, proofs, descriptions, statements, checkpoints, forms, broken_digests, stamp_cases.add,
+                 preservation_cases.add, sequence_cases.add):
         part(cases, world)
     held, compared = files(cases)
     log.write("bundle.json", {

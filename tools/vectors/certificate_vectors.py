@@ -78,8 +78,30 @@ def signatures(said=None, *, of=None, **other):
                       **other}).encode()
 
 
-def archive(signed=None, content=CONTENT, pdf=PDF, proof=None, more=(), **form):
-    members = [("certificate.json", content), ("certificate.pdf", pdf), ("certificate.vc.jwt", b"a.b.c"),
+def url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=")
+
+
+def header(key=None, **other):
+    return {"alg": "ES256", "cty": "vc", "kid": hashlib.sha256((key or P).spki).hexdigest(), "typ": "vc+jwt", **other}
+
+
+def credential(number=NUMBER, entry=None, **other):
+    """Nothing of it is read but number, origin and digests."""
+    said = {"contentSha256": pair(CONTENT)["sha256"], "contentSm3": pair(CONTENT)["sm3"], "origin": ORIGIN, **(entry or {})}
+    return {"@context": ["https://www.w3.org/ns/credentials/v2"], "credentialSubject": {"certificateNumber": number},
+            "evidence": [said], "type": ["VerifiableCredential"], **other}
+
+
+def jwt(said=None, head=None, by=P, high=False, write=canonical):
+    signed = b".".join(url(write(one).encode()) for one in (head or header(), said or credential()))
+    r, s = utils.decode_dss_signature((by.high if high else by.sign)(signed))
+    return signed + b"." + url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
+
+
+def archive(signed=None, content=CONTENT, pdf=PDF, proof=None, more=(), vc=None, **form):
+    members = [("certificate.json", content), ("certificate.pdf", pdf),
+               ("certificate.vc.jwt", jwt() if vc is None else vc),
                ("signatures.json", signed if signed is not None else signatures())]
     if proof is not False:
         members.append(("evidence.zip", proof or evidence()))
@@ -106,8 +128,10 @@ ANCHORS = {
 }
 
 PLACE, BOTH = ("certificate", STATE), [("certificate-signature", f"{k} {STATE}") for k in ("p256", "sm2")]
+SECURED = ("credential", STATE)
 HELD = {PLACE: PROVEN, BOTH[0]: PROVEN, BOTH[1]: PROVEN}
 WHOLE = {("certificate", KEY): REFUTED}
+OTHER_CONTENT = ("another content", "a content that the registry signed and the log does not hold")
 
 
 def cases():
@@ -165,11 +189,56 @@ def cases():
     yield "something beside", archive(signatures(note="")), WHOLE, {}
     yield "no JSON", archive(b"{"), WHOLE, {}
     yield "a space in front", archive(b" " + signatures()), WHOLE, {}
+    yield from credentials(said)
     for name, data in (("no evidence", archive(proof=False)), ("deflated", archive(method=8)),
                        ("evidence that is no bundle", archive(proof=b"PK")),
                        ("a member too many in the archive", archive(more=[("note.txt", b"")])),
                        ("members out of order", archive(more=[("verify.html", b""), ("anchors.json", b"{}")]))):
         yield name, data, None, {}
+
+
+def credentials(said):
+    def case(name, vc, outcome, how=None, **other):
+        return f"credential: {name}", archive(vc=vc, **other), {**HELD, SECURED: outcome}, how or {}
+
+    plain = jwt()
+    head, payload, signature = plain.split(b".")
+    yield case("with more in it", jwt(credential(name="城市道路", validFrom="2026-11-23T00:00:00+08:00")), PROVEN)
+    yield case("of another number", jwt(credential("SJ4212025030002")), REFUTED)
+    yield case("of another log", jwt(credential(entry={"origin": "dev-other.example"})), REFUTED)
+    yield case("of another content", jwt(credential(entry={"contentSha256": "0" * 64})), REFUTED)
+    yield case("of another content by SM3", jwt(credential(entry={"contentSm3": "0" * 64})), REFUTED)
+    yield case("of no content", jwt(credential(evidence=[])), REFUTED)
+    yield case("of two", jwt(credential(evidence=2 * credential()["evidence"])), REFUTED)
+    yield case("without a subject", jwt({k: v for k, v in credential().items() if k != "credentialSubject"}), REFUTED)
+    yield case("signed by a stranger", jwt(by=STRANGER), REFUTED)
+    yield case("signed by a stranger in its own name", jwt(head=header(STRANGER), by=STRANGER), MISSING)
+    yield case("with high s", jwt(high=True), REFUTED)
+    yield case("signed over another header", b".".join([url(canonical(header(STRANGER)).encode()), payload, signature]),
+               MISSING)
+    yield case("signed over another payload", b".".join([head, url(canonical(credential(id="x")).encode()), signature]),
+               REFUTED)
+    for name, other in (("by no algorithm", header(alg="none")), ("of another type", header(typ="JWT")),
+                        ("with a critical header", header(crit=["b64"])), ("of another content type", header(cty="json")),
+                        ("with a key id that is none", header(kid="p256"))):
+        yield case(name, jwt(head=other), REFUTED)
+    for name, bytes_ in (("nothing", b""), ("two parts", head + b"." + payload), ("four parts", plain + b".x"),
+                         ("with padding", plain + b"=="), ("with a line end", plain + b"\n"),
+                         ("with loose bits", plain[:-1] + (b"B" if plain[-1:] == b"A" else b"R" if plain[-1:] == b"Q"
+                                                           else b"h" if plain[-1:] == b"g" else b"x")),
+                         ("a signature a byte short", b".".join([head, payload, url(b"\x01" * 63)])),
+                         ("a signature of zeros", b".".join([head, payload, url(bytes(64))])),
+                         ("in the other alphabet", plain.replace(b"_", b"/").replace(b"-", b"+") + b"+"),
+                         ("longer than any", jwt(credential(name="x" * 200_000)))):
+        yield case(name, bytes_, REFUTED)
+    yield case("that is not canonical", jwt(write=lambda said: json.dumps(said, ensure_ascii=False)), REFUTED)
+    yield ("credential: sha256 broken", archive(), {**HELD, BOTH[0]: MISSING, SECURED: MISSING}, {"broken": ["sha256"]})
+    yield ("credential: sm3 broken, and of another content by it", archive(vc=jwt(credential(entry={"contentSm3": "0" * 64}))),
+           {**HELD, BOTH[1]: MISSING, SECURED: PROVEN}, {"broken": ["sm3"]})
+    forger = STRANGER.sign(canonical(said).encode())
+    yield ("credential: beside a signature that does not hold",
+           archive(signatures(of=[by(P, said, value=lambda _: forger), by(S, said)])),
+           {**HELD, BOTH[0]: REFUTED, SECURED: MISSING}, {})
 
 
 def main():
@@ -182,6 +251,10 @@ def main():
         if found is None:
             rows.append({**row, "refused": True})
             continue
+        if found != WHOLE and SECURED not in found:
+            # By the key of the P-256 signature, if that is proven here; and of the content that is here.
+            found = {**found, SECURED: MISSING if "p256" in how.get("broken", ()) or "sha256" in how.get("broken", ())
+                     else REFUTED if name in OTHER_CONTENT else PROVEN if found.get(BOTH[0]) == PROVEN else MISSING}
         listed = [{"claim": c, "subject": s, "outcome": o} for (c, s), o in found.items()]
         if "twice" in how:
             claim, subject = how["twice"]
@@ -190,7 +263,7 @@ def main():
     log.write("certificate.json", {
         "format": "ledger-certificate-vectors@v1",
         "source": "SPEC-certificate over the bundles of bundle_vectors.py; Python's cryptography and hashlib, and OpenSSL",
-        "encoding": "archive: base64 of raw DEFLATE (RFC 1951); findings of the claims certificate and certificate-signature",
+        "encoding": "archive: base64 of raw DEFLATE (RFC 1951); findings of the claims certificate, certificate-signature and credential",
         "anchors": ANCHORS, "cases": rows})
 
 

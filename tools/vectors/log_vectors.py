@@ -421,11 +421,19 @@ def entries():
     kept.update({
         "type": "registrar.enlisted", "rules": "G35@2026-07-01.2", "reads": [{"stream": "registry", "version": "2"}],
         "writes": [{"stream": "registrar", "version": "3"}]})
+    collected = {k: v for k, v in timer.items() if k != "number"}
+    collected.update({
+        "type": "collection.declared", "writes": [{"stream": f"asset/{asset}", "version": "2"}],
+        "effects": [{"key": f"collection/{asset}/1", "version": "2", "value": {"status": "declared"}}]})
+    stated = {k: v for k, v in timer.items() if k != "number"}
+    stated.update({
+        "type": "registrar.platform-stated", "reads": [], "writes": [{"stream": "registrar", "version": "2"}],
+        "effects": [{"key": "platform", "version": "2", "value": {"documents": []}}]})
     cases = []
     for name, value in [
             ("an act", act), ("an act of the registry with a number", timer), ("a map leaf", map_leaf),
             ("an item of the catalogue and a datum", listed), ("a census", counted),
-            ("the registrar", kept)]:
+            ("the registrar", kept), ("a collection", collected), ("a platform", stated)]:
         text = canonical(value)
         data = b"\x00" + text.encode()
         cases.append({"name": name, "leaf": text, "valid": True, **pair(data)})
@@ -499,6 +507,15 @@ def entries():
         "an act of type map": lambda v: v.update(type="map"),
         "a leaf of more than 16 KiB": lambda v: v["effects"][0]["value"].update(pad="x" * 16384),
         "values nested 33 deep": lambda v: v["effects"][0]["value"].update(pad=json.loads("[" * 30 + "]" * 30)),
+        "a collection whose number is beyond 32 bits": lambda v: v.update(
+            writes=[{"stream": f"asset/{asset}", "version": "1"}],
+            effects=[{"key": f"collection/{asset}/4294967296", "version": "1", "value": {}}]),
+        "a platform by another stream than the registrar's": lambda v: v.update(
+            writes=[{"stream": "registry", "version": "1"}], reads=[],
+            effects=[{"key": "platform", "version": "1", "value": {}}]),
+        "a platform with a number": lambda v: v.update(
+            writes=[{"stream": "registrar", "version": "1"}], reads=[],
+            effects=[{"key": "platform/1", "version": "1", "value": {}}]),
         "a right with ordinal zero": lambda v: v["effects"][0].update(key=f"right/{asset}/0"),
     }
     for name, change in changes.items():

@@ -21,6 +21,7 @@ USELESS = {
     "with another use beside": Stamper("dev TSA", P256, extensions=(
         stamps.extension("extKeyUsage", seq(oid("timeStamping"), oid("codeSigning"))),))}
 EXPIRED = Stamper("dev TSA", P256, end="20261123100000Z")
+LASTING = Stamper("dev TSA", P256, end="99991231235959Z")
 HOUR4 = "20261123100000"
 
 
@@ -51,7 +52,7 @@ def extra_anchors():
             "lanes stolen after hour 4": with_stamper(window=stolen(hour(4, 1))),
             "lanes stolen at hour 4": with_stamper(window=stolen(hour(4))),
             "lanes stolen, and no time stamper": with_stamper(None, window=stolen(hour(4, 1))),
-            "an expired certificate": with_stamper(EXPIRED)}
+            "an expired certificate": with_stamper(EXPIRED), "a certificate without end": with_stamper(LASTING)}
     made.update({f"a time stamper of {k}": with_stamper(v) for k, v in OTHERS.items()})
     made.update({f"a time stamper {k}": with_stamper(v) for k, v in USELESS.items()})
     return made
@@ -139,6 +140,16 @@ def clocks(stamped, stamp):
     stamped("time: so, but for the accuracy", stamp("20261123095859.9Z", accuracy=seq(integer(100, 0x80))), PROVEN,
             existed="2026-11-23T09:59:00.000Z")
     accuracy = seq(integer(1), integer(2, 0x80), integer(3, 0x81))
+    last, lasting = "99991231235959", {"anchors": "a certificate without end"}
+    stamped("time: in the last second of the year 9999", stamp(last + "Z", by=LASTING), PROVEN,
+            existed="9999-12-31T23:59:59.000Z", **lasting)
+    almost = integer(999, 0x80)
+    stamped("time: in the last millisecond of the year 9999", stamp(last + "Z", by=LASTING, accuracy=seq(almost)), PROVEN,
+            existed="9999-12-31T23:59:59.999Z", **lasting)
+    stamped("time: rounded up beyond the year 9999", stamp(last + "Z", by=LASTING, accuracy=seq(almost, integer(1, 0x81))),
+            REFUTED, **lasting)
+    stamped("time: beyond the year 9999 by its accuracy", stamp(last + "Z", by=LASTING, accuracy=seq(integer(1))), REFUTED,
+            **lasting)
     stamped("time: rounded up", stamp("20261123100000.000001Z", accuracy=accuracy), PROVEN, existed=hour(4, 1003))
     stamped("time: two stamps", [stamp("20261123100500Z"), stamp("20261123100400Z")], PROVEN, existed=hour(4, 240_000))
     for name, time in [("a fraction that ends in 0", "20261123100000.10Z"), ("seven digits", HOUR4 + ".0000001Z"),

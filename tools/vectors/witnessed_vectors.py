@@ -88,6 +88,10 @@ def stolen(cases, held, plain, sm3):
     edge = held("seen a minute early", sha256=cosigned(plain, W1, FIRST, time=THEN - 65))
     cases.claim("stolen: cosigned a minute before the checkpoint", edge, f"sha256 {W1} 2026-11-23T09:59:00.000Z",
                 quorum=True, anchors="lanes stolen a millisecond later", existed="2026-11-23T09:59:00.000Z")
+    last = "9999-12-31T23:59:59.000Z"
+    cases.claim("seen: in the last second of the year 9999",
+                held("seen in the last second", sha256=cosigned(plain, W1, FIRST, time=253402300799)),
+                f"sha256 {W1} {last}", quorum=True, anchors="one of two", existed=last)
     other = held("seen under SM3", sm3=cosigned(sm3, W1, FIRST, time=THEN))
     cases.claim("stolen: cosigned under the other tree", other, f"sm3 {W1} {SEEN}", quorum=True,
                 anchors="lanes stolen a millisecond later", existed=SEEN)

@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Api.Access;
 using Ledger.Api.Catalogue;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
@@ -21,23 +22,23 @@ internal static class AggregateEndpoints
     {
         routes.MapGet("/v1/parties/{id}", ReadPartyAsync)
             .WithTags("Commands").WithName("GetParty").WithSummary("A party's state and version, for itself and staff.")
-            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404).Recorded("party");
         routes.MapGet("/v1/cases/{id}", ReadCaseAsync)
             .WithTags("Commands").WithName("GetCase")
             .WithSummary("A case's state and version, for its applicants and staff.")
-            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404).Recorded("case");
         routes.MapGet("/v1/assets/{id}/state", ReadAssetAsync)
             .WithTags("Commands").WithName("GetAssetState")
             .WithSummary("An asset's whole state and version, with scopes, shares and sources, for holders and staff.")
-            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404).Recorded("asset");
         routes.MapGet("/v1/catalogue/{id}/state", ReadItemAsync)
             .WithTags("Commands").WithName("GetCatalogueItemState")
             .WithSummary("The whole state and version of an item of the catalogue, for its provider and staff.")
-            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404).Recorded("catalogue");
         routes.MapGet("/v1/orders/{id}/state", ReadOrderAsync)
             .WithTags("Orders").WithName("GetOrderState")
             .WithSummary("The whole state and version of an order, for whoever filed it and staff.")
-            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<AggregateResource>().ProducesLedgerProblems(400, 401, 404).Recorded("order");
         routes.MapGet("/v1/registry", ReadRegistryAsync)
             .WithTags("Commands").WithName("GetRegistry")
             .WithSummary("The registry's own state and version, for staff.")

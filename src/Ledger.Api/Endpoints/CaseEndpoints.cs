@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -25,11 +26,11 @@ internal static class CaseEndpoints
         routes.MapGet("/v1/cases/{id}/summary", Find)
             .WithTags("Commands").WithName("GetCaseSummary")
             .WithSummary("A case's name, standing and applicants, for these and staff; a moment behind the log.")
-            .Produces<CaseSummary>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<CaseSummary>().ProducesLedgerProblems(400, 401, 404).Recorded("case-summary");
         routes.MapGet("/v1/cases", List)
             .WithTags("Commands").WithName("ListCases")
             .WithSummary("All cases for staff, for others their own; newest first, a moment behind the log.")
-            .Produces<Page<CaseSummary>>().ProducesLedgerProblems(400, 401, 403);
+            .Produces<Page<CaseSummary>>().ProducesLedgerProblems(400, 401, 403).Recorded("cases");
     }
 
     private static IResult Find(

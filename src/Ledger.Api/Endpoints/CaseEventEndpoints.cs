@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Api.Access;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -33,7 +34,7 @@ internal static class CaseEventEndpoints
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/cases/{id}/events", ListAsync)
         .WithTags("Commands").WithName("ListCaseEvents")
         .WithSummary("What happened in a case with its words, oldest first: its versions, requests and decisions.")
-        .Produces<IReadOnlyList<RecordedEventResource>>().ProducesLedgerProblems(400, 401, 404);
+        .Produces<IReadOnlyList<RecordedEventResource>>().ProducesLedgerProblems(400, 401, 404).Recorded("case-events");
 
     private static async Task<IResult> ListAsync(
         string id, HttpContext context, IGrainFactory grains, IJournal journal, IOptions<IdentityOptions> identity)

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Catalogue;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
@@ -30,7 +31,7 @@ internal static class CatalogueEndpoints
             .Produces<CatalogueItemResource>().ProducesLedgerProblems(400, 404);
         routes.MapGet("/v1/catalogue/{id}/requests", ListRequests).WithTags("Catalogue").WithName("ListAccessRequests")
             .WithSummary("Requests for access to an open item: all to its provider and staff, to others their own.")
-            .Produces<Page<AccessRequestResource>>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<Page<AccessRequestResource>>().ProducesLedgerProblems(400, 401, 404).Recorded("access-requests");
         group.MapGet("/dcat", ExportAsync).WithName("ExportCatalogue")
             .WithSummary("What of the catalogue is public, as DCAT 3 in JSON-LD, page by page.")
             .Produces(200, contentType: Dcat.MediaType).ProducesLedgerProblems(400);

@@ -1,5 +1,7 @@
+using Ledger.Api.Access;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
+using Ledger.Api.Transport;
 using Ledger.Domain;
 using Ledger.Ports;
 using Ledger.Ports.Certificates;
@@ -37,7 +39,7 @@ internal static class CertificateEndpoints
         routes.MapGet("/v1/certificates/issuer", IssuerAsync).AllowAnonymous()
             .WithTags("Certificates").WithName("GetCertificateIssuer")
             .WithSummary("The keys that certificates are signed with, as a controlled identifier document.")
-            .Produces(200, contentType: "application/cid");
+            .Produces(200, contentType: "application/cid").ChangesSeldom();
         routes.MapGet("/v1/certificates/status/{list}", StatusListAsync).AllowAnonymous()
             .WithTags("Certificates").WithName("GetCertificateStatusList")
             .WithSummary("Which certificates ended, as a bitstring status list secured as JWT.")
@@ -52,7 +54,7 @@ internal static class CertificateEndpoints
                 (string number, HttpContext http, CertificateContext context) =>
                     MakeAsync(number, http, context, (name, type), make))
             .WithTags("Certificates").WithName(operation).WithSummary(summary)
-            .Produces(200, contentType: type).ProducesLedgerProblems(401, 404, 413, 503);
+            .Produces(200, contentType: type).ProducesLedgerProblems(401, 404, 413, 503).Recorded(name);
 
     private static async Task<IResult> MakeAsync(
         string number, HttpContext http, CertificateContext context, (string Name, string Type) document,

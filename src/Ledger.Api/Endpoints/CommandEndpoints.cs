@@ -2,6 +2,7 @@ using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
+using Ledger.Api.Transport;
 using Ledger.Grains.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal static class CommandEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        BatchEndpoint.Map(routes);
         Map(routes, "/v1/parties/{id}/commands", "party");
         Map(routes, "/v1/cases/{id}/commands", "case");
         Map(routes, "/v1/assets/{id}/commands", "asset");
@@ -33,10 +35,10 @@ internal static class CommandEndpoints
         routes.MapPost(route, SubmitTo(kind))
             .WithTags("Commands")
             .WithName($"Submit{char.ToUpperInvariant(kind[0])}{kind[1..]}Command")
-            .WithSummary($"Submit a signed command to a {kind}. Safe to send again: the command id makes it one act.")
-            .WithMetadata(new RequestSizeLimit(MaxBody))
+            .WithSummary($"Submit a signed command to the {kind}. Safe to send again: the command id makes it one act.")
+            .WithMetadata(new RequestSizeLimit(MaxBody), MandateElsewhere.Instance)
             .Produces<CommandAccepted>()
-            .ProducesLedgerProblems(400, 401, 403, 409, 413, 422, 503);
+            .ProducesLedgerProblems(400, 401, 403, 409, 412, 413, 422, 503);
 
     private static Delegate SubmitTo(string kind) => kind is IRegistryGrain.Key or IRegistrarGrain.Key
         ? (SignedCommand command, [AsParameters] Submission submission) => SubmitAsync(kind, command, submission)
@@ -52,12 +54,20 @@ internal static class CommandEndpoints
         }
 
         var (context, door, identity) = submission;
+        if (Preconditions.Check(context, command.Envelope) is { } unmet)
+        {
+            return ProblemResults.Of(unmet);
+        }
+
         var caller = IdentitySetup.CallerOf(context, identity.Value);
         var reply = await door.SubmitAsync(stream, caller, message, context.RequestAborted);
-        return reply.Accepted is { } entry ? Results.Json(Resources.Of(entry)) : ProblemResults.Of(reply.Refused!);
+        return reply.Accepted is { } entry
+            ? Results.Json(Resources.Of(entry))
+            : ProblemResults.Of(reply.Refused!, Preconditions.HasVersion(context));
     }
 
-    private static bool TryRead(SignedCommand command, out CommandMessage message)
+    /// <summary>Reads the byte strings of a command; false when one of them is none.</summary>
+    internal static bool TryRead(SignedCommand? command, out CommandMessage message)
     {
         message = null!;
         if (command is not { Envelope: not null, Payload: not null, Salt: not null, Signature: not null }

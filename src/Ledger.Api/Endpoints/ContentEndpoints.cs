@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Cryptography;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Api.Endpoints;
 
@@ -32,7 +34,8 @@ internal static class ContentEndpoints
         routes.MapGet(Route, GetAsync)
             .WithTags("Content").WithName("GetContent")
             .WithSummary("Read an object that you put, or as the registry's staff.")
-            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404);
+            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404)
+            .Recorded("content");
     }
 
     private static async Task<IResult> PutAsync(
@@ -79,7 +82,7 @@ internal static class ContentEndpoints
         var stream = mayRead ? await content.OpenAsync(sha256, context.RequestAborted) : null;
         return stream is null
             ? ProblemResults.Of(ProblemCatalogue.NotFound)
-            : Results.Stream(stream, "application/octet-stream");
+            : Results.Stream(stream, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }
 
     private static string MarkOf(Digest sha256, string party) => $"content-of/{sha256}/{party}";

@@ -1,9 +1,11 @@
+using Ledger.Api.Access;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
+using Ledger.Evidence.Sketches;
 using Ledger.Grains.Contracts;
 using Ledger.Ports;
 using Ledger.Ports.Documents;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Api.Endpoints;
 
@@ -34,7 +37,8 @@ internal static class DocumentEndpoints
         routes.MapGet(Route, GetAsync)
             .WithTags("Content").WithName("GetDocument")
             .WithSummary("Read a document that you handed in or, as staff or on a granted inquiry, that ?party= did.")
-            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404, 409);
+            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(400, 401, 404, 409)
+            .Recorded("document");
     }
 
     private static async Task<IResult> PutAsync(
@@ -77,9 +81,13 @@ internal static class DocumentEndpoints
         }
 
         if (IdentitySetup.CallerOf(context, documents.Identity.Value) is not { } caller
-            || !PartyId.TryParse(caller.Party, out var own)
-            || (party is not null && named != own && !caller.Roles.Any(s_staff.Contains)
-                && !await documents.IsOpenedAsync(caseId, own, named, context.RequestAborted)))
+            || !PartyId.TryParse(caller.Party, out var own))
+        {
+            return ProblemResults.Of(ProblemCatalogue.NotFound);
+        }
+
+        var isForeign = party is not null && named != own && !caller.Roles.Any(s_staff.Contains);
+        if (isForeign && !await documents.IsOpenedAsync(caseId, own, named, context.RequestAborted))
         {
             return ProblemResults.Of(ProblemCatalogue.NotFound);
         }
@@ -90,8 +98,8 @@ internal static class DocumentEndpoints
             return ProblemResults.Of(refusal);
         }
 
-        return await documents.Store.OpenAsync(subject, sha256, context.RequestAborted) is { } stream
-            ? Results.Stream(stream, "application/octet-stream")
+        return await documents.OpenAsync(subject, sha256, isForeign, context.RequestAborted) is { } stream
+            ? Results.Stream(stream, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{sha256}\""))
             : ProblemResults.Of(ProblemCatalogue.NotFound);
     }
 }
@@ -100,12 +108,36 @@ internal static class DocumentEndpoints
 internal sealed record DocumentContext(
     DocumentStore Store, IGrainFactory Grains, ILegalClock Clock, IOptions<IdentityOptions> Identity)
 {
-    /// <summary>Whether an inquiry opens the documents of a party to another today.</summary>
+    /// <summary>
+    /// Whether an inquiry opens documents of a party to another today; sketches are opened to nobody by any.
+    /// </summary>
     public async Task<bool> IsOpenedAsync(
         CaseId caseId, PartyId reader, PartyId of, CancellationToken cancellationToken)
     {
         var view = await Grains.GetGrain<ICaseGrain>(caseId.ToString()).ReadAsync(cancellationToken);
-        return view.State is not null && Applicants.Read(view.State).IsOpened(reader, of, CivilDate.At(Clock.Now));
+        return view.State is not null && Applicants.Read(view.State) is var known
+            && known.IsOpened(reader, of, CivilDate.At(Clock.Now));
+    }
+
+    /// <summary>The document; null when it is not there, or is a sketch that somebody else asks for.</summary>
+    public async Task<Stream?> OpenAsync(
+        DocumentSubject subject, Digest sha256, bool isForeign, CancellationToken cancellationToken) =>
+        isForeign && await IsSketchAsync(subject, sha256, cancellationToken)
+            ? null
+            : await Store.OpenAsync(subject, sha256, cancellationToken);
+
+    // Whoever has a sketch can compare it (SPEC-sketch). It is one whatever it was called when it was handed in.
+    private async Task<bool> IsSketchAsync(DocumentSubject subject, Digest sha256, CancellationToken cancellationToken)
+    {
+        await using var stream = await Store.OpenAsync(subject, sha256, cancellationToken);
+        if (stream is null || stream.Length > Sketch.MaxBytes)
+        {
+            return false;
+        }
+
+        using var bytes = new MemoryStream((int)stream.Length);
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return Sketch.TryRead(bytes.ToArray(), out _, out _);
     }
 
     /// <summary>Why the subject's documents are given to nobody and none is taken; null without a reason.</summary>

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -22,7 +23,7 @@ internal static class DueEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/due", List).WithTags("Due").WithName("ListDue")
             .WithSummary("What is due, late, ahead, suspended or not yet determinable on today's legal date.")
-            .Produces<Page<DueResource>>().ProducesLedgerProblems(400, 401, 403);
+            .Produces<Page<DueResource>>().ProducesLedgerProblems(400, 401, 403).Recorded("due");
 
     private static IResult List(
         HttpContext context, IDueStore store, RegisterQueries register, ILegalClock clock,

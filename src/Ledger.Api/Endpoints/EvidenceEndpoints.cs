@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Problems;
 using Ledger.Domain;
 using Ledger.Ports;
@@ -17,8 +18,10 @@ internal static class EvidenceEndpoints
     {
         routes.MapGet("/v1/assets/{id}/evidence", MakeAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetEvidence")
-            .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2 and pages=true for more.")
-            .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413, 503);
+            .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2, scitt=1,2 and pages=true for "
+                + "more, size=7 under the checkpoints of that size, such as preserved ones.")
+            .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413, 503)
+            .Recorded("evidence");
         routes.MapGet("/v1/evidence/anchors", AnchorsAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetTrustAnchors")
             .WithSummary("The registry's trust anchors as ledger-anchors@v2.")
@@ -27,16 +30,24 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> MakeAsync(
         string id, IEvidenceMaker maker, CancellationToken cancellationToken, string? proofs = null,
-        bool pages = false)
+        bool pages = false, string? scitt = null, string? size = null)
     {
-        if (!AssetId.TryParse(id, out var asset) || !TryIndexes(proofs, out var asked))
+        var at = 0UL;
+        if (!AssetId.TryParse(id, out var asset) || !TryIndexes(proofs, out var asked)
+            || !TryIndexes(scitt, out var statements)
+            || (size is not null && !Identifiers.TryNumber(size, out at)))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
         try
         {
-            return await maker.MakeAsync(asset, new EvidenceWish(asked, pages), cancellationToken) is { } bundle
+            var wish = new EvidenceWish(asked, pages)
+            {
+                Statements = scitt is null ? null : statements,
+                Size = size is null ? null : at,
+            };
+            return await maker.MakeAsync(asset, wish, cancellationToken) is { } bundle
                 ? Results.File(bundle, "application/zip", $"{id}.zip")
                 : ProblemResults.Of(ProblemCatalogue.NotFound);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Api.Problems;
+using Ledger.Api.Transport;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Bundles;
@@ -37,7 +38,7 @@ internal static class LogEndpoints
             .Produces(200, contentType: "text/plain").ProducesLedgerProblems(400, 409);
         group.MapGet("/consistency", ProveConsistencyAsync).WithName("ProveConsistency")
             .WithSummary("That one published checkpoint continues another, in both trees.")
-            .Produces<ConsistencyResource>().ProducesLedgerProblems(400, 409);
+            .Produces<ConsistencyResource>().ProducesLedgerProblems(400, 409).NeverChanges();
         group.MapGet("/state", ProveStateAsync).WithName("ProveState")
             .WithSummary("The state of a key under a checkpoint, or that it has none, as a ledger-state-proof@v1.")
             .Produces(200, contentType: "application/json").ProducesLedgerProblems(400, 409);

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -21,7 +22,7 @@ internal static class MaterialEndpoints
         routes.MapGet("/v1/cases/{id}/materials", ListAsync)
             .WithTags("Content").WithName("ListMaterials")
             .WithSummary("The materials of a case's application, for its applicants, staff and granted inquiries.")
-            .Produces<IReadOnlyList<MaterialResource>>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<IReadOnlyList<MaterialResource>>().ProducesLedgerProblems(400, 401, 404).Recorded("materials");
 
     private static async Task<IResult> ListAsync(string id, HttpContext context, DocumentContext documents)
     {
@@ -38,16 +39,23 @@ internal static class MaterialEndpoints
         }
 
         var known = Applicants.Read(view.State);
+        if (!known.IsApplicant(reader))
+        {
+            AccessTrail.MarkOfAnother(context);
+        }
+
         return caller.Roles.Any(Staff.Roles.Contains) || known.IsApplicant(reader)
             || known.Applicants.Any(of => known.IsOpened(reader, of, CivilDate.At(documents.Clock.Now)))
-                ? Results.Json(MaterialsOf(known).Select(Of))
+                ? Results.Json(MaterialsOf(known).Select(material => Of(material, known)))
                 : ProblemResults.Of(ProblemCatalogue.NotFound);
     }
 
-    private static ValueList<Material> MaterialsOf(CaseState known) =>
+    /// <summary>What was handed in with the application as it stands.</summary>
+    public static ValueList<Material> MaterialsOf(CaseState known) =>
         known.Application?.Materials ?? known.Later?.Materials ?? known.Public?.Application?.Materials ?? [];
 
-    private static MaterialResource Of(Material material) => new(
+    // Documents lie with the party that filed.
+    private static MaterialResource Of(Material material, CaseState known) => new(
         WireName.Of(material.Kind), material.Title, material.Content.Sha256.ToString(),
-        material.Content.Sm3.ToString());
+        material.Content.Sm3.ToString(), (known.FiledBy ?? known.Applicants[0]).ToString());
 }

@@ -2,6 +2,7 @@ using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Cryptography;
+using Ledger.Domain;
 using Ledger.Grains.Contracts;
 using Ledger.Ports;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,8 @@ internal static class NationalEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        if (IdentitySetup.CallerOf(context, national.Identity.Value)?.Roles.Contains("clerk") is not true)
+        if (!await national.StandIns.HasAsync(
+            IdentitySetup.CallerOf(context, national.Identity.Value), Role.Clerk, context.RequestAborted))
         {
             return ProblemResults.Of(ProblemCatalogue.Forbidden);
         }
@@ -71,4 +73,5 @@ internal static class NationalEndpoints
 
 /// <summary>What filing with the national system needs.</summary>
 internal sealed record NationalContext(
-    IGrainFactory Grains, INationalSystem System, ILegalClock Clock, IOptions<IdentityOptions> Identity);
+    IGrainFactory Grains, INationalSystem System, ILegalClock Clock, StandIns StandIns,
+    IOptions<IdentityOptions> Identity);

@@ -27,7 +27,27 @@ internal static class OperationEndpoints
                 RunAsync(context, identity.Value, operations.RebuildAsync))
             .WithName("Rebuild").WithSummary("Make tiles and register anew from the journal.")
             .Produces<OperationResource>().ProducesLedgerProblems(401, 403);
+        group.MapGet("/health", LookAsync)
+            .WithName("GetHealth").WithSummary("How this server, its disk and its access journal are; for staff.")
+            .Produces<HealthResource>().ProducesLedgerProblems(401, 403);
     }
+
+    private static async Task<IResult> LookAsync(
+        HttpContext context, IRegistryHealth health, IOptions<IdentityOptions> identity)
+    {
+        if (IdentitySetup.CallerOf(context, identity.Value)?.Roles.Any(Staff.Roles.Contains) is not true)
+        {
+            return ProblemResults.Of(ProblemCatalogue.Forbidden);
+        }
+
+        var found = await health.LookAsync(context.RequestAborted);
+        return Results.Json(new HealthResource(
+            Resources.Time(found.Started), Number(found.DiskFree), Number(found.DiskTotal), Number(found.DataBytes),
+            found.Stamps, found.ClocksApart, Resources.Number(found.AccessRecords),
+            Resources.Number(found.AccessSealed), found.AccessHolds));
+    }
+
+    private static string Number(long bytes) => Resources.Number((ulong)bytes);
 
     private static async Task<IResult> RunAsync(
         HttpContext context, IdentityOptions identity, Func<CancellationToken, Task<OperationReport>> operation)

@@ -1,3 +1,4 @@
+using Ledger.Api.Access;
 using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
@@ -30,15 +31,16 @@ internal static class OrderEndpoints
     {
         routes.MapGet("/v1/orders", List).WithTags("Orders").WithName("ListOrders")
             .WithSummary("Orders of authorities, newest first: an authority's own; all of them for staff.")
-            .Produces<Page<OrderResource>>().ProducesLedgerProblems(400, 401);
+            .Produces<Page<OrderResource>>().ProducesLedgerProblems(400, 401).Recorded("orders");
         routes.MapGet("/v1/orders/{id}", Find).WithTags("Orders").WithName("GetOrder")
             .WithSummary("An order with its version, for whoever filed it and staff.")
-            .Produces<OrderResource>().ProducesLedgerProblems(400, 401, 404);
+            .Produces<OrderResource>().ProducesLedgerProblems(400, 401, 404).Recorded("order");
         routes.MapGet("/v1/orders/{id}/disclosure", DiscloseAsync).AllowAnonymous()
             .WithTags("Orders").WithName("GetDisclosure")
             .WithSummary("What was disclosed on an order (ledger-disclosure@v1), for whoever filed it, staff, and "
                 + "whoever shows the sealed reference in the header Sealed-Reference.")
-            .Produces(200, contentType: "application/json").ProducesLedgerProblems(400, 404, 413, 422);
+            .Produces(200, contentType: "application/json").ProducesLedgerProblems(400, 404, 413, 422)
+            .Recorded("disclosure");
     }
 
     private static IResult List(
@@ -88,6 +90,11 @@ internal static class OrderEndpoints
         if (content.Until < CivilDate.At(parts.Clock.Now))
         {
             return ProblemResults.Of(Refusals.OrderTermOver);
+        }
+
+        if (!MaySee(IdentitySetup.CallerOf(context, parts.Identity.Value), row))
+        {
+            AccessTrail.MarkOfAnother(context);
         }
 
         try

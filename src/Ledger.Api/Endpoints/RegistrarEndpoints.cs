@@ -26,7 +26,8 @@ internal static class RegistrarEndpoints
     {
         var state = row.State;
         return new RegistrarResource(
-            WireName.Of(state.Status), state.TakesCases, state.Qualification?.Name,
+            state.Status is RegistrarStatus.None ? "none" : WireName.Of(state.Status), state.TakesCases,
+            state.Qualification?.Name,
             state.Qualification is { Kind: var kind } ? WireName.Of(kind) : null,
             state.Qualification?.Seat.ToString(), Day(state.ListedOn), state.Reference,
             state is { Disclosure: { } told, DisclosedOn: { } on } ? Of(told, on) : null,
@@ -44,8 +45,13 @@ internal static class RegistrarEndpoints
                 .. state.Changes.Where(static change =>
                     change.Status is RegistrarChangeStatus.Confirmed or RegistrarChangeStatus.Recorded).Select(Of),
             ],
+            [.. state.Platform.Select(Of)],
             Resources.Number(row.Version));
     }
+
+    private static PlatformDocumentResource Of(PlatformDocument one) => new(
+        WireName.Of(one.Matter), one.Title, one.Number, one.Issuer, one.Content.Sha256.ToString(),
+        one.Content.Sm3.ToString(), CivilDate.Format(one.From), Day(one.Until));
 
     // What an authority says to a registrar in a talk is between them; so are changes that are not confirmed.
     private static bool IsPublic(RegistrarActRow act) =>

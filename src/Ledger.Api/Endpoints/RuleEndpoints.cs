@@ -1,4 +1,5 @@
 using Ledger.Api.Contracts;
+using Ledger.Api.Transport;
 using Ledger.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class RuleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/rules", static (RuleBook book) => Results.Json(ClauseTable.Of(book).Select(Of)))
-            .WithTags("Rules").WithName("ListRules").AllowAnonymous()
+            .WithTags("Rules").WithName("ListRules").AllowAnonymous().ChangesSeldom()
             .WithSummary("Every rule and every refusal: document, clause, version, and the tests that show it.")
             .Produces<IReadOnlyList<RuleResource>>();
 

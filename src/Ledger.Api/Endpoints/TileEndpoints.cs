@@ -20,7 +20,7 @@ internal static class TileEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/log/{**path}", ReadAsync).AllowAnonymous().WithTags("Log").WithName("GetTile")
             .WithSummary("Checkpoints, tiles and entry bundles by their C2SP tlog-tiles paths.")
-            .Produces(200, contentType: "application/octet-stream").ProducesLedgerProblems(404);
+            .Produces(200, null, "application/octet-stream", "text/plain").ProducesLedgerProblems(404);
 
     private static async Task<IResult> ReadAsync(
         string path, HttpContext context, IObjectStore objects, IWitnesses witnesses)

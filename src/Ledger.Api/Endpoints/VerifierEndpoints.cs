@@ -43,7 +43,7 @@ public static class VerifierEndpoints
     private static IResult Answer(HttpContext http, VerifierPage page, ReadOnlyMemory<byte> bytes, string caching)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = page.Policy + "; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = page.Policy + "; frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = caching;

@@ -1,5 +1,7 @@
+using Ledger.Api.Contracts;
 using Ledger.Api.Endpoints;
 using Ledger.Api.Problems;
+using Ledger.Api.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,9 +17,9 @@ internal static class TokenEndpoint
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/connect/token", IssueAsync).AllowAnonymous().DisableAntiforgery()
-            .WithTags("Identity")
+            .WithTags("Identity").WithName("IssueToken").NeverKept()
             .WithSummary("Issue an access token for a signed client assertion (development issuer).")
-            .Produces<TokenResponse>().ProducesLedgerProblems(400, 401);
+            .Produces<TokenResource>().ProducesLedgerProblems(400, 401);
 
     private static async Task<IResult> IssueAsync(HttpRequest request, DevelopmentIssuer issuer)
     {
@@ -35,11 +37,6 @@ internal static class TokenEndpoint
         var issued = await issuer.IssueAsync(form["client_assertion"].ToString());
         return issued is null
             ? ProblemResults.Of(ProblemCatalogue.AssertionRefused)
-            : Results.Json(new TokenResponse(issued.Token, "Bearer", issued.Seconds));
+            : Results.Json(new TokenResource(issued.Token, "Bearer", issued.Seconds));
     }
-
-    private sealed record TokenResponse(
-        [property: System.Text.Json.Serialization.JsonPropertyName("access_token")] string AccessToken,
-        [property: System.Text.Json.Serialization.JsonPropertyName("token_type")] string TokenType,
-        [property: System.Text.Json.Serialization.JsonPropertyName("expires_in")] int ExpiresIn);
 }

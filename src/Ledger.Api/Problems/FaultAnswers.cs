@@ -24,22 +24,24 @@ public static class FaultAnswers
     private static Task AnswerFaultAsync(HttpContext context)
     {
         var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var kind = fault switch
-        {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemCatalogue.Oversize,
-            BadHttpRequestException => ProblemCatalogue.MalformedBody,
-            { } passing when IsPassing(passing) => ProblemCatalogue.Unavailable,
-            JournalException => ProblemCatalogue.Unavailable,
-            _ => ProblemCatalogue.Fault,
-        };
-        return ProblemResults.WriteAsync(context, kind);
+        return ProblemResults.WriteAsync(context, KindOf(fault));
     }
+
+    /// <summary>What is said of a fault.</summary>
+    internal static ProblemKind KindOf(Exception? fault) => fault switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemCatalogue.Oversize,
+        BadHttpRequestException => ProblemCatalogue.MalformedBody,
+        { } passing when IsPassing(passing) => ProblemCatalogue.Unavailable,
+        JournalException => ProblemCatalogue.Unavailable,
+        _ => ProblemCatalogue.Fault,
+    };
 
     /// <summary>
     /// Passes by itself, such as a log that is still opening: the caller is told to come again, and those who wait for
     /// it to pass say in the log why it lasts.
     /// </summary>
-    private static bool IsPassing(Exception fault) => fault is JournalUnavailableException or TimeoutException;
+    internal static bool IsPassing(Exception fault) => fault is JournalUnavailableException or TimeoutException;
 
     private static Task AnswerStatusAsync(HttpContext context)
     {
@@ -48,6 +50,7 @@ public static class FaultAnswers
             StatusCodes.Status401Unauthorized => ProblemCatalogue.Unauthenticated,
             StatusCodes.Status403Forbidden => ProblemCatalogue.Forbidden,
             StatusCodes.Status404NotFound => ProblemCatalogue.NotFound,
+            StatusCodes.Status405MethodNotAllowed => ProblemCatalogue.MethodNotAllowed,
             StatusCodes.Status413PayloadTooLarge => ProblemCatalogue.Oversize,
             StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType =>
                 ProblemCatalogue.MalformedBody,

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Ledger.Api.Problems;
 
 /// <summary>A kind of problem that the API itself finds; refusals by rules bring their own code and words.</summary>
@@ -22,6 +24,11 @@ public static class ProblemCatalogue
     public static readonly ProblemKind NotFound = new(
         404, "not-found", "Nothing here",
         "There is nothing at this address, or it is not yours to see.", "此地址无内容，或您无权查看。");
+
+    public static readonly ProblemKind MethodNotAllowed = new(
+        405, "method-not-allowed", "Not with this method",
+        "The address is there, but not for this method; the API document names those that are.",
+        "此地址不支持该请求方法，可用方法见接口文档。");
 
     public static readonly ProblemKind NotPublished = new(
         409, "not-published", "Not under a checkpoint yet",
@@ -56,6 +63,10 @@ public static class ProblemCatalogue
         "Put the key of the ceremony into the registry's folder of keys, as PURPOSE.NAME.json, one at a time.",
         "请将密钥仪式产生的密钥以 PURPOSE.NAME.json 逐一放入登记机构的密钥目录。");
 
+    public static readonly ProblemKind TooManyWebhooks = new(
+        409, "too-many-webhooks", "The party has as many webhooks as it may have",
+        "End one that is not needed any more.", "请先终止不再需要的推送。");
+
     public static readonly ProblemKind ClockOnlyAhead = new(
         409, "clock-only-ahead", "Legal time cannot be set so",
         "Only a development registry's legal time can be set, and only ahead of what it is.",
@@ -83,6 +94,26 @@ public static class ProblemCatalogue
             + "operator builds the page with tools/setup.",
         "本服务器构建时未包含浏览器核验页。请使用 ledger-verify 核验；运维人员可用 tools/setup 构建该页面。");
 
+    public static readonly ProblemKind PreconditionFailed = new(
+        412, "precondition-failed", "The condition does not hold",
+        "If-Match names another version than the signed command expects: read the state again and decide anew.",
+        "If-Match 所指版本与签名命令的期望版本不一致，请读取最新状态后重新提交。");
+
+    public static readonly ProblemKind IdempotencyKeyDiffers = new(
+        422, "idempotency-key-differs", "Idempotency-Key names another act",
+        "The key of a command is the command id of its signed envelope: send the same or leave the header out.",
+        "命令的 Idempotency-Key 即签名信封中的命令编号：请填写相同的值，或不发送该头部。");
+
+    public static readonly ProblemKind IdempotencyKeyUsed = new(
+        422, "idempotency-key-used", "Idempotency-Key was used for something else",
+        "The same key came before with another content; choose a new one for a new request.",
+        "该 Idempotency-Key 已用于内容不同的请求，新的请求请更换新值。");
+
+    public static readonly ProblemKind TooManyRequests = new(
+        429, "too-many-requests", "Too many requests",
+        "The quota is used up; send the same request again after the seconds that Retry-After names.",
+        "请求过于频繁，请在 Retry-After 指明的秒数之后重新发送相同请求。");
+
     public static readonly ProblemKind Unavailable = new(
         503, "unavailable", "The registry cannot take it now",
         "Send the same command again with the same command id; it is safe.", "请使用相同命令编号重新发送，重复发送是安全的。");
@@ -91,4 +122,11 @@ public static class ProblemCatalogue
         500, "fault", "Something failed inside the registry",
         "Send the same command again with the same command id. If it fails again, report the trace id.",
         "请使用相同命令编号重新发送；若仍失败，请提供跟踪编号。");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        .. typeof(ProblemCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(static field => field.GetValue(null)).OfType<ProblemKind>(),
+    ];
 }

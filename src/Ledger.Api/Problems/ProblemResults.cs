@@ -14,27 +14,36 @@ public static class ProblemResults
 
     /// <summary>The answer for a problem that the API found.</summary>
     public static IResult Of(ProblemKind kind, string? detail = null) => Results.Json(
-        Build(kind.Status, kind.Code, kind.Title, detail ?? kind.Detail, kind.DetailChinese, null),
-        contentType: ContentType,
-        statusCode: kind.Status);
+        ProblemOf(kind, detail), contentType: ContentType, statusCode: kind.Status);
 
     /// <summary>The answer for a command that was refused.</summary>
-    public static IResult Of(CommandRefusal refusal)
+    /// <param name="refusal">Why.</param>
+    /// <param name="isCondition">Whether the request made its version a condition (RFC 9110, 13.1.1).</param>
+    public static IResult Of(CommandRefusal refusal, bool isCondition = false)
     {
-        var status = StatusOf(refusal.Kind);
-        var problem = Build(status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause);
-        return Results.Json(problem, contentType: ContentType, statusCode: status);
+        var problem = ProblemOf(refusal, isCondition);
+        return Results.Json(problem, contentType: ContentType, statusCode: problem.Status);
+    }
+
+    /// <summary>A problem that the API found, where it is a part of an answer.</summary>
+    public static Problem ProblemOf(ProblemKind kind, string? detail = null) =>
+        Build(kind.Status, kind.Code, kind.Title, detail ?? kind.Detail, kind.DetailChinese, null);
+
+    /// <summary>Why a command was refused, where that is a part of an answer.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="isCondition">Whether the request made its version a condition (RFC 9110, 13.1.1).</param>
+    public static Problem ProblemOf(CommandRefusal refusal, bool isCondition = false)
+    {
+        var status = isCondition && refusal.Code == CommandRefusals.StaleVersion
+            ? StatusCodes.Status412PreconditionFailed
+            : StatusOf(refusal.Kind);
+        return Build(status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause);
     }
 
     /// <summary>The answer for what a rule refuses.</summary>
     public static IResult Of(Refusal refusal)
     {
-        var status = refusal.Sort switch
-        {
-            RefusalSort.Forbidden => StatusCodes.Status403Forbidden,
-            RefusalSort.Conflict => StatusCodes.Status409Conflict,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        };
+        var status = StatusOf(refusal.Sort);
         var problem = Build(
             status, refusal.Code, refusal.English, refusal.English, refusal.Chinese, refusal.Clause.ToString());
         return Results.Json(problem, contentType: ContentType, statusCode: status);
@@ -51,7 +60,16 @@ public static class ProblemResults
         return Of(kind).ExecuteAsync(context);
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+    /// <summary>The status of what a rule refuses.</summary>
+    internal static int StatusOf(RefusalSort sort) => sort switch
+    {
+        RefusalSort.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalSort.Conflict => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    /// <summary>The status of a command that is refused.</summary>
+    internal static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,

@@ -37,6 +37,7 @@ internal static class RegistrarPage
         var registrar = RegistrarEndpoints.Of(found, register.ListRegistrarActs());
         Qualification(body, registrar);
         Disclosure(body, registrar.Disclosure);
+        Platform(body, registrar.Platform);
         Years(body, registrar.Years);
         Sanctions(body, registrar);
         Acts(body, registrar.Acts);
@@ -167,6 +168,26 @@ internal static class RegistrarPage
         {
             body.Append("<p>没有处置记录。<span lang=en>None on record.</span></p>");
         }
+    }
+
+    // What a court asks of the platform (人民法院在线诉讼规则, article 17); digests are in the register and in bundles.
+    private static void Platform(StringBuilder body, IReadOnlyList<PlatformDocumentResource> documents)
+    {
+        if (documents.Count == 0)
+        {
+            return;
+        }
+
+        Section(body, "平台资质", "The platform");
+        foreach (var one in documents)
+        {
+            var number = one.Number is null ? "" : $"，{one.Number}";
+            PublicPage.Row(
+                body, RegistrarWords.Matter(one.Matter),
+                $"{one.Title}{number}，{one.Issuer}，{one.From} 至 {one.Until ?? "长期 no end"}");
+        }
+
+        body.Append("</dl>");
     }
 
     private static void Acts(StringBuilder body, IReadOnlyList<RegistrarActResource> acts)

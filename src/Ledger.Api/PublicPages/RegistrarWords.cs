@@ -32,6 +32,7 @@ internal static class RegistrarWords
 
     public static string Status(string status) => status switch
     {
+        "none" => "尚未申报 Not declared",
         "declared" => "已申报 Declared",
         "recommended" => "已推荐 Recommended",
         "declined" => "未获推荐 Declined",
@@ -67,6 +68,15 @@ internal static class RegistrarWords
         _ => "其他违规 Other violation",
     };
 
+    public static string Matter(string matter) => matter switch
+    {
+        "filing" => "备案 Filing",
+        "interest" => "利害关系声明 Interests",
+        "system" => "系统标准 System",
+        "process" => "技术与过程标准 Process",
+        _ => "合规公证 Notarisation",
+    };
+
     public static string Act(string type) => type["registrar.".Length..] switch
     {
         "declared" => "申报 Declared",
@@ -74,6 +84,7 @@ internal static class RegistrarWords
         "declined" => "不予推荐 Declined",
         "enlisted" => "列入目录 Listed",
         "disclosed" => "公开收费与流程 Fees and process disclosed",
+        "platform-stated" => "平台资质说明 Platform stated",
         "year-reported" => "报送年度报告 Annual report",
         "year-assessed" => "年度评估 Annual assessment",
         "change-decided" => "变更审核 Change decided",

@@ -25,7 +25,7 @@ internal static class RulesPage
         var body = new StringBuilder("<h1>登记规则 <span lang=en>Rules</span></h1>")
             .Append(PublicPage.Standing(log.Origin))
             .Append("<p>每项规则所依据的条款、版本和验证测试。<span lang=en>Each rule with its clause, its version and "
-                + "the tests that show it.</span> <a href=/v1/rules>JSON</a></p>");
+                + "the tests that show it.</span> <a href=/v1/rules>JSON</a> <a href=/problems>错误代码 Codes</a></p>");
         Documents(body, rows);
         foreach (var same in rows.Where(row => document is null || row.Clause.Document == document)
             .GroupBy(static row => row.Clause.Document).OrderBy(static same => same.Key, StringComparer.Ordinal))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -16,12 +17,24 @@ namespace Ledger.Blobs.Azure;
 /// <remarks>The service forgets uncommitted blocks after a week. An object has at most 50,000 parts of 8 MiB.</remarks>
 public sealed class AzureObjectStore : IObjectStore
 {
+    // So that a service that moved to another address is found again.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
     private readonly BlobContainerClient _container;
 
     private AzureObjectStore(BlobContainerClient container) => _container = container;
 
     /// <summary>The service version that this adapter is written and tested for, to start options from.</summary>
-    public static BlobClientOptions ClientOptions() => new(BlobClientOptions.ServiceVersion.V2026_06_06);
+    public static BlobClientOptions ClientOptions() => ClientOptions(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = s_connectionLifetime,
+    });
+
+    /// <summary>The same over another way to the service, such as a proxy.</summary>
+    public static BlobClientOptions ClientOptions(HttpMessageHandler way) =>
+        new(BlobClientOptions.ServiceVersion.V2026_06_06) { Transport = new HttpClientTransport(new HungUp(way)) };
 
     /// <summary>Uses a container, creating it privately when it does not exist.</summary>
     public static async Task<AzureObjectStore> OpenAsync(

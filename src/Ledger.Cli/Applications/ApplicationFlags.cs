@@ -57,7 +57,7 @@ internal static class ApplicationFlags
     /// <exception cref="UsageException">A flag is missing.</exception>
     public static JsonObject Read(ParseResult flags, PartyId party, ManifestFile manifest) => new(
         ("asset", flags.GetValue(s_asset)
-            ?? DerivedId.Of("ledger-asset@v1", party.ToString(), manifest.Content.Sha256.ToString())),
+            ?? ImportAct.AssetOf(party, manifest.Content).ToString()),
         ("kind", flags.GetRequiredValue(s_kind)),
         ("category", flags.GetRequiredValue(s_category)),
         ("applicants", new JsonArray(party.ToString())),

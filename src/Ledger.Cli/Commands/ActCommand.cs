@@ -27,7 +27,8 @@ internal static class ActCommand
     {
         Description = "What to do: registration.apply for a transfer, a change (of the description, of a holder's "
             + "identity), a merger, a renewal; public.file and other public.* for cases of public data; right.grant, "
-            + "right.vary, right.share, right.assign, right.surrender, right.revoke, source.declare over an asset; "
+            + "right.vary, right.share, right.assign, right.surrender, right.revoke, source.declare, "
+            + "collection.declare over an asset; "
             + "calendar.load for the registry.",
     };
 

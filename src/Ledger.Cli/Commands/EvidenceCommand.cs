@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Ledger.Cli.Output;
 using Ledger.Cryptography;
 using Ledger.Domain;
@@ -26,9 +27,21 @@ internal static class EvidenceCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<ulong[]> s_statements = new("--scitt")
+    {
+        Description = "Indexes of entries that are to be transparent statements (SCITT) among the members. "
+            + "Default: the newest that set the asset's state.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<bool> s_pages = new("--pages")
     {
         Description = "The report as a PDF is to be a member of the bundle, too.",
+    };
+
+    private static readonly Option<bool> s_preserved = new("--preserved")
+    {
+        Description = "Under the newest checkpoint that is preserved (RFC 4998), whose stamps are kept up.",
     };
 
     private static readonly Option<Uri> s_server = CommonOptions.Server();
@@ -38,7 +51,7 @@ internal static class EvidenceCommand
         var command = new Command(
             "evidence", "Download the evidence of an asset, with the trust anchors and a page that verifies it.")
         {
-            s_asset, s_out, s_proofs, s_pages, s_server,
+            s_asset, s_out, s_proofs, s_statements, s_pages, s_preserved, s_server,
         };
         command.SetAction(RunAsync);
         return command;
@@ -60,8 +73,24 @@ internal static class EvidenceCommand
         // The anchors last: on a development registry they know the headers of the bundles before them.
         var bundle = $"{asset}.zip";
         var (proofs, pages) = (parsed.GetValue(s_proofs) ?? [], parsed.GetValue(s_pages));
+        var statements = parsed.GetValue(s_statements) ?? [];
+        ulong? size = null;
+        if (parsed.GetValue(s_preserved))
+        {
+            if (await client.ListPreservedAsync(cancellationToken) is not [.., var newest])
+            {
+                await Console.Error.WriteLineAsync("No checkpoint is preserved yet.");
+                return ExitCodes.Failed;
+            }
+
+            size = ulong.Parse(newest.Size, CultureInfo.InvariantCulture);
+        }
+
         return await WriteAsync(
-                folder, bundle, to => client.DownloadEvidenceAsync(asset, proofs, pages, to, cancellationToken))
+                folder, bundle,
+                to => client.DownloadEvidenceAsync(
+                    asset, new() { Proofs = proofs, Statements = statements, Pages = pages, Size = size }, to,
+                    cancellationToken))
             && await WriteAsync(folder, "anchors.json", to => client.DownloadAnchorsAsync(to, cancellationToken))
             && await WriteAsync(folder, "verify.html", to => client.DownloadVerifierAsync(to, cancellationToken))
             && await WriteProofsAsync(folder, bundle, cancellationToken)

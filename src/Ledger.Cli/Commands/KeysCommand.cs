@@ -29,8 +29,8 @@ internal static class KeysCommand
 
     private static readonly Option<FileInfo?> s_next = new("--next")
     {
-        Description = "Of somebody else's key the one that takes its place: a certificate or public key in DER. The "
-            + "registry's own keys get theirs from its folder of keys.",
+        Description = "Of somebody else's key the one that takes its place: a certificate or public key in DER, or "
+            + "validators of a chain as canonical JSON. The registry's own keys get theirs from its folder of keys.",
     };
 
     private static readonly Option<string?> s_name = new("--next-name")
@@ -186,7 +186,9 @@ internal static class KeysCommand
         };
 
     private static string Line(KeyResource key) =>
-        $"{key.Id[..16]}  {key.Purpose,-12}  {key.Name ?? key.Algorithm ?? "certificate",-12}  {key.State,-8}  "
+        $"{key.Id[..16]}  {key.Purpose,-12}  {key.Name ?? key.Algorithm ?? Form(key),-12}  {key.State,-8}  "
         + $"{key.NotBefore} – {key.RevokedAt ?? key.NotAfter ?? ""}"
         + (key.RevokedFor is null ? "" : $" ({key.RevokedFor})");
+
+    private static string Form(KeyResource key) => key.Purpose == "validators" ? "set" : "certificate";
 }

@@ -30,7 +30,7 @@ internal static class LogCommand
         });
         var command = new Command("log", "List entries of the registry's public log; their hashes are computed anew.")
         {
-            s_server, s_from, s_limit, s_json,
+            s_server, s_from, s_limit, s_json, PreservedCommand.Create(),
         };
         command.SetAction(RunAsync);
         return command;

@@ -107,10 +107,8 @@ internal static class RegisterCommand
 
     private static CaseId CaseOf(string? text, PartyId party, Application application)
     {
-        text ??= DerivedId.Of(
-            "ledger-case@v1", party.ToString(), application.Asset.ToString(), application.Content.Sha256.ToString());
-        return CaseId.TryParse(text, out var id)
-            ? id
+        return text is null ? ImportAct.CaseOf(party, application.Asset, application.Content)
+            : CaseId.TryParse(text, out var id) ? id
             : throw new UsageException($"{text} is no case id: 32 lowercase hex characters.");
     }
 

@@ -110,6 +110,12 @@ internal static class RegistrarCommands
             Console.WriteLine($"投诉 Complaints: {told.Complaints}");
         }
 
+        foreach (var one in found.Platform)
+        {
+            Console.WriteLine($"平台 Platform  {one.Matter}  {one.Title}  {one.Number ?? "-"}  {one.Issuer}  "
+                + $"{one.From} to {one.Until ?? "-"}  sha256 {one.Sha256}");
+        }
+
         foreach (var act in found.Acts)
         {
             Console.WriteLine($"{act.On}  {act.Type,-32}  entry {act.Entry}");

@@ -11,6 +11,9 @@ internal static class ExitCodes
 
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>Broken off before its end; the same call goes on from there.</summary>
+    public const int Unfinished = 3;
 }
 
 /// <summary>What was asked for cannot be meant so.</summary>

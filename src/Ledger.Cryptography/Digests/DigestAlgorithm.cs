@@ -28,10 +28,16 @@ public abstract class DigestAlgorithm
     /// </summary>
     public static DigestAlgorithm Keccak256 { get; } = new Keccak256Algorithm();
 
-    /// <summary>The name in formats: <c>sha256</c>, <c>sm3</c> or <c>keccak256</c>.</summary>
+    /// <summary>SHA3-256, FIPS 202; name <c>sha3-256</c>. Logs are re-rooted under it.</summary>
+    public static DigestAlgorithm Sha3 { get; } = new Sha3Algorithm();
+
+    /// <summary>The name in formats: <c>sha256</c>, <c>sm3</c>, <c>keccak256</c> or <c>sha3-256</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Finds an algorithm by its exact name; false when there is none.</summary>
+    /// <summary>
+    /// Finds an algorithm of a format by its exact name; false when there is none, and for <c>sha3-256</c>, which no
+    /// format offers for choice.
+    /// </summary>
     public static bool TryGet([NotNullWhen(true)] string? name, [NotNullWhen(true)] out DigestAlgorithm? algorithm)
     {
         algorithm = name switch

@@ -12,6 +12,9 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
 
     // Members of all objects that are being read, the innermost last.
     private readonly List<KeyValuePair<string, JsonValue>> _members = [];
+
+    // And the items of all arrays.
+    private readonly List<JsonValue> _items = [];
     private int _at;
 
     public string? Error { get; private set; }
@@ -33,7 +36,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
         {
             (byte)'{' => depth < JsonValue.MaxDepth ? ReadObject(depth + 1) : Fail("it nests too deep"),
             (byte)'[' => depth < JsonValue.MaxDepth ? ReadArray(depth + 1) : Fail("it nests too deep"),
-            (byte)'"' => ReadText() is { } text ? new JsonText(text, isChecked: true) : null,
+            (byte)'"' => ReadText(isName: false) is { } text ? new JsonText(text, isChecked: true) : null,
             (byte)'-' or (>= (byte)'0' and <= (byte)'9') => ReadNumber(),
             _ => Take("true"u8) ? JsonBool.Of(true)
                 : Take("false"u8) ? JsonBool.Of(false)
@@ -45,7 +48,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
     private JsonArray? ReadArray(int depth)
     {
         _at++;
-        var items = new List<JsonValue>();
+        var first = _items.Count;
         if (Take("]"u8))
         {
             return new JsonArray([]);
@@ -58,11 +61,13 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
                 return null;
             }
 
-            items.Add(item);
+            _items.Add(item);
         }
         while (Take(","u8));
 
-        return Take("]"u8) ? new JsonArray(items.ToArray()) : Fail<JsonArray>("an array goes on with ',' or ']'");
+        return Take("]"u8)
+            ? new JsonArray(TakeFrom(_items, first))
+            : Fail<JsonArray>("an array goes on with ',' or ']'");
     }
 
     private JsonObject? ReadObject(int depth)
@@ -85,14 +90,16 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
         }
         while (Take(","u8));
 
-        return Take("}"u8) ? new JsonObject(TakeFrom(first)) : Fail<JsonObject>("an object goes on with ',' or '}'");
+        return Take("}"u8)
+            ? new JsonObject(TakeFrom(_members, first))
+            : Fail<JsonObject>("an object goes on with ',' or '}'");
     }
 
-    private readonly KeyValuePair<string, JsonValue>[] TakeFrom(int first)
+    private static T[] TakeFrom<T>(List<T> read, int first)
     {
-        var members = CollectionsMarshal.AsSpan(_members)[first..].ToArray();
-        _members.RemoveRange(first, members.Length);
-        return members;
+        var taken = CollectionsMarshal.AsSpan(read)[first..].ToArray();
+        CollectionsMarshal.SetCount(read, first);
+        return taken;
     }
 
     private string? ReadName(int first)
@@ -102,7 +109,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
             return Fail<string>("a name is missing");
         }
 
-        if (ReadText() is not { } name)
+        if (ReadText(isName: true) is not { } name)
         {
             return null;
         }
@@ -116,7 +123,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
         return Take(":"u8) ? name : Fail<string>("':' is missing");
     }
 
-    private string? ReadText()
+    private string? ReadText(bool isName)
     {
         var start = ++_at;
         var escaped = false;
@@ -132,7 +139,7 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
             _at += plain;
             if (_utf8[_at] == '"')
             {
-                return Decode(_utf8[start.._at++], escaped);
+                return Decode(_utf8[start.._at++], escaped, isName);
             }
 
             escaped = true;
@@ -145,11 +152,11 @@ internal ref struct CanonicalJsonReader(ReadOnlySpan<byte> utf8)
         }
     }
 
-    private string? Decode(ReadOnlySpan<byte> bytes, bool escaped)
+    private string? Decode(ReadOnlySpan<byte> bytes, bool escaped, bool isName)
     {
         if (!escaped && TextRule.IsPlain(bytes))
         {
-            return Encoding.ASCII.GetString(bytes);
+            return isName ? KnownNames.Of(bytes) : Encoding.ASCII.GetString(bytes);
         }
 
         string text;

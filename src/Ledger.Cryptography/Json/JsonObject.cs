@@ -125,8 +125,25 @@ public sealed class JsonObject : JsonValue
         return items is not null;
     }
 
-    private protected override bool EqualsCore(JsonValue other) =>
-        _members.AsSpan().SequenceEqual(((JsonObject)other)._members);
+    private protected override bool EqualsCore(JsonValue other)
+    {
+        var members = ((JsonObject)other)._members;
+        if (members.Length != _members.Length)
+        {
+            return false;
+        }
+
+        // A pair compares itself through reflection, member by member.
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (members[i].Key != _members[i].Key || !members[i].Value.Equals(_members[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private protected override int HashCore()
     {

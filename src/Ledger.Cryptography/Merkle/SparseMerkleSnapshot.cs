@@ -18,6 +18,8 @@ public sealed class SparseMerkleSnapshot
     /// <summary>The number of keys.</summary>
     public long Count { get; }
 
+    internal SparseMerkleNode? Top => _root;
+
     /// <summary>The root of this state; 32 zero bytes for the empty map.</summary>
     public Digest Root => SparseMerkleNode.Hash(_algorithm, _root);
 
@@ -41,6 +43,8 @@ public sealed class SparseMerkleSnapshot
         var end = Descend(path, siblings);
         return new SparseMerkleProof(siblings, end is null || end.Leaf.Path == path ? null : end.Leaf);
     }
+
+    internal Digest HashOf(SparseMerkleNode node) => node.HashWith(_algorithm);
 
     private SparseMerkleLeafNode? Descend(in Digest path, List<Digest>? siblings)
     {

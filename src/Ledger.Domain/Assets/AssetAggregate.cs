@@ -92,6 +92,8 @@ public sealed class AssetAggregate : Aggregate<AssetState>
                 RightDesk.Decide(new AssetDesk(state, request, facts, now, rules), right),
             (StreamKind.Asset, SourceCommand source) =>
                 SourceDesk.Decide(new AssetDesk(state, request, facts, now, rules), source),
+            (StreamKind.Asset, CollectionCommand collection) =>
+                CollectionDesk.Decide(new AssetDesk(state, request, facts, now, rules), collection),
             (StreamKind.Asset, TickAsset) => Expiry.Decide(new AssetDesk(state, request, facts, now, rules)),
             _ => Refusals.WrongAddressee.About(request.Command.Type),
         };
@@ -124,6 +126,7 @@ public sealed class AssetAggregate : Aggregate<AssetState>
         AssignRight assign => [assign.Content.Assignee],
         ShareRight share => share.Content.Shares.Select(static part => part.Party),
         EnterSuccession enter => [enter.Content.Predecessor],
+        DeclareCollection { Record.Collector: { } collector } => [collector],
         _ => [],
     };
 

@@ -135,6 +135,9 @@ internal static class AssetCodecs
         Sources = f.Maybe(
             "sources", Codecs.List(SourceCodecs.Link, 1, int.MaxValue),
             static o => o.Sources.Count == 0 ? null : o.Sources) ?? [],
+        Collections = f.Maybe(
+            "collections", Codecs.List(CollectionCodecs.State, 1, int.MaxValue),
+            static o => o.Collections.Count == 0 ? null : o.Collections) ?? [],
         Transactions = f.Get("transactions", Head, static o => o.Transactions),
         Egress = f.Get("egress", Head, static o => o.Egress),
         Restated = f.Maybe("restated", Restatement, static o => o.Restated),

@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Calendars;
 
 namespace Ledger.Domain.Assets;
@@ -49,7 +50,7 @@ internal static class AssetEffects
             effects.Add(new Effect(key, version, Digests(after.Egress.Last)));
         }
 
-        return effects;
+        return [.. effects, .. CollectionDesk.Between(asset, before, after, version)];
     }
 
     // What is not public of a right changes without its key, except that what is sealed moves its version.

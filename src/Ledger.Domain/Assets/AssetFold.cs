@@ -10,6 +10,7 @@ internal static class AssetFold
     public static AssetState? After(AssetState state, DomainEvent domainEvent) =>
         Registered(state, domainEvent) ?? Filed(state, domainEvent) ?? DisputeFold.After(state, domainEvent)
         ?? RightFold.After(state, domainEvent) ?? SourceFold.After(state, domainEvent)
+        ?? CollectionDesk.After(state, domainEvent)
         ?? (Encumbered(state, domainEvent) is { } after ? Flagged(after) : null);
 
     private static AssetState? Registered(AssetState state, DomainEvent domainEvent) => domainEvent switch

@@ -31,6 +31,9 @@ public sealed record AssetState : AggregateState
     /// <summary>All that was ever said of where it comes from, oldest first; their numbers run from 1.</summary>
     public ValueList<SourceLink> Sources { get; init; } = [];
 
+    /// <summary>All that was ever declared of how its data was collected; their numbers run from 1.</summary>
+    public ValueList<Collection> Collections { get; init; } = [];
+
     /// <summary>How far transactions are filed.</summary>
     public FilingHead Transactions { get; init; } = FilingHead.None;
 

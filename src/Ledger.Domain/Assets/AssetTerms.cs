@@ -170,4 +170,7 @@ public enum MaterialKind
 
     /// <summary>That the holder merged or divided, and that the applicant has what was its (合并、分立佐证材料).</summary>
     SuccessionEvidence,
+
+    /// <summary>A sketch of the data by which the same data is found again (数据草图).</summary>
+    Sketch,
 }

@@ -12,6 +12,13 @@ public static class CivilDate
     /// <summary>The civil date in China at an instant.</summary>
     public static DateOnly At(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(ChinaOffset).DateTime);
 
+    /// <summary>
+    /// The <see cref="DateOnly.DayNumber"/> of the civil date in China at an instant; also of the last hours of the
+    /// year 9999, whose date in China no <see cref="DateOnly"/> holds.
+    /// </summary>
+    public static int NumberAt(DateTimeOffset instant) =>
+        (int)((instant.UtcTicks + ChinaOffset.Ticks) / TimeSpan.TicksPerDay);
+
     /// <summary>Reads exactly <c>yyyy-MM-dd</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)

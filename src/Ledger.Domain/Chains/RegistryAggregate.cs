@@ -40,6 +40,13 @@ public sealed class RegistryAggregate : Aggregate<RegistryState>
         KeyProposed e => state with { Keys = state.Keys.With(e) },
         KeyRotated e => state with { Keys = state.Keys.With(e.Change) },
         KeyRevoked e => state with { Keys = state.Keys.With(e.Change) },
+        AccessSealed e => state with
+        {
+            Access =
+            [
+                .. state.Access.Where(known => known.Journal != e.Journal), new AccessSeal(e.Journal, e.Size, e.Digest),
+            ],
+        },
         InstanceRetired e => With(state, e.Instance, static known => known with { IsInUse = false }),
         _ => throw Foreign(domainEvent),
     };

@@ -50,7 +50,19 @@ internal static class RegistryCodecs
         Calendars = f.Get("calendars", Codecs.List(Year, 0, int.MaxValue), static o => o.Calendars),
         Keys = f.Get("keys", KeyCodecs.Register, static o => o.Keys),
         Lists = f.Get("lists", Codecs.List(ListCodecs.List, 0, int.MaxValue), static o => o.Lists),
+        Access = f.Maybe(
+            "access", Codecs.List(Seal, 1, int.MaxValue), static o => o.Access.Count == 0 ? null : o.Access) ?? [],
     });
+
+    public static readonly Codec<AccessSealed> AccessSealed = Codecs.Record<AccessSealed>(static f => new(
+        f.Get("journal", Codecs.Text(32, 32), static o => o.Journal),
+        f.Get("size", Codecs.Decimal, static o => o.Size),
+        f.Get("digest", Codecs.Digest, static o => o.Digest)));
+
+    private static Codec<AccessSeal> Seal => Codecs.Record<AccessSeal>(static f => new(
+        f.Get("journal", Codecs.Text(32, 32), static o => o.Journal),
+        f.Get("size", Codecs.Decimal, static o => o.Size),
+        f.Get("digest", Codecs.Digest, static o => o.Digest)));
 
     private static Codec<CalendarYear> Year => Codecs.Record<CalendarYear>(static f => new(
         f.Get("year", Codecs.Number(2000, 9000), static o => o.Year),

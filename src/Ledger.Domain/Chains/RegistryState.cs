@@ -23,6 +23,9 @@ public sealed record RegistryState : AggregateState
     /// <summary>The keys that evidence rests on.</summary>
     public KeyRegister Keys { get; init; } = new();
 
+    /// <summary>The last seal of each access journal, the newest last.</summary>
+    public ValueList<AccessSeal> Access { get; init; } = [];
+
     /// <summary>The version of a list in force on a day; null when none is.</summary>
     public DataList? ListOn(DataListKind kind, DateOnly day) =>
         Lists.LastOrDefault(list => list.Kind == kind && list.Effective <= day);

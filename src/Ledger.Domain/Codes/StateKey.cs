@@ -6,7 +6,8 @@ namespace Ledger.Domain;
 /// <summary>
 /// The key of one piece of registered state, the same in map, register and chains: <c>asset/{id}</c>,
 /// <c>right/{asset}/{n}</c>, <c>case/{id}</c>, <c>party/{id}</c>, <c>certificate/{code}</c>,
-/// <c>transaction/{asset}/{seq}</c>, <c>egress/{asset}/{seq}</c>. <c>default</c> is no key and is never parsed.
+/// <c>transaction/{asset}/{seq}</c>, <c>egress/{asset}/{seq}</c>,
+/// <c>collection/{asset}/{n}</c>, <c>platform</c>. <c>default</c> is no key and is never parsed.
 /// </summary>
 public readonly record struct StateKey
 {
@@ -16,13 +17,16 @@ public readonly record struct StateKey
     /// <summary>What the key is about.</summary>
     public StateKeyKind Kind { get; }
 
-    /// <summary>The ordinal of a right, or the sequence number of a filing; 0 for the others.</summary>
+    /// <summary>The ordinal of a right or a collection, or the sequence number of a filing; 0 for the others.</summary>
     public ulong Ordinal { get; }
 
     /// <summary>The code of a certificate; <c>default</c> for the others.</summary>
     public CertificateCode Code { get; }
 
     private UInt128 Id { get; }
+
+    /// <summary>The key of what the registrar states of its platform.</summary>
+    public static StateKey Platform { get; } = new(StateKeyKind.Platform, default, 0, default);
 
     /// <summary>The key of an asset.</summary>
     public static StateKey Of(AssetId id) => new(StateKeyKind.Asset, id.Value, 0, default);
@@ -48,21 +52,30 @@ public readonly record struct StateKey
     public static StateKey Egress(AssetId asset, ulong sequence) =>
         new(StateKeyKind.Egress, asset.Value, NotZero(sequence), default);
 
-    /// <summary>The asset that the key belongs to; false for cases, parties and certificates.</summary>
+    /// <summary>The key of the <paramref name="ordinal"/>th record (from 1) of how an asset's data was collected.
+    /// </summary>
+    public static StateKey Collection(AssetId asset, uint ordinal) =>
+        new(StateKeyKind.Collection, asset.Value, NotZero(ordinal), default);
+
+    /// <summary>The asset that the key belongs to; false for all that is of no one asset.</summary>
     public bool TryGetAsset(out AssetId id)
     {
         var belongs = Kind is StateKeyKind.Asset or StateKeyKind.Right
-            or StateKeyKind.Transaction or StateKeyKind.Egress;
+            or StateKeyKind.Transaction or StateKeyKind.Egress or StateKeyKind.Collection;
         id = belongs ? AssetId.From(Id) : default;
         return belongs;
     }
 
-    /// <summary>Reads one of the seven forms, exactly; ordinals are decimal without leading zeros.</summary>
+    /// <summary>Reads one of the nine forms, exactly; ordinals are decimal without leading zeros.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StateKey key)
     {
         key = default;
         var parts = text?.Split('/', 4) ?? [];
-        if (parts is ["certificate", var code])
+        if (parts is ["platform"])
+        {
+            key = Platform;
+        }
+        else if (parts is ["certificate", var code])
         {
             key = CertificateCode.TryParse(code, out var parsed) ? Of(parsed) : default;
         }
@@ -83,12 +96,14 @@ public readonly record struct StateKey
     public override string ToString() => Kind switch
     {
         StateKeyKind.None => "",
+        StateKeyKind.Platform => "platform",
         StateKeyKind.Certificate => "certificate/" + Code,
         StateKeyKind.Asset => Identifier.Format("asset/", Id),
         StateKeyKind.Case => Identifier.Format("case/", Id),
         StateKeyKind.Party => Identifier.Format("party/", Id),
         StateKeyKind.Right => Owned("right"),
         StateKeyKind.Transaction => Owned("transaction"),
+        StateKeyKind.Collection => Owned("collection"),
         _ => Owned("egress"),
     };
 
@@ -103,6 +118,8 @@ public readonly record struct StateKey
     private static StateKey Numbered(string kind, UInt128 asset, ulong ordinal) => kind switch
     {
         "right" when ordinal <= uint.MaxValue => new StateKey(StateKeyKind.Right, asset, ordinal, default),
+        "collection" when ordinal <= uint.MaxValue =>
+            new StateKey(StateKeyKind.Collection, asset, ordinal, default),
         "transaction" => new StateKey(StateKeyKind.Transaction, asset, ordinal, default),
         "egress" => new StateKey(StateKeyKind.Egress, asset, ordinal, default),
         _ => default,

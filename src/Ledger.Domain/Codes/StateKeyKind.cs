@@ -26,4 +26,10 @@ public enum StateKeyKind
 
     /// <summary>A filed egress.</summary>
     Egress,
+
+    /// <summary>How an asset's data was collected.</summary>
+    Collection,
+
+    /// <summary>What is stated of the platform.</summary>
+    Platform,
 }

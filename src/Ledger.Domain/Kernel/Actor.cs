@@ -10,6 +10,11 @@ namespace Ledger.Domain;
 public sealed record Actor(
     PartyId? Party, AccountName Account, ValueList<Role> Roles, Cryptography.Digest? AuthorKey = null)
 {
+    /// <summary>
+    /// Whom the account substitutes in this act, whose role it has only so; null where it has its own.
+    /// </summary>
+    public AccountName? For { get; init; }
+
     /// <summary>The registry's own timer: it may only state what time has already decided.</summary>
     public static Actor Timer { get; } = new(null, AccountName.Parse("timer"), []);
 }

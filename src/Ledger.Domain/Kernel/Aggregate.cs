@@ -57,7 +57,9 @@ public abstract class Aggregate<TState> : IAggregate
 
     Decision IAggregate.Decide(
         AggregateState state, Request request, Facts facts, LegalNow now, RuleSet rules) =>
-        Decide((TState)state, request, facts, now, rules);
+        Mandate.Refuse(request, state, facts, now.Date) is { } refusal
+            ? refusal
+            : Decide((TState)state, Offices.Taken(request, facts, now.Date), facts, now, rules);
 
     IReadOnlyList<Effect> IAggregate.Effects(
         StreamName stream, AggregateState before, AggregateState after, ulong version) =>

@@ -15,9 +15,17 @@ public abstract record DomainEvent
 /// <param name="On">The legal date.</param>
 public sealed record Act(PartyId? Party, AccountName Account, DateOnly On)
 {
-    /// <summary>The act of <paramref name="actor"/> now.</summary>
-    public static Act Of(Actor actor, LegalNow now) => new(actor.Party, actor.Account, now.Date);
+    /// <summary>Whom the account substituted; null where it acted in a role of its own.</summary>
+    public AccountName? For { get; init; }
 
-    /// <summary>Whether the same account did both.</summary>
-    public bool IsBySame(Actor actor) => Party == actor.Party && Account == actor.Account;
+    /// <summary>The act of <paramref name="actor"/> now.</summary>
+    public static Act Of(Actor actor, LegalNow now) =>
+        new(actor.Party, actor.Account, now.Date) { For = actor.For };
+
+    /// <summary>
+    /// Whether the same account did both, or one for the other, or both for the same: two of four eyes either way.
+    /// </summary>
+    public bool IsBySame(Actor actor) => Party == actor.Party
+        && (Account == actor.Account || Account == actor.For || For == actor.Account
+            || (For is { } substituted && substituted == actor.For));
 }

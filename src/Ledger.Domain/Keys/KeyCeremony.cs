@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Domain.Chains;
 
 namespace Ledger.Domain.Keys;
@@ -49,11 +50,27 @@ internal static class KeyCeremony
         : Succession(keys, change, known.IsInUse) ?? Proof(change, registrar);
 
     private static Refusal? Succession(KeyRegister keys, KeyChange change, bool isInUse) => change.Next is not { } next
-        ? (change.Revoked is null || (change.Key.IsOwn && isInUse) ? Refusals.RegistryKeySuccessor : null)
+        ? (change.Revoked is null || (isInUse && NeedsSuccessor(keys, change.Key))
+            ? Refusals.RegistryKeySuccessor
+            : null)
         : !isInUse || next.Purpose != change.Key.Purpose || next.Key?.Algorithm != change.Key.Key?.Algorithm
             ? Refusals.RegistryKeySuccessor
         : keys.Find(next.Id) is not null ? Refusals.RegistryKeyKnown
+        : next.Validators is { } set && !IsNext(keys, change.Key, set) ? Refusals.RegistryKeySuccessor
         : null;
+
+    // The sets of a chain follow each other by height, so only the newest has a successor.
+    private static bool IsNext(KeyRegister keys, RegistryKey ending, ChainValidators next) =>
+        ending.Validators!.Chain == next.Chain
+        && keys.ValidatorsOf(next.Chain).All(known => known.Key.Validators!.From < next.From)
+        && IsNewest(keys, ending, next.Chain);
+
+    // A log goes on with a key of its own, and a chain with validators: with its newest set, not with those before.
+    private static bool NeedsSuccessor(KeyRegister keys, RegistryKey key) =>
+        key.IsOwn || (key.Validators is { } set && IsNewest(keys, key, set.Chain));
+
+    private static bool IsNewest(KeyRegister keys, RegistryKey key, Digest chain) =>
+        keys.ValidatorsOf(chain).Last().Key == key;
 
     private static Refusal? Proof(KeyChange change, PartyId registrar)
     {

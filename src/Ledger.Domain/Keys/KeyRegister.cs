@@ -14,6 +14,10 @@ public sealed record KeyRegister
     /// <summary>A key by its id; null when the log never named it.</summary>
     public KeyStanding? Find(Digest id) => Keys.FirstOrDefault(known => known.Key.Id == id);
 
+    /// <summary>The sets of validators of a chain, by height.</summary>
+    public IEnumerable<KeyStanding> ValidatorsOf(Digest chain) => Keys
+        .Where(known => known.Key.Validators?.Chain == chain).OrderBy(static known => known.Key.Validators!.From);
+
     internal KeyRegister With(KeysOpened opened) => this with
     {
         Keys = [.. Keys, .. opened.Keys.Where(key => Find(key.Id) is null).Select(KeyStanding.New)],

@@ -23,12 +23,16 @@ public enum KeyPurpose
 
     /// <summary>Certifies time stampers: a certificate of somebody else.</summary>
     Authority,
+
+    /// <summary>Seal the blocks of a chain from a height on: validators, who are somebody else.</summary>
+    Validators,
 }
 
 /// <summary>A key that the registry's evidence rests on.</summary>
 /// <param name="Purpose">What it serves.</param>
 /// <param name="Material">
-/// SubjectPublicKeyInfo in base64; of a time stamper and an authority their certificate, DER in base64.
+/// SubjectPublicKeyInfo in base64; of a time stamper and an authority their certificate, DER in base64; of validators
+/// their <see cref="ChainValidators"/> in base64.
 /// </param>
 /// <param name="Name">A witness's name; null of every other.</param>
 public sealed record RegistryKey(KeyPurpose Purpose, string Material, string? Name = null)
@@ -44,18 +48,24 @@ public sealed record RegistryKey(KeyPurpose Purpose, string Material, string? Na
     /// <summary>Whether the material is a certificate.</summary>
     public bool IsCertificate => Purpose is KeyPurpose.TimeStamper or KeyPurpose.Authority;
 
+    /// <summary>The validators; null of every other purpose, and of what is no set of them.</summary>
+    public ChainValidators? Validators =>
+        Purpose is KeyPurpose.Validators && ChainValidators.TryRead(Bytes, out var set) ? set : null;
+
     /// <summary>SHA-256 of what <see cref="Material"/> encodes.</summary>
     public Digest Id => DigestAlgorithm.Sha256.Hash(Bytes);
 
     /// <summary>What <see cref="Material"/> encodes; empty when it is not base64.</summary>
     public byte[] Bytes => CanonicalBase64.TryDecode(Material, out var bytes) ? bytes : [];
 
-    /// <summary>The key; null of a certificate, and of what is no key.</summary>
+    /// <summary>The key; null of a certificate, of validators, and of what is no key.</summary>
     public PublicKey? Key => !IsCertificate && PublicKey.TryReadSpki(Bytes, out var key) ? key : null;
 
     /// <summary>Why it cannot be such a key; null when it can.</summary>
     public string? Fault() =>
         IsCertificate ? (IsSequence(Bytes) && Name is null ? null : "a certificate in DER is expected")
+        : Purpose is KeyPurpose.Validators
+            ? (Validators is not null && Name is null ? null : "validators of a chain are expected")
         : Key is not { } key ? "a SubjectPublicKeyInfo is expected"
         : (Purpose is KeyPurpose.Witness) != IsName(Name) ? "a witness has a name, and nobody else has"
         : Allows(key.Algorithm) ? null : "no key of that purpose is of that algorithm";

@@ -49,11 +49,16 @@ public sealed class PartyAggregate : Aggregate<PartyState>
                 e.Number - 1, state.Successions[e.Number - 1] with { Status = SuccessionStatus.Declined }),
         },
         PartySucceeded e => state.Succeeded(e),
+        SubstituteAppointed e => state with
+        {
+            Substitutions = state.Substitutions.Add(new Substitution(e.For, e.By, e.Role, e.From, e.To)),
+        },
+        SubstitutionEnded e => SubstitutionDesk.Fold(state, e),
         CertificateNumbered => state,
         KeyAdded e => state.Take(e.Key),
         KeyReplaced e => state.Retire(e.Old).Take(e.Key),
         KeyRevoked e => state.Retire(e.Old),
-        _ => throw Foreign(domainEvent),
+        _ => MembershipDesk.Fold(state, domainEvent) ?? throw Foreign(domainEvent),
     };
 
     /// <inheritdoc/>
@@ -80,6 +85,11 @@ public sealed class PartyAggregate : Aggregate<PartyState>
             return Refusals.NotTheParty;
         }
 
+        if (command is SubstitutionCommand substitution)
+        {
+            return SubstitutionDesk.Decide(state, substitution, request, facts, now);
+        }
+
         if (command is RegisterParty register)
         {
             return Register(state, register, request, facts, now);
@@ -88,6 +98,9 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         var refusal = state.Kind is null ? Refusals.PartyUnknown
             : state.EndedOn is not null ? Refusals.PartyEnded.About(party.ToString())
             : request.Actor.AuthorKey is { } author && !state.HasKeyInForce(author) ? Refusals.AuthorKeyNotInForce
+            : command is MembershipCommand membership
+                ? MembershipDesk.Check(
+                    state, membership, request.Actor, party == facts.Registrar.Operator, now.Date)
             : Keys(state, command);
         return refusal is not null
             ? refusal
@@ -161,6 +174,7 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         AddKey add => new KeyAdded(add.Key, act),
         ReplaceKey replace => new KeyReplaced(replace.Old, replace.Key, act),
         RevokeKey revoke => new KeyRevoked(revoke.Old, act),
+        MembershipCommand membership => MembershipDesk.Event(membership, act),
         _ => throw new InvalidOperationException($"{command.Type} was not decided."),
     };
 }

@@ -24,7 +24,10 @@ internal static class PartyCodecs
     public static readonly Codec<Act> Act = Codecs.Record<Act>(static f => new(
         f.MaybeValue("party", Codecs.Party, static o => o.Party),
         f.Get("account", Codecs.Account, static o => o.Account),
-        f.Get("on", Codecs.Date, static o => o.On)));
+        f.Get("on", Codecs.Date, static o => o.On))
+    {
+        For = f.MaybeValue("for", Codecs.Account, static o => o.For),
+    });
 
     public static readonly Codec<RegisterParty> Register = Codecs.Record<RegisterParty>(
         static f => new(
@@ -78,6 +81,12 @@ internal static class PartyCodecs
             "successions", Codecs.List(SuccessionCodecs.State, 1, int.MaxValue),
             static o => o.Successions.Count == 0 ? null : o.Successions) ?? [],
         EndedOn = f.MaybeValue("endedOn", Codecs.Date, static o => o.EndedOn),
+        Substitutions = f.Maybe(
+            "substitutions", Codecs.List(SubstitutionCodecs.State, 1, int.MaxValue),
+            static o => o.Substitutions.Count == 0 ? null : o.Substitutions) ?? [],
+        Members = f.Maybe(
+            "members", Codecs.List(MembershipCodecs.State, 1, int.MaxValue),
+            static o => o.Members.Count == 0 ? null : o.Members) ?? [],
     });
 
     private static Codec<HeldKey> HeldKey => Codecs.Record<HeldKey>(static f => new(

@@ -24,6 +24,39 @@ public sealed record PartyState : AggregateState
     /// <summary>The legal date on which its end was put on record; null while it is.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>
+    /// Who acts for whom at the registrar, oldest first; their numbers run from 1. Of other parties there is none.
+    /// </summary>
+    public ValueList<Substitution> Substitutions { get; init; } = [];
+
+    /// <summary>
+    /// Who acts for it, oldest first; their numbers run from 1. While there is none, the identity provider alone says
+    /// who does; from the first on, nobody else does.
+    /// </summary>
+    public ValueList<Membership> Members { get; init; } = [];
+
+    /// <summary>The membership that an account has on a day; null where it has none.</summary>
+    public Membership? MemberOn(AccountName account, DateOnly day)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Account == account && member.IsInForce(day))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// By which substitution an account acts in a role on a day; null where it does by none. Nobody acts for whom the
+    /// record of members does not let act itself.
+    /// </summary>
+    public Substitution? SubstitutionOf(AccountName account, Role role, DateOnly day) =>
+        Substitutions.FirstOrDefault(known =>
+            known.Lets(account, role, day) && Mandate.Refuse(this, known.For, MemberRole.Handler, day) is null);
+
     /// <summary>Into which organisation it merged; null while it did not.</summary>
     public PartyId? MergedInto => Successions.FirstOrDefault(static known =>
         known is { Kind: SuccessionKind.Merger, Status: SuccessionStatus.Confirmed })?.Successor;
@@ -64,6 +97,9 @@ public sealed record PartyState : AggregateState
             EndedOn = EndedOn ?? (by.Ends ? by.Act.On : null),
         };
     }
+
+    internal PartyState WithMember(int number, Membership member) =>
+        this with { Members = Members.With(number - 1, member) };
 
     internal bool Knows(Digest id) => Keys.Any(key => key.Key.Id == id);
 

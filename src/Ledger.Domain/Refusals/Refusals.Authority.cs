@@ -46,4 +46,21 @@ public static partial class Refusals
     public static readonly Refusal TimerMayNot = Forbidden(
         "timer-may-not", "G35 第十四条",
         "登记系统定时任务不得办理此事项。", "The registry's timer may not do this.");
+
+    /// <summary>In the role nobody stands in for anybody.</summary>
+    public static readonly Refusal RoleWithoutSubstitute = Rule(
+        "role-without-substitute", "G35 第七条第五项",
+        "该岗位不得由他人代理，仅受理、审查、审批岗位可以。",
+        "Nobody stands in for that role: only for clerks, reviewers and approvers.");
+
+    /// <summary>Who stands in is another account, appointed by somebody else.</summary>
+    public static readonly Refusal SubstituteNotAnother = Rule(
+        "substitute-not-another", "G35 第七条第五项",
+        "代理人应当是他人，且不得自行指定为代理人。",
+        "Who stands in is another account than the one away, and nobody appoints himself.");
+
+    /// <summary>The term is over, or there is no such substitution any more.</summary>
+    public static readonly Refusal SubstitutionOver = Conflict(
+        "substitution-over", "G35 第七条第五项",
+        "代理期限已过或者代理已终止。", "The term of the substitution is over, or it was ended.");
 }

@@ -18,6 +18,7 @@ public static class RegistrarAdmission
         [typeof(Decline)] = [Declared, Recommended],
         [typeof(Enlist)] = [Recommended],
         [typeof(Disclose)] = Active,
+        [typeof(StatePlatform)] = [None, Declared, Recommended, Declined, .. Active],
         [typeof(ReportYear)] = [.. Active, .. Ending],
         [typeof(AssessYear)] = [.. Active, .. Ending],
         [typeof(ReportChange)] = Active,

@@ -63,7 +63,10 @@ public sealed class RegistrarAggregate : Aggregate<RegistrarState>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(
-        StreamName stream, RegistrarState before, RegistrarState after, ulong version) => [];
+        StreamName stream, RegistrarState before, RegistrarState after, ulong version) =>
+        before.Platform == after.Platform
+            ? []
+            : [new Effect(StateKey.Platform, version, PlatformCodecs.Value(after.Platform))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Due> Dues(RegistrarState state, WorkdayCalendar calendar, RuleSet rules) =>

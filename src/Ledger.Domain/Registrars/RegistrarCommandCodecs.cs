@@ -21,6 +21,8 @@ internal static class RegistrarCommandCodecs
             f.Get("on", Codecs.Date, static o => o.On))), "enlist"),
         Of(Codecs.Record<Disclose>(static f => new(
             f.Get("disclosure", RegistrarCodecs.Disclosure, static o => o.Disclosure))), "disclose"),
+        Of(Codecs.Record<StatePlatform>(static f => new(
+            f.Get("documents", PlatformCodecs.Documents, static o => o.Documents))), "state-platform"),
         Of(Codecs.Record<ReportYear>(static f => new(
             f.Get("report", RegistrarCodecs.YearReport, static o => o.Report))), "report-year"),
         Of(Codecs.Record<AssessYear>(static f => new(

@@ -50,6 +50,16 @@ public sealed record Disclose(Disclosure Disclosure) : RegistrarCommand
     public override string Verb => "disclose";
 }
 
+/// <summary>
+/// <c>registrar.state-platform</c>: what documents show of the platform; the last statement is in force.
+/// </summary>
+/// <remarks>人民法院在线诉讼规则 article 17.</remarks>
+public sealed record StatePlatform(ValueList<PlatformDocument> Documents) : RegistrarCommand
+{
+    /// <inheritdoc/>
+    public override string Verb => "state-platform";
+}
+
 /// <summary><c>registrar.report-year</c>: the annual report (article 11).</summary>
 public sealed record ReportYear(YearReport Report) : RegistrarCommand
 {

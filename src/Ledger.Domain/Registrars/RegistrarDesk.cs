@@ -15,6 +15,7 @@ internal sealed record RegistrarDesk(RegistrarState State, Request Request, Fact
         Declare c => Authority.Staff(Request, Facts, Role.Operator)
             ?? QualificationRules.Check(c.Qualification, Today, Rules),
         Disclose c => Authority.Staff(Request, Facts, Role.Operator) ?? Bundled(c.Disclosure),
+        StatePlatform => Authority.Staff(Request, Facts, Role.Operator),
         ReportYear c => Authority.Staff(Request, Facts, Role.Operator) ?? Year(c.Report.Year),
         ReportChange c => Authority.Staff(Request, Facts, Role.Operator) ?? Ahead(c.Change.On),
         RecordChange c => Authority.Staff(Request, Facts, Role.Operator)

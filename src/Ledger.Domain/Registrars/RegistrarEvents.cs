@@ -10,6 +10,7 @@ public static class RegistrarEvents
         ["registrar.decline"] = "registrar.declined",
         ["registrar.enlist"] = "registrar.enlisted",
         ["registrar.disclose"] = "registrar.disclosed",
+        ["registrar.state-platform"] = "registrar.platform-stated",
         ["registrar.report-year"] = "registrar.year-reported",
         ["registrar.assess-year"] = "registrar.year-assessed",
         ["registrar.report-change"] = "registrar.change-reported",

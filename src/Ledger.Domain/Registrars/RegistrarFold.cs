@@ -23,6 +23,7 @@ internal static class RegistrarFold
     private static RegistrarState? Supervised(RegistrarState state, RegistrarCommand done, DateOnly on) => done switch
     {
         Disclose c => state with { Disclosure = c.Disclosure, DisclosedOn = on },
+        StatePlatform c => state with { Platform = c.Documents },
         ReportYear c => state with { Years = state.Years.Add(new ReportedYear(c.Report, on, null)) },
         AssessYear c => state with
         {

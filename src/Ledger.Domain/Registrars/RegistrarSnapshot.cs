@@ -15,6 +15,8 @@ internal static class RegistrarSnapshot
         ListedOn = f.MaybeValue("listedOn", Codecs.Date, static o => o.ListedOn),
         Disclosure = f.Maybe("disclosure", RegistrarCodecs.Disclosure, static o => o.Disclosure),
         DisclosedOn = f.MaybeValue("disclosedOn", Codecs.Date, static o => o.DisclosedOn),
+        Platform = f.Maybe(
+            "platform", PlatformCodecs.Documents, static o => o.Platform.Count == 0 ? null : o.Platform) ?? [],
         Changes = f.Get("changes", All(Change), static o => o.Changes),
         Years = f.Get("years", All(Year), static o => o.Years),
         Guidances = f.Get("guidances", All(Guidance), static o => o.Guidances),

@@ -23,6 +23,9 @@ public sealed record RegistrarState : AggregateState
     /// <summary>When it last did.</summary>
     public DateOnly? DisclosedOn { get; init; }
 
+    /// <summary>What documents show of the platform, as last stated.</summary>
+    public ValueList<PlatformDocument> Platform { get; init; } = [];
+
     /// <summary>Changes, oldest first; their numbers run from 1.</summary>
     public ValueList<ReportedChange> Changes { get; init; } = [];
 

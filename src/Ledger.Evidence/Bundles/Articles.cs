@@ -12,8 +12,10 @@ public static class Articles
     /// <summary>The articles that findings of a claim bear on, ascending.</summary>
     public static IReadOnlyList<string> Of(string claim) => claim switch
     {
-        "chain" or "timestamp" or "cosigned" or "witnessed" or "certificate-signature" => ["16", "17"],
-        "content" or "file" or "disclosed" or "certificate" => ["16", "18"],
+        "chain" or "timestamp" or "preserved" or "rerooted" or "cosigned" or "witnessed" or "certificate-signature"
+            or "credential" => ["16", "17"],
+        "content" or "file" or "disclosed" or "certificate" or "collection" => ["16", "18"],
+        "platform" => ["17"],
         _ => s_stored,
     };
 }

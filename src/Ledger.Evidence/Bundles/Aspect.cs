@@ -14,22 +14,27 @@ public sealed record Aspect(string Name, Standing Outcome, IReadOnlyList<string>
     /// <param name="existed">Whether anybody else shows when the checkpoint existed.</param>
     public static IReadOnlyList<Aspect> Of(IReadOnlyList<Finding> findings, bool existed) =>
     [
-        new("integrity", All(
-            findings, "entry", "state", "content", "file", "disclosed", "certificate", "description", "mirrored"),
-            ["16"]),
+        new("integrity", Refuted(findings, "transparent-statement", "collection") ?? All(
+            findings, "entry", "state", "content", "file", "disclosed", "certificate", "description", "mirrored",
+            "rerooted"), ["16"]),
         new("inclusion", All(findings, "entry", "tlog-proof"), ["16"]),
         new("order", All(findings, "order"), ["16"]),
         new("time", Time(findings, existed), ["16", "17"]),
-        new("authority", All(findings, "statement", "certificate-signature"), ["17"]),
+        new("authority", Refuted(findings, "platform", "credential")
+            ?? All(findings, "statement", "certificate-signature"), ["17"]),
         new("finality", Any(findings, "chain"), ["16", "17"]),
         new("in-force", All(findings, "right-in-force"), ["16"]),
         new("completeness", All(findings, "sequence", "state-at"), ["16"]),
     ];
 
     private static Standing Time(IReadOnlyList<Finding> findings, bool existed) =>
-        findings.Any(finding => finding is { Claim: "timestamp", Outcome: Standing.Refuted }) ? Standing.Refuted
-        : existed ? Standing.Proven
-        : Standing.NotShown;
+        Refuted(findings, "timestamp", "preserved") ?? (existed ? Standing.Proven : Standing.NotShown);
+
+    // What others show as well: without it nothing is lost, but it must not be false.
+    private static Standing? Refuted(IReadOnlyList<Finding> findings, params string[] claims) =>
+        findings.Any(finding => claims.Contains(finding.Claim) && finding.Outcome == Standing.Refuted)
+            ? Standing.Refuted
+            : null;
 
     // Every finding must carry it: the worst decides, and without any it is not shown.
     private static Standing All(IReadOnlyList<Finding> findings, params string[] claims)

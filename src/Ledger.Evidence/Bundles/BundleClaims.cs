@@ -1,24 +1,32 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
+using Ledger.Evidence.Log;
+using Ledger.Evidence.Preservation;
 
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>What a bundle claims; each list ascends and names nothing twice.</summary>
 /// <param name="Entries">Indexes of entries that stand in the log.</param>
 /// <param name="States">Keys whose state at the checkpoint is given; at least one.</param>
+/// <param name="Sequences">Names of sequences of which nothing is missing.</param>
 /// <param name="Manifests">SHA-256 of manifests of content.</param>
 /// <param name="Chains">Chain instances that hold it.</param>
 /// <param name="Timestamps">SHA-256 of time stamps over its checkpoints.</param>
+/// <param name="Preservation">Names of members about the preservation of its checkpoints.</param>
 /// <param name="Proofs">Indexes of entries whose inclusion is given for other tools, too.</param>
+/// <param name="Statements">Indexes of entries that are given as transparent statements, too.</param>
 /// <param name="Descriptions">Names of descriptions of what it proves.</param>
 internal sealed record BundleClaims(
     IReadOnlyList<ulong> Entries,
     IReadOnlyList<string> States,
+    IReadOnlyList<string> Sequences,
     IReadOnlyList<Digest> Manifests,
     IReadOnlyList<string> Chains,
     IReadOnlyList<Digest> Timestamps,
+    IReadOnlyList<string> Preservation,
     IReadOnlyList<ulong> Proofs,
+    IReadOnlyList<ulong> Statements,
     IReadOnlyList<string> Descriptions)
 {
     private const int MaxTimestamps = 16;
@@ -28,10 +36,13 @@ internal sealed record BundleClaims(
     public static BundleClaims Of(BundleContent content) => new(
         [.. content.Entries.Select(entry => entry.Index)],
         [.. content.States.Select(state => state.Key)],
+        [.. content.Sequences.Select(sequence => sequence.Name)],
         [.. content.Manifests.Select(manifest => manifest.Sha256)],
         [.. content.Chains.Select(chain => chain.Instance)],
         [.. content.Timestamps.Select(stamp => stamp.Sha256)],
+        content.Preservation?.Names ?? [],
         [.. content.Proofs.Select(proof => proof.Index)],
+        [.. content.Statements.Select(one => one.Index)],
         [.. content.Descriptions.Select(one => one.Name)]);
 
     public static BundleClaims Read(MemberReader members)
@@ -39,19 +50,26 @@ internal sealed record BundleClaims(
         var claims = new BundleClaims(
             [.. Texts(members, "entries").Select(text => Index(members, text))],
             [.. Texts(members, "states")],
+            members.Has("sequences") ? [.. Texts(members, "sequences")] : [],
             [.. Texts(members, "manifests").Select(text => NameOf(members, text))],
             [.. Texts(members, "chains")],
             members.Has("timestamps")
                 ? [.. members.Items("timestamps", MaxTimestamps)
                     .Select(item => NameOf(members, (item as JsonText)?.Value ?? ""))]
                 : [],
+            members.Has("preservation") ? [.. Texts(members, "preservation")] : [],
             members.Has("proofs") ? [.. Texts(members, "proofs").Select(text => Index(members, text))] : [],
+            members.Has("scitt") ? [.. Texts(members, "scitt").Select(text => Index(members, text))] : [],
             members.Has("descriptions") ? [.. Texts(members, "descriptions")] : []);
         if ((members.Has("timestamps") && claims.Timestamps.Count == 0)
+            || (members.Has("sequences") && claims.Sequences.Count == 0)
+            || (members.Has("preservation") && claims.Preservation.Count == 0)
             || (members.Has("proofs") && claims.Proofs.Count == 0)
+            || (members.Has("scitt") && claims.Statements.Count == 0)
             || (members.Has("descriptions") && claims.Descriptions.Count == 0))
         {
-            members.Refuse("'timestamps', 'proofs' or 'descriptions' is empty.");
+            members.Refuse(
+                "'timestamps', 'sequences', 'preservation', 'proofs', 'scitt' or 'descriptions' is empty.");
         }
 
         if (claims.Refusal() is { } refusal)
@@ -68,10 +86,16 @@ internal sealed record BundleClaims(
         .. Descriptions.Count == 0 ? [] : new (string, JsonValue)[] { ("descriptions", Array(Descriptions)) },
         ("entries", Array(Entries.Select(CanonicalDecimal.Encode))),
         ("manifests", Array(Manifests.Select(digest => digest.ToString()))),
+        .. Preservation.Count == 0 ? [] : new (string, JsonValue)[] { ("preservation", Array(Preservation)) },
         .. Proofs.Count == 0 ? [] : new (string, JsonValue)[]
         {
             ("proofs", Array(Proofs.Select(CanonicalDecimal.Encode))),
         },
+        .. Statements.Count == 0 ? [] : new (string, JsonValue)[]
+        {
+            ("scitt", Array(Statements.Select(CanonicalDecimal.Encode))),
+        },
+        .. Sequences.Count == 0 ? [] : new (string, JsonValue)[] { ("sequences", Array(Sequences)) },
         ("states", Array(States)),
         .. Timestamps.Count == 0 ? [] : new (string, JsonValue)[]
         {
@@ -84,11 +108,17 @@ internal sealed record BundleClaims(
         : !Chains.All(IsInstance) ? "'chains' holds what is no chain instance."
         : !Ascends(Entries, Comparer<ulong>.Default) || !Ascends(Manifests, Comparer<Digest>.Default)
             || !Ascends(States, StringComparer.Ordinal) || !Ascends(Chains, StringComparer.Ordinal)
+            || !Ascends(Sequences, StringComparer.Ordinal)
             || !Ascends(Timestamps, Comparer<Digest>.Default) || !Ascends(Proofs, Comparer<ulong>.Default)
+            || !Ascends(Statements, Comparer<ulong>.Default)
             || !Ascends(Descriptions, StringComparer.Ordinal)
             ? "The claims are not in order, each once."
         : !Descriptions.All(Evidence.Descriptions.Description.IsName) ? "'descriptions' holds what is none."
-        : !Proofs.All(Entries.ToHashSet().Contains) ? "'proofs' names what is not among the entries."
+        : !Sequences.All(SequenceProof.IsName) ? "'sequences' holds what is none."
+        : Preservation.Count > 0 && !Preservation.SequenceEqual(BundlePreservation.RecordAlone)
+            && !Preservation.SequenceEqual(BundlePreservation.AllNames) ? "'preservation' holds what is none."
+        : !Proofs.Concat(Statements).All(Entries.ToHashSet().Contains)
+            ? "'proofs' or 'scitt' names what is not among the entries."
         : null;
 
     private static bool IsInstance(string text) =>
@@ -116,7 +146,7 @@ internal sealed record BundleClaims(
     {
         if (!EntrySyntax.TryDecimal(text, out var index))
         {
-            members.Refuse("'entries' or 'proofs' holds what is no index.");
+            members.Refuse("'entries', 'proofs' or 'scitt' holds what is no index.");
         }
 
         return index;

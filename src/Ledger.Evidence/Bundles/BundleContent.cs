@@ -1,4 +1,5 @@
 using Ledger.Cryptography;
+using Ledger.Evidence.Preservation;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -19,12 +20,25 @@ public sealed record BundleChain(string Instance, ReadOnlyMemory<byte> Proof, Ha
 /// <summary>A manifest under its plain SHA-256.</summary>
 /// <param name="Sha256">The digest of its bytes.</param>
 /// <param name="Bytes">The bytes.</param>
-public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes);
+public sealed record BundleManifest(Digest Sha256, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Digests that were computed already, and of which bytes; null elsewhere.</summary>
+    internal (ReadOnlyMemory<byte> Of, DigestPair Pair)? Computed { get; init; }
+
+    /// <summary>The digests of the bytes.</summary>
+    internal DigestPair Digests =>
+        Computed is { } known && known.Of.Equals(Bytes) ? known.Pair : DigestPair.Of(Bytes.Span);
+}
 
 /// <summary>An entry's inclusion as the log ecosystem's tools read it.</summary>
 /// <param name="Index">The entry's index.</param>
 /// <param name="Text">The <c>.tlog-proof</c> (SPEC-log).</param>
 public sealed record BundleProof(ulong Index, ReadOnlyMemory<byte> Text);
+
+/// <summary>An entry as a transparent statement (SPEC-scitt), for the tools of RFC 9943.</summary>
+/// <param name="Index">The entry's index.</param>
+/// <param name="Bytes">The COSE message.</param>
+public sealed record BundleTransparentStatement(ulong Index, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>What the bundle proves, said again (SPEC-description).</summary>
 /// <param name="Name">One of the names of descriptions.</param>
@@ -40,6 +54,11 @@ public sealed record BundleTimestamp(Digest Sha256, ReadOnlyMemory<byte> Respons
 /// <param name="Key">The key.</param>
 /// <param name="Proof">The proof's bytes.</param>
 public sealed record BundleState(string Key, ReadOnlyMemory<byte> Proof);
+
+/// <summary>That nothing is missing in a sequence of numbered states.</summary>
+/// <param name="Name">Its name, such as <c>egress/{asset}</c>.</param>
+/// <param name="Proof">The proof's bytes (SPEC-log, "Sequence proof").</param>
+public sealed record BundleSequence(string Name, ReadOnlyMemory<byte> Proof);
 
 /// <summary>
 /// Everything that a bundle holds (SPEC-bundle). Read from untrusted bytes, nothing in it is verified.
@@ -64,6 +83,9 @@ public sealed record BundleContent
     /// <summary>States, ascending by key; that of the subject is among them.</summary>
     public required IReadOnlyList<BundleState> States { get; init; }
 
+    /// <summary>Sequences of which nothing is missing, ascending by name.</summary>
+    public IReadOnlyList<BundleSequence> Sequences { get; init; } = [];
+
     /// <summary>Manifests, ascending by digest.</summary>
     public required IReadOnlyList<BundleManifest> Manifests { get; init; }
 
@@ -73,8 +95,14 @@ public sealed record BundleContent
     /// <summary>Time stamps over the checkpoints, ascending by digest; at most 16.</summary>
     public IReadOnlyList<BundleTimestamp> Timestamps { get; init; } = [];
 
+    /// <summary>How the checkpoints are preserved; null where nobody began to.</summary>
+    public BundlePreservation? Preservation { get; init; }
+
     /// <summary>Proofs of entries for other tools, ascending by index; each entry is among the entries.</summary>
     public IReadOnlyList<BundleProof> Proofs { get; init; } = [];
+
+    /// <summary>Transparent statements, ascending by index; each entry is among the entries.</summary>
+    public IReadOnlyList<BundleTransparentStatement> Statements { get; init; } = [];
 
     /// <summary>Descriptions, ascending by name.</summary>
     public IReadOnlyList<BundleDescription> Descriptions { get; init; } = [];

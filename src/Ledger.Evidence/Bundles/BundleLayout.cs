@@ -18,6 +18,8 @@ internal static class BundleLayout
 
     public static string State(string key) => $"states/{key}.json";
 
+    public static string Sequence(string name) => $"sequences/{name}.bin";
+
     public static string Manifest(Digest sha256) => $"manifests/{sha256}.json";
 
     public static string ChainProof(int number) =>
@@ -28,10 +30,15 @@ internal static class BundleLayout
 
     public static string Timestamp(Digest sha256) => $"timestamps/{sha256}.tsr";
 
+    public static string Preservation(string name) => "preservation/" + name;
+
     public static string Description(string name) => "descriptions/" + name;
 
     public static string Proof(ulong index) =>
         string.Create(CultureInfo.InvariantCulture, $"proofs/{index}{BundleProofs.Extension}");
+
+    public static string TransparentStatement(ulong index) =>
+        string.Create(CultureInfo.InvariantCulture, $"scitt/{index}.cose");
 
     /// <summary>The members after statement and signature, in order.</summary>
     public static IEnumerable<string> Names(BundleClaims claims) =>
@@ -40,10 +47,13 @@ internal static class BundleLayout
         CheckpointSm3,
         .. claims.Entries.SelectMany(index => new[] { Leaf(index), Inclusion(index) }),
         .. claims.States.Select(State),
+        .. claims.Sequences.Select(Sequence),
         .. claims.Manifests.Select(Manifest),
         .. Enumerable.Range(1, claims.Chains.Count).SelectMany(n => new[] { ChainProof(n), ChainConsistency(n) }),
         .. claims.Timestamps.Select(Timestamp),
+        .. claims.Preservation.Select(Preservation),
         .. claims.Proofs.Select(Proof),
+        .. claims.Statements.Select(TransparentStatement),
         .. claims.Descriptions.Select(Description),
     ];
 
@@ -56,13 +66,18 @@ internal static class BundleLayout
             new(Leaf(entry.Index), entry.Leaf), new(Inclusion(entry.Index), entry.Inclusion.ToBytes()),
         }),
         .. content.States.Select(state => new ZipMember(State(state.Key), state.Proof)),
+        .. content.Sequences.Select(sequence => new ZipMember(Sequence(sequence.Name), sequence.Proof)),
         .. content.Manifests.Select(manifest => new ZipMember(Manifest(manifest.Sha256), manifest.Bytes)),
         .. content.Chains.SelectMany((chain, i) => new ZipMember[]
         {
             new(ChainProof(i + 1), chain.Proof), new(ChainConsistency(i + 1), chain.Consistency.ToBytes()),
         }),
         .. content.Timestamps.Select(stamp => new ZipMember(Timestamp(stamp.Sha256), stamp.Response)),
+        .. content.Preservation is { } preserved
+            ? preserved.Names.Select(name => new ZipMember(Preservation(name), preserved.Member(name)))
+            : [],
         .. content.Proofs.Select(proof => new ZipMember(Proof(proof.Index), proof.Text)),
+        .. content.Statements.Select(one => new ZipMember(TransparentStatement(one.Index), one.Bytes)),
         .. content.Descriptions.Select(one => new ZipMember(Description(one.Name), one.Bytes)),
     ];
 }

@@ -1,9 +1,12 @@
 using Ledger.Cryptography;
 using Ledger.Evidence.Certificates;
+using Ledger.Evidence.Collections;
 using Ledger.Evidence.Descriptions;
 using Ledger.Evidence.Disclosures;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
+using Ledger.Evidence.Platforms;
+using Ledger.Evidence.Scitt;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -56,10 +59,13 @@ public static class BundleVerifier
         return signedBy is not null
             && !anchors.BundleKeys.Any(trusted => trusted.Key.Equals(signedBy) && trusted.Validity.Counts(log.Time))
                 ? new Verdict { Refusal = "The bundle key that signed does not count at the checkpoints' time." }
-                : Judge((content, archive), anchors, request, log, Statement(content, signedBy));
+                : Judge((content, archive), anchors, request, log, Statement(content, signedBy, broken));
     }
 
-    private static Finding Statement(BundleContent content, PublicKey? signedBy) => signedBy is null
+    private static Finding Statement(
+        BundleContent content, PublicKey? signedBy, BrokenAlgorithms broken) => !broken.Trees.Any()
+        ? new("statement", content.Subject, Standing.NotShown, "The digests that it states are declared broken.")
+        : signedBy is null
         ? new("statement", content.Subject, Standing.NotShown, "The bundle keys are of algorithms declared broken.")
         : new("statement", content.Subject, Standing.Proven, $"signed by the registry's bundle key {signedBy}");
 
@@ -73,20 +79,13 @@ public static class BundleVerifier
         findings.AddRange(SequenceCheck.Order(content.Subject, proven, log.Time));
         var history = new StateHistory([.. proven.Select(entry => entry.Leaf)]);
         var shown = CheckStates(content, log, findings);
-        foreach (var state in shown)
-        {
-            findings.Add(StateCheck.Now(state, history));
-            findings.AddRange(request.At is { } time ? StateCheck.At(state, history, time) : []);
-        }
+        var states = InForce(shown, history, request.At, findings);
 
-        findings.AddRange(ProofCheck.Check(content, proven, request.Broken));
+        findings.AddRange(log.Rerooted(content, proven.Select(entry => entry.Index).ToHashSet(), shown));
+        findings.AddRange(ForOthers(content, log, proven, anchors, request.Broken));
         findings.AddRange(Disclosed(content, request, proven));
 
-        // Nothing follows from a state that an entry here contradicts.
-        var states = shown.FindAll(state => history.Contradiction(state.State) is null);
-        findings.AddRange(SequenceCheck.Sequences(states));
-        findings.AddRange(DescriptionCheck.Check(
-            content, log, proven, states, statement.Outcome == Standing.Proven));
+        findings.AddRange(Said(content, log, proven, states, (request.Broken, statement)));
         findings.AddRange(Certified(given, states, anchors, request));
         var manifests = ContentCheck.Manifests(content, states, request.Broken, findings);
         var chains = new ChainCheck(log, anchors, request.Broken);
@@ -109,6 +108,50 @@ public static class BundleVerifier
         };
     }
 
+    // Nothing follows from a state that an entry here contradicts.
+    private static List<ShownState> InForce(
+        IEnumerable<ShownState> shown, StateHistory history, DateTimeOffset? at, List<Finding> findings)
+    {
+        var states = new List<ShownState>();
+        foreach (var state in shown)
+        {
+            var now = StateCheck.Now(state, history);
+            findings.Add(now);
+            findings.AddRange(at is { } time ? StateCheck.At(state, history, time) : []);
+            if (now.Outcome == Standing.Proven)
+            {
+                states.Add(state);
+            }
+        }
+
+        return states;
+    }
+
+    // The same entries in the forms of other tools.
+    private static IEnumerable<Finding> ForOthers(
+        BundleContent content, VerifiedLog log, List<(ulong Index, EntryLeaf Leaf)> proven, TrustAnchors anchors,
+        BrokenAlgorithms broken) =>
+    [
+        .. ProofCheck.Check(content, proven, broken),
+        .. TransparentCheck.Check(content, log, proven, anchors, broken),
+    ];
+
+    // Of what nothing is missing, what follows from states alone, and what is said again of all that.
+    private static IEnumerable<Finding> Said(
+        BundleContent content, VerifiedLog log, List<(ulong Index, EntryLeaf Leaf)> proven, List<ShownState> states,
+        (BrokenAlgorithms Broken, Finding Statement) given)
+    {
+        var sequences = SequenceCheck.Proofs(content, log, proven, given.Broken).ToList();
+        return
+        [
+            .. SequenceCheck.Sequences(states, content.Sequences), .. sequences,
+            .. PlatformCheck.Check(states, log.Time),
+            .. CollectionCheck.Check(content.Subject, states, given.Broken),
+            .. DescriptionCheck.Check(
+                content, log, proven, states, sequences, given.Statement.Outcome == Standing.Proven),
+        ];
+    }
+
     private static IEnumerable<Finding> Certified(
         (BundleContent Content, CertificateArchive? Archive) given, List<ShownState> states, TrustAnchors anchors,
         VerificationRequest request) => given.Archive is { } archive
@@ -127,10 +170,11 @@ public static class BundleVerifier
         BundleContent content, VerifiedLog log, List<Finding> findings)
     {
         var proven = new List<(ulong Index, EntryLeaf Leaf)>();
-        foreach (var entry in content.Entries)
+        var hashes = EntryLeaf.HashAll(content.Entries.Select(entry => entry.Leaf));
+        foreach (var (entry, hash) in content.Entries.Zip(hashes))
         {
             var index = CanonicalDecimal.Encode(entry.Index);
-            if (log.Find(entry, out var error) is { } leaf)
+            if (log.Find(entry, hash, out var error) is { } leaf)
             {
                 proven.Add((entry.Index, leaf));
                 findings.Add(new(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
@@ -28,19 +29,23 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors, BrokenAl
         {
             Add(chain, Standing.NotShown, "Keccak-256 is declared broken, and everything of the chain rests on it.");
         }
+        else if (!broken.Trees.Any())
+        {
+            Add(chain, Standing.NotShown, "The chain holds roots over digests that are declared broken.");
+        }
         else if (!EvmMirrorProof.TryDecode(chain.Proof, out var proof))
         {
             Add(chain, Standing.Refuted, "The proof is malformed.");
         }
-        else if (Unbelieved(proof, trusted.Seal) is { } unbelieved)
+        else if (!TryBelieve(proof, trusted.Seal, out var blocks, out var unbelieved))
         {
             Add(chain, Standing.NotShown, unbelieved);
         }
-        else if (!proof.TryVerify(trusted.Contract, trusted.Seal, out var facts, out var error))
+        else if (!proof.TryVerifyUnder(blocks, trusted.Contract, out var facts, out var error))
         {
             Add(chain, Standing.Refuted, $"The proof does not hold: {error}.");
         }
-        else if (!HasCode(proof, trusted))
+        else if (facts.State?.CodeHash != trusted.CodeHash)
         {
             Add(chain, Standing.Refuted, "The contract has not the code of the trust anchors.");
         }
@@ -126,29 +131,27 @@ internal sealed class ChainCheck(VerifiedLog log, TrustAnchors anchors, BrokenAl
         return new("mirrored", key.Key, outcome, reason, trusted.Instance) { IsDevelopment = _isDevelopment };
     }
 
-    private string? Unbelieved(EvmMirrorProof proof, EvmSealRule rule)
+    private bool TryBelieve(
+        EvmMirrorProof proof, EvmSealRule rule, [NotNullWhen(true)] out EvmBelievedBlocks? blocks,
+        [NotNullWhen(false)] out string? why)
     {
+        (blocks, why) = (null, null);
         if (rule is EvmSealRule.Qbft && broken.Has("secp256k1"))
         {
-            return "The seals are over secp256k1, which is declared broken.";
+            why = "The seals are over secp256k1, which is declared broken.";
         }
-
-        if (proof.State is null)
+        else if (proof.State is null)
         {
-            return "The proof holds no state, so the contract's code is unknown.";
+            why = "The proof holds no state, so the contract's code is unknown.";
+        }
+        else if (!proof.TryBelieve(rule, out blocks, out _))
+        {
+            why = rule.IsDevelopment ? "The header has no seals, and the trust anchors do not list its hash."
+                : "The header has not the seals that the trust anchors ask for.";
         }
 
-        var believed = new[] { proof.Commit.Header, proof.State.Header }
-            .All(encoded => BlockHeader.TryDecode(encoded, out var header) && rule.TryAccept(header, out _));
-        return believed ? null
-            : rule.IsDevelopment ? "The header has no seals, and the trust anchors do not list its hash."
-            : "The header has not the seals that the trust anchors ask for.";
+        return blocks is not null;
     }
-
-    private static bool HasCode(EvmMirrorProof proof, TrustedChain trusted) =>
-        BlockHeader.TryDecode(proof.State!.Header, out var header)
-        && AccountState.TryVerify(header.StateRoot, trusted.Contract, proof.State.AccountNodes, out var account)
-        && account?.CodeHash == trusted.CodeHash;
 
     private static string Where(EvmBlockFacts block, TrustedChain trusted) =>
         $"{(trusted.Seal.IsDevelopment ? "development chain" : "chain")} {trusted.ChainId}, "

@@ -15,15 +15,22 @@ public static class CheckpointStamp
     public static byte[] StampedBytes(SignedCheckpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        return new SignedNote(
-            checkpoint.Note.Text,
-            [.. checkpoint.Note.Signatures.Where(line => line.KeyName == checkpoint.Head.Origin)]).ToBytes();
+        return StampedBytes(checkpoint.Note, checkpoint.Head.Origin);
     }
+
+    internal static byte[] StampedBytes(SignedNote note, string origin) =>
+        new SignedNote(note.Text, [.. note.Signatures.Where(line => line.KeyName == origin)]).ToBytes();
 
     /// <summary>
     /// A request for a stamp over a SHA-256 digest, with the stamper's certificate (RFC 3161, 2.4.1).
     /// </summary>
-    public static byte[] Request(Digest sha256)
+    public static byte[] Request(Digest sha256) => Request(sha256.AsSpan(), StampDigest.Sha256.Name);
+
+    /// <summary>The same over a digest of another hash function.</summary>
+    /// <param name="imprint">The digest.</param>
+    /// <param name="digest"><c>sha256</c>, <c>sha384</c> or <c>sha512</c>.</param>
+    /// <exception cref="ArgumentException">No hash function of time stamps has that name.</exception>
+    public static byte[] Request(ReadOnlySpan<byte> imprint, string digest)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -33,10 +40,10 @@ public static class CheckpointStamp
             {
                 using (writer.PushSequence())
                 {
-                    writer.WriteObjectIdentifier(Oids.Sha256);
+                    writer.WriteObjectIdentifier(StampDigest.Named(digest).Oid);
                 }
 
-                writer.WriteOctetString(sha256.AsSpan());
+                writer.WriteOctetString(imprint);
             }
 
             writer.WriteBoolean(true);

@@ -20,7 +20,13 @@ internal static class ContentCheck
         foreach (var held in content.Manifests)
         {
             var name = held.Sha256.ToString();
-            var digests = DigestPair.Of(held.Bytes.Span);
+            var digests = held.Digests;
+            if (!broken.Trees.Any())
+            {
+                findings.Add(new("content", name, Standing.NotShown, "The state names it by digests that are broken."));
+                continue;
+            }
+
             var owner = states.FirstOrDefault(state => IsContent(state.State, digests, broken));
             if (owner is null || (digests.Sha256 != held.Sha256 && !broken.Has("sha256")))
             {

@@ -37,8 +37,9 @@ public sealed record HashPaths(IReadOnlyList<Digest> Sha256, IReadOnlyList<Diges
 
     private static List<Digest> Read(MemberReader members, string name)
     {
-        var hashes = new List<Digest>();
-        foreach (var item in members.Items(name, MaxLength))
+        var items = members.Items(name, MaxLength);
+        var hashes = new List<Digest>(items.Count);
+        foreach (var item in items)
         {
             if (!Digest.TryParse((item as JsonText)?.Value, out var hash))
             {

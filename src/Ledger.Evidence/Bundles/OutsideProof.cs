@@ -35,6 +35,11 @@ public sealed record OutsideProof(string Item, string Article, string Chinese, s
             "签名密钥是否曾被盗而尚未记载撤销。", "That no signing key was stolen without a revocation on record."),
     ];
 
+    private static readonly OutsideProof s_collecting = new(
+        "collecting", "18",
+        "采集设备、程序、时钟是否确如采集者所签：签名只证明其如此陈述。",
+        "That device, program and clock were as the collector signed: a signature shows that this was said.");
+
     private static readonly OutsideProof s_chain = new(
         "development-chain", "16",
         "“开发链”只说明格式与衔接正确，不说明区块已最终确认。",
@@ -48,6 +53,7 @@ public sealed record OutsideProof(string Item, string Article, string Chinese, s
     public static IReadOnlyList<OutsideProof> Of(string origin, IEnumerable<Finding> findings) =>
     [
         .. s_always,
+        .. findings.Any(finding => finding.Claim == "collection") ? [s_collecting] : Array.Empty<OutsideProof>(),
         .. findings.Any(finding => finding.IsDevelopment) ? [s_chain] : Array.Empty<OutsideProof>(),
         .. origin.StartsWith("dev-", StringComparison.Ordinal) ? [s_legalTime] : Array.Empty<OutsideProof>(),
     ];

@@ -1,4 +1,3 @@
-using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
 
@@ -30,14 +29,43 @@ internal static class SequenceCheck
                 "order", subject, Standing.Refuted, "An entry behind another has an earlier time or a lower version.");
     }
 
+    /// <summary>Of each sequence proof whether nothing is missing.</summary>
+    /// <param name="content">The bundle.</param>
+    /// <param name="log">Its checkpoints.</param>
+    /// <param name="proven">The entries that are proven.</param>
+    /// <param name="broken">What is declared broken.</param>
+    public static IEnumerable<Finding> Proofs(
+        BundleContent content, VerifiedLog log, IReadOnlyList<(ulong Index, EntryLeaf Leaf)> proven,
+        BrokenAlgorithms broken)
+    {
+        foreach (var (name, bytes) in content.Sequences)
+        {
+            yield return !broken.Trees.Any()
+                ? new("sequence", name, Standing.NotShown, "It is under maps over digests that are broken.")
+                : !SequenceProof.TryRead(bytes, out var proof)
+                    || !broken.Trees.All(tree => proof.Verify(tree, name, log.MapRoots[tree]))
+                    ? new("sequence", name, Standing.Refuted, "The proof does not hold.")
+                : proven.SelectMany(entry => entry.Leaf.Effects).Any(effect =>
+                    SequenceProof.NameOf(effect.Key) == name && effect.Key.Ordinal > proof.Count)
+                    ? new("sequence", name, Standing.Refuted, "An entry here has a greater number than the last.")
+                : new(
+                    "sequence", name, Standing.Proven,
+                    $"All {proof.Count} are there, and no number {proof.Count + 1}.");
+        }
+    }
+
     /// <summary>
     /// For each kind of numbered states that has one proven to be absent: whether all before it are here.
     /// </summary>
     /// <param name="states">States that are proven and that no entry contradicts.</param>
-    public static IEnumerable<Finding> Sequences(IReadOnlyList<ShownState> states)
+    /// <param name="proofs">Sequences that have a proof of their own.</param>
+    public static IEnumerable<Finding> Sequences(
+        IReadOnlyList<ShownState> states, IReadOnlyList<BundleSequence> proofs)
     {
+        var own = proofs.Select(static one => one.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var group in states.Where(static state => state.State.Key.Ordinal > 0)
-            .GroupBy(static state => SequenceOf(state.State.Key)).OrderBy(group => group.Key, StringComparer.Ordinal))
+            .GroupBy(static state => SequenceProof.NameOf(state.State.Key)!).Where(group => !own.Contains(group.Key))
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var present = group.Where(static one => one.State.Value is not null)
                 .Select(static one => one.State.Key.Ordinal).ToHashSet();
@@ -56,12 +84,6 @@ internal static class SequenceCheck
         : (ulong)present.Count == absent - 1
             ? new("sequence", name, Standing.Proven, $"All {absent - 1} are here, and no number {absent}.")
         : new("sequence", name, Standing.NotShown, $"Some below number {absent} are not here.");
-
-    private static string SequenceOf(StateKey key)
-    {
-        var text = key.ToString();
-        return text[..text.LastIndexOf('/')];
-    }
 
     private static bool Ascends(List<ulong> versions) =>
         versions.Zip(versions.Skip(1)).All(static pair => pair.First < pair.Second);

@@ -39,12 +39,12 @@ internal static class StateCheck
         {
             var (outcome, words) = then.NotShown is { } missing
                 ? (Standing.NotShown, missing)
-                : InForce(then.Value, CivilDate.At(time), when);
+                : InForce(then.Value, CivilDate.NumberAt(time), when);
             yield return new("right-in-force", key, outcome, words);
         }
     }
 
-    private static (Standing Outcome, string Reason) InForce(JsonObject? value, DateOnly day, string when)
+    private static (Standing Outcome, string Reason) InForce(JsonObject? value, int day, string when)
     {
         if (value is null)
         {
@@ -68,7 +68,7 @@ internal static class StateCheck
             return (Standing.NotShown, "The state has not the form of a right.");
         }
 
-        return day < from || day > until
+        return day < from.DayNumber || day > until?.DayNumber
             ? (Standing.Refuted, $"Its term is from {CivilDate.Format(from)} until {value["until"]}.")
             : (Standing.Proven, $"{kind}, holder {holder}, in force at {when}{Burdens(value)}");
     }

@@ -41,7 +41,9 @@ internal sealed class StateHistory
                 return $"An entry under the checkpoint set version {effect.Version}, the map has {state.Version}.";
             }
 
-            if (effect.Version == state.Version && !effect.ReadValue().Equals(state.Value))
+            // One value has one canonical form, so that it need not be read again to be compared.
+            if (effect.Version == state.Version
+                && !(state.Value is { } value && effect.Value.Span.SequenceEqual(CanonicalJson.Write(value))))
             {
                 return $"The entry that set version {state.Version} says another value than the map.";
             }
@@ -106,6 +108,7 @@ internal sealed class StateHistory
         {
             // A certificate is of the asset that it names, whatever else its entry writes.
             StateKeyKind.Certificate => state.Value!.TryGetText("asset", out var named) ? $"asset/{named}" : null,
+            StateKeyKind.Platform => StreamName.Registrar.ToString(),
             StateKeyKind.Case or StateKeyKind.Party => state.Key.ToString(),
             _ => state.Key.TryGetAsset(out var asset) ? asset.Stream.ToString() : null,
         };

@@ -37,18 +37,13 @@ internal static class StoredZip
         foreach (var member in members)
         {
             var crc = Crc32.Of(member.Bytes.Span);
-            WriteCentral(zip.AsSpan(entry), member, crc, at);
-            entry += CentralLength + member.Name.Length;
-            WriteLocal(zip.AsSpan(at), member, crc);
-            at += LocalLength + member.Name.Length + member.Bytes.Length;
+            entry += WriteCentral(zip.AsSpan(entry), member, crc, at);
+            at += WriteLocal(zip.AsSpan(at), member, crc);
+            member.Bytes.Span.CopyTo(zip.AsSpan(at));
+            at += member.Bytes.Length;
         }
 
-        var end = zip.AsSpan(entry);
-        BinaryPrimitives.WriteUInt32LittleEndian(end, EndSignature);
-        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)members.Count);
-        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)members.Count);
-        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], (uint)directory);
-        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], (uint)locals);
+        WriteEnd(zip.AsSpan(entry), members.Count, (int)directory, (int)locals);
         return zip;
     }
 
@@ -85,8 +80,39 @@ internal static class StoredZip
         }
 
         // Whatever was not looked at above is compared here: headers, checksums, directory, what follows.
-        members = zip.Span.SequenceEqual(Write(read)) ? read : null;
+        members = IsWritten(zip.Span, read, at) ? read : null;
         return members is not null;
+    }
+
+    // Whether Write would write these bytes for the members, which stand in them up to the directory.
+    private static bool IsWritten(ReadOnlySpan<byte> zip, List<ZipMember> members, int directory)
+    {
+        Span<byte> expected = stackalloc byte[CentralLength + MaxName];
+        var (at, entry) = (0, directory);
+        foreach (var member in members)
+        {
+            expected.Clear();
+            var crc = Crc32.Of(member.Bytes.Span);
+            var central = expected[..WriteCentral(expected, member, crc, at)];
+            if (!zip[entry..].StartsWith(central))
+            {
+                return false;
+            }
+
+            entry += central.Length;
+            expected.Clear();
+            var local = expected[..WriteLocal(expected, member, crc)];
+            if (!zip[at..].StartsWith(local))
+            {
+                return false;
+            }
+
+            at += local.Length + member.Bytes.Length;
+        }
+
+        expected.Clear();
+        WriteEnd(expected, members.Count, entry - directory, directory);
+        return zip[entry..].SequenceEqual(expected[..EndLength]);
     }
 
     private static bool TryReadLocal(ReadOnlyMemory<byte> rest, out ZipMember member, out int length)
@@ -112,21 +138,30 @@ internal static class StoredZip
         return true;
     }
 
-    private static void WriteLocal(Span<byte> header, ZipMember member, uint crc)
+    // Each writes where zeros are, and says how many bytes it takes.
+    private static int WriteLocal(Span<byte> header, ZipMember member, uint crc)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(header, LocalSignature);
         WriteCommon(header[4..], member, crc);
-        Encoding.ASCII.GetBytes(member.Name, header[LocalLength..]);
-        member.Bytes.Span.CopyTo(header[(LocalLength + member.Name.Length)..]);
+        return LocalLength + Encoding.ASCII.GetBytes(member.Name, header[LocalLength..]);
     }
 
-    private static void WriteCentral(Span<byte> header, ZipMember member, uint crc, int offset)
+    private static int WriteCentral(Span<byte> header, ZipMember member, uint crc, int offset)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(header, CentralSignature);
         BinaryPrimitives.WriteUInt16LittleEndian(header[4..], Version);
         WriteCommon(header[6..], member, crc);
         BinaryPrimitives.WriteUInt32LittleEndian(header[42..], (uint)offset);
-        Encoding.ASCII.GetBytes(member.Name, header[CentralLength..]);
+        return CentralLength + Encoding.ASCII.GetBytes(member.Name, header[CentralLength..]);
+    }
+
+    private static void WriteEnd(Span<byte> end, int members, int directory, int offset)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(end, EndSignature);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)members);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)members);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], (uint)directory);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], (uint)offset);
     }
 
     // Version needed, flags 0, method 0, time 0, date, checksum, both sizes, name length, extra length 0.

@@ -17,6 +17,10 @@ internal sealed class TimeStampCheck
     /// <summary>How far a checkpoint's time may be behind one that somebody else says of it.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
+    // The last millisecond of the year 9999.
+    private static readonly long s_lastMicrosecond =
+        (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond * 1000;
+
     private readonly BrokenAlgorithms _broken;
     private readonly DateTimeOffset _checkpointTime;
     private readonly List<(StampCertificate Certificate, Validity Validity)> _stampers;
@@ -56,10 +60,17 @@ internal sealed class TimeStampCheck
             : new(Standing.Refuted, "It is over other bytes than a checkpoint of the bundle.");
     }
 
-    private StampVerdict Judge(TimeStampToken token)
+    /// <summary>When a token says that it was made, cut to milliseconds.</summary>
+    public static DateTimeOffset TimeOf(TimeStampToken token) =>
+        DateTimeOffset.UnixEpoch.AddMilliseconds(FloorToMilliseconds(token.Time));
+
+    /// <summary>Judges a token whose imprint is right.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="covered">When another stamp covered it; null when none did (SPEC-preservation).</param>
+    public StampVerdict Judge(TimeStampToken token, DateTimeOffset? covered = null)
     {
-        var time = DateTimeOffset.UnixEpoch.AddMilliseconds(FloorToMilliseconds(token.Time));
-        if (SignerOf(token, time) is not { } signer)
+        var time = TimeOf(token);
+        if (SignerOf(token, (time, covered)) is not { } signer)
         {
             return new(Standing.NotShown, "The trust anchors do not know the time stamper.");
         }
@@ -73,26 +84,37 @@ internal sealed class TimeStampCheck
             return new(Standing.Refuted, "The time stamper did not sign it.");
         }
 
-        if (signer.IsBroken || IsBroken(certificate.Key, token.Digest) || _broken.Has(token.CertificateHash.By.Name))
+        if (signer.IsBroken || IsBroken(certificate.Key, token.Digest, covered)
+            || _broken.Has(token.CertificateHash.By.Name, covered))
         {
             return new(Standing.NotShown, "It rests on an algorithm that is declared broken.");
         }
 
-        return certificate.IsValidAt(time) && signer.Validity.Counts(time) && !signer.Validity.IsCompromised
+        return Counts(certificate, signer.Validity, (time, covered))
             ? Existed(token)
-            : new(Standing.NotShown, "The time stamper does not count at the time that it says.");
+            : new(Standing.NotShown, "The time stamper does not count at the time that it says, or was renewed late.");
     }
 
     private StampVerdict Existed(TimeStampToken token)
     {
         var latest = token.Time + token.Accuracy;
+        if (latest > s_lastMicrosecond)
+        {
+            return new(Standing.Refuted, "It says a time after the year 9999.");
+        }
+
         var existed = DateTimeOffset.UnixEpoch.AddMilliseconds(-FloorToMilliseconds(-latest));
-        return existed + Tolerance < _checkpointTime
+        return _checkpointTime - existed > Tolerance
             ? new(Standing.Refuted, "The log's clock and the time stamper's disagree by more than a minute.", existed)
             : new(Standing.Proven, $"The checkpoint existed at {Entries.EntrySyntax.FormatTime(existed)}.", existed);
     }
 
-    private Signer? SignerOf(TimeStampToken token, DateTimeOffset time)
+    private static bool Counts(
+        StampCertificate certificate, Validity validity, (DateTimeOffset Said, DateTimeOffset? Covered) when) =>
+        certificate.IsValidAt(when.Said) && !(when.Covered > certificate.NotAfter)
+        && validity.Counts(when.Said, when.Covered);
+
+    private Signer? SignerOf(TimeStampToken token, (DateTimeOffset Said, DateTimeOffset? Covered) when)
     {
         var (by, hash) = token.CertificateHash;
         bool IsNamed(ReadOnlyMemory<byte> bytes) => by.Hash(bytes.Span).AsSpan().SequenceEqual(hash);
@@ -104,7 +126,7 @@ internal sealed class TimeStampCheck
         foreach (var bytes in token.Certificates.Where(IsNamed))
         {
             if (StampCertificate.TryRead(bytes, out var certificate)
-                && AuthorityOf(certificate, time) is { } authority)
+                && AuthorityOf(certificate, when) is { } authority)
             {
                 return authority;
             }
@@ -113,23 +135,25 @@ internal sealed class TimeStampCheck
         return null;
     }
 
-    private Signer? AuthorityOf(StampCertificate certificate, DateTimeOffset time)
+    private Signer? AuthorityOf(
+        StampCertificate certificate, (DateTimeOffset Said, DateTimeOffset? Covered) when)
     {
         foreach (var (authority, validity) in _authorities)
         {
             if (authority.IsAuthority
                 && authority.Subject.Span.SequenceEqual(certificate.Issuer.Span)
-                && authority.IsValidAt(time) && validity.Counts(time) && !validity.IsCompromised
+                && Counts(authority, validity, when)
                 && certificate.IsSignedBy(authority, out var digest))
             {
-                return new Signer(certificate, validity, IsBroken(authority.Key, digest!));
+                return new Signer(certificate, validity, IsBroken(authority.Key, digest!, when.Covered));
             }
         }
 
         return null;
     }
 
-    private bool IsBroken(StampKey key, StampDigest digest) => _broken.Has(key.Name) || _broken.Has(digest.Name);
+    private bool IsBroken(StampKey key, StampDigest digest, DateTimeOffset? covered) =>
+        _broken.Has(key.Name, covered) || _broken.Has(digest.Name, covered);
 
     private static List<(StampCertificate, Validity)> Read(IEnumerable<TrustedCertificate> trusted)
     {

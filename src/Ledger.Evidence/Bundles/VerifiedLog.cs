@@ -2,13 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
+using Ledger.Evidence.Preservation;
 
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>What of a bundle stands under checkpoints that trusted lanes signed, in every tree believed.</summary>
-internal sealed class VerifiedLog
+internal sealed partial class VerifiedLog
 {
     private readonly Dictionary<DigestAlgorithm, SignedCheckpoint> _heads;
+
+    // The state that shows the checkpoints' time, which need not be looked at again.
+    private (BundleState Claimed, ShownState Shown)? _first;
+
+    // The state proof that was read last: all have the same map leaf.
+    private StateProof? _last;
 
     private VerifiedLog(Dictionary<DigestAlgorithm, SignedCheckpoint> heads) => _heads = heads;
 
@@ -32,6 +39,9 @@ internal sealed class VerifiedLog
     /// <summary>The lanes whose keys counted then and signed in every tree.</summary>
     public IReadOnlyList<string> Lanes { get; private set; } = [];
 
+    /// <summary>The roots of the state maps under the checkpoints.</summary>
+    public DigestPair MapRoots { get; private set; }
+
     /// <summary>What came of time stamps and cosignatures.</summary>
     public IReadOnlyList<Finding> Seen { get; private set; } = [];
 
@@ -45,7 +55,8 @@ internal sealed class VerifiedLog
     {
         log = null;
         var believed = anchors.Lanes.Where(lane => !broken.Breaks(lane.Key.Algorithm)).ToList();
-        if (believed.Count == 0 || !broken.Trees.Any())
+        var (roots, closed) = OpenRoots(content, anchors.Origin, believed, broken);
+        if (believed.Count == 0 || (!broken.Trees.Any() && roots is null))
         {
             error = "No lane, or no digest, is left that is believed.";
             return false;
@@ -57,7 +68,13 @@ internal sealed class VerifiedLog
             return false;
         }
 
-        var opened = new VerifiedLog(heads) { Origin = anchors.Origin };
+        if (heads.Count == 0)
+        {
+            heads.Add(DigestAlgorithm.Sha3, roots!.Tree);
+        }
+
+        var opened = new VerifiedLog(heads) { Origin = anchors.Origin, _roots = roots, _closed = closed };
+        opened._areRootsBroken = broken.Has("sha3-256");
         error = opened.Date(content, anchors, broken, believed);
         log = error is null ? opened : null;
         return log is not null;
@@ -67,7 +84,10 @@ internal sealed class VerifiedLog
     public Checkpoint Head(DigestAlgorithm tree) => _heads[tree].Head;
 
     /// <summary>The leaf, if it is one of this log and stands at its index in every tree.</summary>
-    public EntryLeaf? Find(BundleEntry entry, out string? error)
+    /// <param name="entry">What is claimed.</param>
+    /// <param name="hash">The hashes of the leaf in the two trees.</param>
+    /// <param name="error">What does not hold.</param>
+    public EntryLeaf? Find(BundleEntry entry, DigestPair hash, out string? error)
     {
         if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out error))
         {
@@ -82,9 +102,8 @@ internal sealed class VerifiedLog
 
         foreach (var (tree, signed) in _heads)
         {
-            if (!MerkleTree.VerifyInclusion(
-                tree, MerkleTree.LeafHash(tree, entry.Leaf.Span), entry.Index, signed.Head.Size,
-                entry.Inclusion[tree], signed.Head.Root))
+            if (tree == DigestAlgorithm.Sha3 ? !_roots!.Holds(entry) : !MerkleTree.VerifyInclusion(
+                tree, hash[tree], entry.Index, signed.Head.Size, entry.Inclusion[tree], signed.Head.Root))
             {
                 error = $"The leaf does not stand at {entry.Index} in the {tree.Name} tree.";
                 return null;
@@ -97,11 +116,18 @@ internal sealed class VerifiedLog
     /// <summary>What a state proof shows, if it does so in every tree and of that key.</summary>
     public ShownState? Find(BundleState state, out string? error)
     {
-        if (!StateProof.TryRead(state.Proof.Span, out var proof, out error))
+        error = null;
+        return ReferenceEquals(state, _first?.Claimed) ? _first?.Shown : Find(state, out _, out error);
+    }
+
+    private ShownState? Find(BundleState state, out StateProof? proof, out string? error)
+    {
+        if (!StateProof.TryRead(state.Proof.Span, _last, out proof, out error))
         {
             return null;
         }
 
+        _last = proof;
         if (proof.State.Key.ToString() != state.Key)
         {
             error = $"The proof is about {proof.State.Key}.";
@@ -111,6 +137,11 @@ internal sealed class VerifiedLog
         ShownState? shown = null;
         foreach (var (tree, signed) in _heads)
         {
+            if (tree == DigestAlgorithm.Sha3)
+            {
+                return _roots!.Find(proof, out error);
+            }
+
             if (!proof.TryVerify(tree, signed.Head, out shown, out error))
             {
                 return null;
@@ -140,31 +171,47 @@ internal sealed class VerifiedLog
             heads.Add(tree, head);
         }
 
-        error = heads.Values.DistinctBy(head => head.Head.Size).Count() == 1 ? null
+        error = heads.Values.DistinctBy(head => head.Head.Size).Count() <= 1 ? null
             : "The checkpoints are of different sizes.";
         return error is null;
     }
 
     private string? Date(
-        BundleContent content, TrustAnchors anchors, BrokenAlgorithms broken, IEnumerable<TrustedLane> believed)
+        BundleContent content, TrustAnchors anchors, BrokenAlgorithms broken, List<TrustedLane> believed)
     {
-        var states = content.States.Select(state => Find(state, out _));
-        if (states.FirstOrDefault(state => state is not null) is not { } shown)
+        foreach (var state in content.States)
+        {
+            if (Find(state, out var proof, out _) is { } shown)
+            {
+                (_first, Time, MapRoots) = ((state, shown), shown.At, proof!.MapRoots);
+                break;
+            }
+        }
+
+        if (_first is null)
         {
             return "No state in the bundle stands under its checkpoints, so their time is unknown.";
         }
 
-        Time = shown.At;
         var (findings, times) = (new List<Finding>(), new List<DateTimeOffset>());
-        if (!WitnessCheck.TryFind(_heads, anchors, broken, findings, times, out var error))
+        var looked = _heads.Where(static head => head.Key != DigestAlgorithm.Sha3).ToDictionary();
+        if (!WitnessCheck.TryFind(looked, anchors, broken, findings, times, out var error))
         {
             return error;
         }
 
-        times.RemoveAll(time => time + TimeStampCheck.Tolerance < Time);
-        Stamp(content, new TimeStampCheck(anchors, broken, Time), broken, findings, times);
+        times.RemoveAll(time => Time - time > TimeStampCheck.Tolerance);
+        var check = new TimeStampCheck(anchors, broken, Time);
+        Stamp(content, check, broken, findings, times);
+        Preserve(content, new PreservationCheck(check, broken), believed, findings, times);
         Seen = findings;
         Existed = times.Count > 0 ? times.Min() : null;
+        if (IsRerooted)
+        {
+            Lanes = _rerootedBy;
+            return Lanes.Count > 0 ? null : "No stamp or no lane that counts shows the roots over SHA3-256.";
+        }
+
         var valid = believed.Where(lane => lane.Validity.Counts(Time, Existed)
             && _heads.Values.All(head => head.SignedBy.Any(key => key.Key.Id == lane.Key.Id)));
         Lanes = [.. valid.Select(lane => lane.Lane.Name).Distinct()];

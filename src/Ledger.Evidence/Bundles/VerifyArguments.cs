@@ -8,7 +8,7 @@ namespace Ledger.Evidence.Bundles;
 internal sealed class VerifyArguments
 {
     public const string Usage =
-        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... "
+        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... "
         + "[--disclosure FILE] [--file PATH...]";
 
     public string Bundle { get; private set; } = "";
@@ -91,7 +91,7 @@ internal sealed class VerifyArguments
 
     private string? Distrust(string name)
     {
-        if (!BrokenAlgorithms.Names.Contains(name))
+        if (!BrokenAlgorithms.IsDeclaration(name))
         {
             return $"No algorithm is called {name}: {string.Join(", ", BrokenAlgorithms.Names)}.";
         }

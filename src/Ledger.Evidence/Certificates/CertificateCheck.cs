@@ -10,7 +10,8 @@ internal static class CertificateCheck
 {
     private const string Claim = "certificate";
 
-    /// <summary>One finding for the documents, one for each signature; or a single one.</summary>
+    /// <summary>One finding for the documents, one for each signature, one for the credential; or a single one.
+    /// </summary>
     /// <param name="archive">The archive, untrusted.</param>
     /// <param name="bundle">The bundle in it.</param>
     /// <param name="states">The states that are proven there and that no entry there contradicts.</param>
@@ -25,10 +26,39 @@ internal static class CertificateCheck
             return [new Finding(Claim, bundle.Subject, Standing.Refuted, "The signatures are malformed.")];
         }
 
-        return signed.Origin != bundle.Origin
-            ? [new Finding(Claim, bundle.Subject, Standing.Refuted, $"The certificate is of {signed.Origin}.")]
-            : signed.Signatures.Select(one => Check(one, signed, anchors, broken))
-                .Prepend(Documents(archive, signed, bundle, states, broken));
+        if (signed.Origin != bundle.Origin)
+        {
+            return [new Finding(Claim, bundle.Subject, Standing.Refuted, $"The certificate is of {signed.Origin}.")];
+        }
+
+        var signatures = signed.Signatures
+            .Select(one => (one.Key, Found: Check(one, signed, anchors, broken))).ToList();
+        var keys = signatures.Where(static one => one.Found.Outcome == Standing.Proven).Select(static one => one.Key);
+        return
+        [
+            Documents(archive, signed, bundle, states, broken), .. signatures.Select(static one => one.Found),
+            Credential(archive, signed, keys, broken),
+        ];
+    }
+
+    // The keys are those of signatures that are proven here: what they bear as time, the credential does not.
+    private static Finding Credential(
+        CertificateArchive archive, SignedCertificate signed, IEnumerable<PublicKey> keys, BrokenAlgorithms broken)
+    {
+        Finding Found(Standing outcome, string reason) =>
+            new("credential", StateKey.Of(signed.Number).ToString(), outcome, reason);
+        var content = DigestPair.Of(archive.Content.Span);
+        return broken.Breaks(SignatureAlgorithm.P256) ? Found(Standing.NotShown, "P-256 is declared broken.")
+            : !SignedCredential.TryRead(archive.Credential.Span, out var credential)
+                ? Found(Standing.Refuted, "It is no secured credential in its one form.")
+            : !credential.IsOf(
+                signed.Origin, signed.Number.ToString(), digests => AreAlike(digests, content, broken))
+                ? Found(Standing.Refuted, "It is of another certificate.")
+            : keys.FirstOrDefault(key => key.Algorithm == SignatureAlgorithm.P256 && key.Id == credential.Key)
+                is not { } by ? Found(Standing.NotShown, "No proven signature of the certificate is by its key.")
+            : credential.IsSignedBy(by)
+                ? Found(Standing.Proven, $"signed by the registry's certificate key {by}")
+                : Found(Standing.Refuted, "The signature does not hold.");
     }
 
     private static Finding Documents(
@@ -38,6 +68,11 @@ internal static class CertificateCheck
         var key = StateKey.Of(signed.Number);
         var content = DigestPair.Of(archive.Content.Span);
         Finding Found(Standing outcome, string reason) => new(Claim, key.ToString(), outcome, reason);
+        if (!broken.Trees.Any())
+        {
+            return Found(Standing.NotShown, "The log names it by digests that are broken.");
+        }
+
         if (!AreAlike(content, signed.Content, broken)
             || !AreAlike(DigestPair.Of(archive.Page.Span), signed.Page, broken))
         {

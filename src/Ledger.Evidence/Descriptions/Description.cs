@@ -1,6 +1,4 @@
-using System.Text;
 using Ledger.Cryptography;
-using Ledger.Evidence.Entries;
 
 namespace Ledger.Evidence.Descriptions;
 
@@ -36,39 +34,11 @@ public static class Description
             "dcat.jsonld" => DcatDescription.Make(input),
             "odrl.jsonld" => CanonicalJson.Write(OdrlDescription.Make(input)),
             "prov.jsonld" => CanonicalJson.Write(ProvDescription.Make(input)),
-            "report.txt" => Report(input),
+            "report.txt" => ReportDescription.Make(input),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }
 
     internal static JsonObject Context(params IEnumerable<string> prefixes) =>
         new(prefixes.Select(prefix => (prefix, s_contexts[prefix]!)).ToArray());
-
-    private static byte[] Report(DescriptionInput input)
-    {
-        var text = new StringBuilder("数据资产登记证据报告\n");
-        text.Append("日志：").Append(input.Origin).Append('\n');
-        text.Append("资产：").Append(input.Subject.Stream).Append('\n');
-        text.Append("检查点：").Append(CanonicalDecimal.Encode(input.Size)).Append(" 条记录，")
-            .Append(EntrySyntax.FormatTime(input.Time)).Append("\n\n");
-        text.Append("记录（").Append(CanonicalDecimal.Encode((ulong)input.Entries.Count)).Append("）\n");
-        foreach (var (index, leaf) in input.Entries)
-        {
-            text.Append(CanonicalDecimal.Encode(index)).Append(' ')
-                .Append(EntrySyntax.FormatTime(leaf.RecordedTime)).Append(' ').Append(leaf.Type).Append(' ')
-                .Append(ProvDescription.ActorOf(leaf)).Append('\n');
-        }
-
-        text.Append("\n状态（").Append(CanonicalDecimal.Encode((ulong)input.States.Count)).Append("）\n");
-        foreach (var state in input.States)
-        {
-            var value = state.Value is null ? null : Encoding.UTF8.GetString(CanonicalJson.Write(state.Value));
-            text.Append(state.Key)
-                .Append(value is null ? " 无\n" : $" 第 {CanonicalDecimal.Encode(state.Version)} 版 {value}\n");
-        }
-
-        text.Append("\n本报告由证据包所证明的内容生成，核验程序重新生成并逐字节比对。"
-            + "所载为登记日志所记，不证明记录之前的真实性。\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
 }

@@ -15,16 +15,22 @@ internal static class DescriptionCheck
     /// <param name="log">Its checkpoints.</param>
     /// <param name="proven">The entries that are proven.</param>
     /// <param name="states">The states that are proven and that no entry contradicts.</param>
+    /// <param name="sequences">What came of its sequence proofs.</param>
     /// <param name="isSigned">Whether a bundle key signed the list of members.</param>
     public static IEnumerable<Finding> Check(
         BundleContent content, VerifiedLog log, IReadOnlyList<(ulong Index, EntryLeaf Leaf)> proven,
-        IReadOnlyList<ShownState> states, bool isSigned)
+        IReadOnlyList<ShownState> states, IReadOnlyList<Finding> sequences, bool isSigned)
     {
-        var isWhole = proven.Count == content.Entries.Count && states.Count == content.States.Count;
+        var isWhole = proven.Count == content.Entries.Count && states.Count == content.States.Count
+            && sequences.All(static found => found.Outcome == Standing.Proven);
         var input = isWhole && content.Descriptions.Count > 0 && StateKey.TryParse(content.Subject, out var key)
             && key.TryGetAsset(out var asset)
                 ? new DescriptionInput(
                     content.Origin, asset, log.Size, log.Time, proven, [.. states.Select(state => state.State)])
+                {
+                    Parts = DescribedParts.Of(content),
+                    Sequences = DescriptionInput.SequencesOf(content),
+                }
                 : null;
         foreach (var held in content.Descriptions)
         {

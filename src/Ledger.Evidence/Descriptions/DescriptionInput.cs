@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
 
@@ -20,6 +21,27 @@ public sealed record DescriptionInput(
     IReadOnlyList<(ulong Index, EntryLeaf Leaf)> Entries,
     IReadOnlyList<KeyState> States)
 {
+    /// <summary>Names and last numbers of the sequences with a proof of their own.</summary>
+    public IReadOnlyList<(string Name, ulong Count)> Sequences { get; init; } = [];
+
+    /// <summary>What else the bundle has.</summary>
+    public DescribedParts Parts { get; init; } = new(0, 0, 0, false, false);
+
+    /// <summary>Names and last numbers of sequence proofs that are well formed.</summary>
+    public static IReadOnlyList<(string Name, ulong Count)> SequencesOf(BundleContent content)
+    {
+        var sequences = new List<(string Name, ulong Count)>();
+        foreach (var (name, bytes) in content.Sequences)
+        {
+            if (SequenceProof.TryRead(bytes, out var proof))
+            {
+                sequences.Add((name, proof.Count));
+            }
+        }
+
+        return sequences;
+    }
+
     /// <summary>The value of the subject's state; null where it has none here.</summary>
     internal JsonObject? SubjectValue => States.FirstOrDefault(state => state.Key == StateKey.Of(Subject))?.Value;
 
@@ -31,4 +53,22 @@ public sealed record DescriptionInput(
 
     /// <summary>A node that is only referred to.</summary>
     internal static JsonObject Reference(string iri) => new(("@id", iri));
+}
+
+/// <summary>What a bundle has beside entries and states, for the report to say.</summary>
+/// <param name="Timestamps">The number of its time stamps.</param>
+/// <param name="Chains">The number of its chains.</param>
+/// <param name="Manifests">The number of its manifests.</param>
+/// <param name="IsPreserved">Whether it has an evidence record.</param>
+/// <param name="IsRerooted">Whether it has roots over SHA3-256.</param>
+public sealed record DescribedParts(int Timestamps, int Chains, int Manifests, bool IsPreserved, bool IsRerooted)
+{
+    /// <summary>Counts them.</summary>
+    public static DescribedParts Of(BundleContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new DescribedParts(
+            content.Timestamps.Count, content.Chains.Count, content.Manifests.Count, content.Preservation is not null,
+            content.Preservation?.Roots is not null);
+    }
 }

@@ -24,6 +24,7 @@ internal static class ProvDescription
             {
                 graph.Add(Entity(input, index, effect, newest.TryGetValue(effect.Key, out var before) ? before : null));
                 newest[effect.Key] = effect.Version;
+                graph.AddRange(CollectionNodes.Of(input, effect));
             }
         }
 

@@ -37,6 +37,11 @@ internal static class DisclosureCheck
             return new Finding(Claim, subject, Standing.NotShown, "The entry is not proven here.");
         }
 
+        if (!broken.Trees.Any())
+        {
+            return new Finding(Claim, subject, Standing.NotShown, "The entry commits by digests that are broken.");
+        }
+
         var commitment = leaf.Bodies.FirstOrDefault(held => held.Name == body.Name);
         var opened = BodyCommitment.Compute(body.Salt.AsSpan(), body.Bytes.Span);
         return commitment.Name is not null

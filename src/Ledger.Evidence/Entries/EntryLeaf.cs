@@ -80,6 +80,24 @@ public sealed record EntryLeaf
     public static DigestPair Hash(ReadOnlySpan<byte> bytes) => new(
         MerkleTree.LeafHash(DigestAlgorithm.Sha256, bytes), MerkleTree.LeafHash(DigestAlgorithm.Sm3, bytes));
 
+    /// <summary>The hashes of many leaves, in their order, which costs less than of each by itself.</summary>
+    internal static IReadOnlyList<DigestPair> HashAll(IEnumerable<ReadOnlyMemory<byte>> leaves)
+    {
+        var hashes = new List<DigestPair>();
+        var batch = DigestBatch.OfThread();
+        foreach (var leaf in leaves)
+        {
+            MerkleTree.AddLeaf(batch, leaf.Span);
+            if (batch.Count == DigestBatch.Capacity)
+            {
+                hashes.AddRange(batch.Finish());
+            }
+        }
+
+        hashes.AddRange(batch.Finish());
+        return hashes;
+    }
+
     /// <summary>The canonical bytes.</summary>
     /// <exception cref="ArgumentException">The leaf breaks a rule of SPEC-entry.</exception>
     public byte[] ToBytes()

@@ -24,6 +24,12 @@ internal static class EntryLeafReader
             return null;
         }
 
+        return Read(members, out error);
+    }
+
+    /// <summary>Reads a leaf whose bytes, which are not too many, say these members.</summary>
+    public static EntryLeaf? Read(JsonObject members, out string? error)
+    {
         var reader = new MemberReader(members);
         var leaf = Read(reader);
         error = reader.Error ?? EntryRules.Refusal(leaf);

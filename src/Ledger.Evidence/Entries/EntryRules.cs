@@ -151,6 +151,7 @@ internal static class EntryRules
     {
         // Which asset a certificate belongs to stands in its value, not in its key.
         StateKeyKind.Certificate => stream.Kind == StreamKind.Asset,
+        StateKeyKind.Platform => stream.Kind == StreamKind.Registrar,
         StateKeyKind.Case or StateKeyKind.Party => stream.ToString() == key.ToString(),
         _ => key.TryGetAsset(out var asset) && stream == asset.Stream,
     };

@@ -38,6 +38,12 @@ internal sealed class MemberReader(JsonObject source, string path = "")
             : Wrong(name, 0UL);
     }
 
+    public long Number(string name)
+    {
+        _taken++;
+        return source.TryGetNumber(name, out var value) ? value : Wrong(name, 0L);
+    }
+
     public DateTimeOffset Time(string name)
     {
         _taken++;

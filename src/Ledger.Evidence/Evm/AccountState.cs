@@ -18,11 +18,18 @@ public sealed record AccountState(ulong Nonce, BigInteger Balance, Digest Storag
         Digest stateRoot,
         EvmAddress address,
         IReadOnlyList<ReadOnlyMemory<byte>> proof,
+        out AccountState? account) => TryVerify(stateRoot, address, proof, new KnownNodes(), out account);
+
+    internal static bool TryVerify(
+        Digest stateRoot,
+        EvmAddress address,
+        IReadOnlyList<ReadOnlyMemory<byte>> proof,
+        KnownNodes known,
         out AccountState? account)
     {
         account = null;
         var key = DigestAlgorithm.Keccak256.Hash(address.ToArray());
-        return MerklePatricia.TryVerify(stateRoot, key.ToArray(), proof, out var value)
+        return MerklePatricia.TryVerify(stateRoot, key.AsSpan(), proof, known, out var value)
             && (value is not { } encoded || TryDecode(encoded, out account));
     }
 
@@ -49,11 +56,15 @@ public sealed record AccountState(ulong Nonce, BigInteger Balance, Digest Storag
     /// <param name="slot">The slot's number, big endian, not hashed.</param>
     /// <param name="proof">The nodes from the storage root to the slot.</param>
     /// <param name="word">The slot's 32 bytes.</param>
-    public bool TryVerifyStorage(Digest slot, IReadOnlyList<ReadOnlyMemory<byte>> proof, out Digest word)
+    public bool TryVerifyStorage(Digest slot, IReadOnlyList<ReadOnlyMemory<byte>> proof, out Digest word) =>
+        TryVerifyStorage(slot, proof, new KnownNodes(), out word);
+
+    internal bool TryVerifyStorage(
+        Digest slot, IReadOnlyList<ReadOnlyMemory<byte>> proof, KnownNodes known, out Digest word)
     {
         word = default;
-        var key = DigestAlgorithm.Keccak256.Hash(slot.ToArray());
-        if (!MerklePatricia.TryVerify(StorageRoot, key.ToArray(), proof, out var value))
+        var key = DigestAlgorithm.Keccak256.Hash(slot.AsSpan());
+        if (!MerklePatricia.TryVerify(StorageRoot, key.AsSpan(), proof, known, out var value))
         {
             return false;
         }

@@ -32,17 +32,13 @@ public sealed record EvmCommitPart(
 
     internal bool TryVerify(
         EvmAddress contract,
-        EvmSealRule rule,
+        EvmBelievedBlock block,
         [NotNullWhen(true)] out EvmCommitFacts? facts,
         [NotNullWhen(false)] out string? error)
     {
         facts = null;
         error = null;
-        if (!EvmBlockFacts.TryRead(Header, rule, out var header, out var block))
-        {
-            error = "the header of the commit is malformed or not believed";
-        }
-        else if (!TransactionReceipt.TryVerify(header.ReceiptsRoot, Index, Nodes, out var receipt))
+        if (!TransactionReceipt.TryVerify(block.Header.ReceiptsRoot, Index, Nodes, out var receipt))
         {
             error = "the receipt is not under the header";
         }
@@ -52,7 +48,7 @@ public sealed record EvmCommitPart(
         }
         else
         {
-            facts = new EvmCommitFacts(committed, block, receipt);
+            facts = new EvmCommitFacts(committed, block.Facts, receipt);
         }
 
         return facts is not null;

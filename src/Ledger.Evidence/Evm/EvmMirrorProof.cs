@@ -59,15 +59,54 @@ public sealed record EvmMirrorProof(EvmCommitPart Commit, EvmStatePart? State)
         [NotNullWhen(false)] out string? error)
     {
         facts = null;
+        return TryBelieve(rule, out var blocks, out error) && TryVerifyUnder(blocks, contract, out facts, out error);
+    }
+
+    /// <summary>Reads the headers, if the rule accepts them; nothing else is looked at.</summary>
+    internal bool TryBelieve(
+        EvmSealRule rule, [NotNullWhen(true)] out EvmBelievedBlocks? blocks, [NotNullWhen(false)] out string? error)
+    {
+        (blocks, error) = (null, null);
+        if (!EvmBelievedBlock.TryRead(Commit.Header, rule, out var commit))
+        {
+            error = "the header of the commit is malformed or not believed";
+        }
+        else if (!TryReadState(commit, rule, out var state))
+        {
+            error = "the header of the state is malformed or not believed";
+        }
+        else
+        {
+            blocks = new EvmBelievedBlocks(commit, state);
+        }
+
+        return blocks is not null;
+    }
+
+    /// <summary>Checks everything else, under the headers that <see cref="TryBelieve"/> read.</summary>
+    internal bool TryVerifyUnder(
+        EvmBelievedBlocks blocks,
+        EvmAddress contract,
+        [NotNullWhen(true)] out EvmMirrorFacts? facts,
+        [NotNullWhen(false)] out string? error)
+    {
+        facts = null;
         EvmStateFacts? state = null;
-        if (!Commit.TryVerify(contract, rule, out var commit, out error)
-            || (State is not null && !State.TryVerify(contract, rule, out state, out error)))
+        if (!Commit.TryVerify(contract, blocks.Commit, out var commit, out error)
+            || (State is not null && !State.TryVerify(contract, blocks.State!, out state, out error)))
         {
             return false;
         }
 
         facts = new EvmMirrorFacts(commit, state);
         return true;
+    }
+
+    // Both are mostly of one block.
+    private bool TryReadState(EvmBelievedBlock commit, EvmSealRule rule, out EvmBelievedBlock? state)
+    {
+        state = State is not null && commit.IsOf(State.Header) ? commit : null;
+        return State is null || state is not null || EvmBelievedBlock.TryRead(State.Header, rule, out state);
     }
 }
 
@@ -80,21 +119,23 @@ public sealed record EvmMirrorFacts(EvmCommitFacts Commit, EvmStateFacts? State)
 /// <param name="Number">Its height.</param>
 /// <param name="Hash">Its hash.</param>
 /// <param name="Timestamp">Its proposer's clock, in seconds since 1970-01-01 UTC: claimed, not proven.</param>
-public sealed record EvmBlockFacts(ulong Number, Digest Hash, ulong Timestamp)
-{
-    internal static bool TryRead(
-        ReadOnlyMemory<byte> encoded,
-        EvmSealRule rule,
-        [NotNullWhen(true)] out BlockHeader? header,
-        [NotNullWhen(true)] out EvmBlockFacts? block)
-    {
-        block = null;
-        if (!BlockHeader.TryDecode(encoded, out header) || !rule.TryAccept(header, out var hash))
-        {
-            return false;
-        }
+public sealed record EvmBlockFacts(ulong Number, Digest Hash, ulong Timestamp);
 
-        block = new EvmBlockFacts(header.Number, hash, header.Timestamp);
-        return true;
+/// <summary>A header that a rule accepts, with what it says.</summary>
+internal sealed record EvmBelievedBlock(BlockHeader Header, EvmBlockFacts Facts)
+{
+    /// <summary>Whether these are its bytes.</summary>
+    public bool IsOf(ReadOnlyMemory<byte> encoded) => Header.Encoded.Span.SequenceEqual(encoded.Span);
+
+    public static bool TryRead(
+        ReadOnlyMemory<byte> encoded, EvmSealRule rule, [NotNullWhen(true)] out EvmBelievedBlock? block)
+    {
+        block = BlockHeader.TryDecode(encoded, out var header) && rule.TryAccept(header, out var hash)
+            ? new EvmBelievedBlock(header, new EvmBlockFacts(header.Number, hash, header.Timestamp))
+            : null;
+        return block is not null;
     }
 }
+
+/// <summary>The blocks of a proof: that of the commit, and that of the state where it has one.</summary>
+internal sealed record EvmBelievedBlocks(EvmBelievedBlock Commit, EvmBelievedBlock? State);

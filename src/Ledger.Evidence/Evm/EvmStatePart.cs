@@ -47,25 +47,24 @@ public sealed record EvmStatePart(
 
     internal bool TryVerify(
         EvmAddress contract,
-        EvmSealRule rule,
+        EvmBelievedBlock block,
         [NotNullWhen(true)] out EvmStateFacts? facts,
         [NotNullWhen(false)] out string? error)
     {
         facts = null;
         error = null;
-        if (!EvmBlockFacts.TryRead(Header, rule, out var header, out var block))
-        {
-            error = "the header of the state is malformed or not believed";
-        }
-        else if (!MirrorStatePlan.TryCreate(Keys, out var plan))
+        var known = new KnownNodes();
+        if (!MirrorStatePlan.TryCreate(Keys, out var plan))
         {
             error = "the keys are not ascending keys of assets and rights";
         }
-        else if (!TryReadWords(contract, header, plan, out var words))
+        else if (!AccountState.TryVerify(block.Header.StateRoot, contract, AccountNodes, known, out var account)
+            || account is null
+            || !TryReadWords(account, plan, known, out var words))
         {
             error = "the contract's storage is not as stated under the header";
         }
-        else if (!TryReadCodes(contract, header, plan.Blobs(words), out var codes)
+        else if (!TryReadCodes(contract, block.Header, plan.Blobs(words), known, out var codes)
             || plan.Read(words, codes) is not { } keys)
         {
             error = "the contract's blobs are not as stated under the header";
@@ -73,26 +72,24 @@ public sealed record EvmStatePart(
         else
         {
             var head = MirrorHeadSlot.Read(words[MirrorStorage.HeadSlot]);
-            facts = new EvmStateFacts(head.Size, head.LogKey, block, keys);
+            facts = new EvmStateFacts(head.Size, head.LogKey, account.CodeHash, block.Facts, keys);
         }
 
         return facts is not null;
     }
 
     private bool TryReadWords(
-        EvmAddress contract, BlockHeader header, MirrorStatePlan plan, out Dictionary<Digest, Digest> words)
+        AccountState account, MirrorStatePlan plan, KnownNodes known, out Dictionary<Digest, Digest> words)
     {
         words = [];
-        if (Slots.Count != plan.Slots.Count
-            || !AccountState.TryVerify(header.StateRoot, contract, AccountNodes, out var account)
-            || account is null)
+        if (Slots.Count != plan.Slots.Count)
         {
             return false;
         }
 
         for (var i = 0; i < Slots.Count; i++)
         {
-            if (!account.TryVerifyStorage(plan.Slots[i], Slots[i], out var word))
+            if (!account.TryVerifyStorage(plan.Slots[i], Slots[i], known, out var word))
             {
                 return false;
             }
@@ -107,6 +104,7 @@ public sealed record EvmStatePart(
         EvmAddress contract,
         BlockHeader header,
         IReadOnlyList<ulong> needed,
+        KnownNodes known,
         out Dictionary<ulong, ReadOnlyMemory<byte>> codes)
     {
         codes = [];
@@ -118,7 +116,7 @@ public sealed record EvmStatePart(
         for (var i = 0; i < needed.Count; i++)
         {
             var address = MirrorStorage.BlobAddress(contract, needed[i]);
-            if (!AccountState.TryVerify(header.StateRoot, address, Blobs[i].AccountNodes, out var account)
+            if (!AccountState.TryVerify(header.StateRoot, address, Blobs[i].AccountNodes, known, out var account)
                 || account?.CodeHash != DigestAlgorithm.Keccak256.Hash(Blobs[i].Code.Span))
             {
                 return false;
@@ -173,7 +171,8 @@ public sealed record EvmBlobPart(IReadOnlyList<ReadOnlyMemory<byte>> AccountNode
 /// <summary>What a mirror contract held after a block.</summary>
 /// <param name="Size">How many entries of the log it had.</param>
 /// <param name="LogKey">The address of the key that signs its commits.</param>
+/// <param name="CodeHash">Keccak-256 of its code.</param>
 /// <param name="Block">The block.</param>
 /// <param name="Keys">The keys, ascending.</param>
 public sealed record EvmStateFacts(
-    ulong Size, EvmAddress LogKey, EvmBlockFacts Block, IReadOnlyList<MirroredKey> Keys);
+    ulong Size, EvmAddress LogKey, Digest CodeHash, EvmBlockFacts Block, IReadOnlyList<MirroredKey> Keys);

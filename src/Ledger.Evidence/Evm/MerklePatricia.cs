@@ -22,7 +22,18 @@ public static class MerklePatricia
     /// <param name="value">The value; null when the proof shows that the trie has no such key.</param>
     /// <returns>False when nothing is proven.</returns>
     public static bool TryVerify(
-        Digest root, ReadOnlySpan<byte> key, IReadOnlyList<ReadOnlyMemory<byte>> proof, out ReadOnlyMemory<byte>? value)
+        Digest root,
+        ReadOnlySpan<byte> key,
+        IReadOnlyList<ReadOnlyMemory<byte>> proof,
+        out ReadOnlyMemory<byte>? value) => TryVerify(root, key, proof, new KnownNodes(), out value);
+
+    /// <summary>The same, with the nodes that proofs of the same tries have shown before.</summary>
+    internal static bool TryVerify(
+        Digest root,
+        ReadOnlySpan<byte> key,
+        IReadOnlyList<ReadOnlyMemory<byte>> proof,
+        KnownNodes known,
+        out ReadOnlyMemory<byte>? value)
     {
         ArgumentNullException.ThrowIfNull(proof);
         value = null;
@@ -31,13 +42,13 @@ public static class MerklePatricia
             return proof.Count == 0;
         }
 
-        var walk = new Walk(proof);
+        var walk = new Walk(proof, known);
         var found = walk.TryFollow(root, Nibbles.Of(key), out var held) && walk.IsUsedUp;
         value = found ? held : null;
         return found;
     }
 
-    private sealed class Walk(IReadOnlyList<ReadOnlyMemory<byte>> proof)
+    private sealed class Walk(IReadOnlyList<ReadOnlyMemory<byte>> proof, KnownNodes known)
     {
         private int _next;
 
@@ -121,10 +132,7 @@ public static class MerklePatricia
         private bool TryTake(Digest hash, [NotNullWhen(true)] out TrieNode? node)
         {
             node = null;
-            return !IsUsedUp
-                && DigestAlgorithm.Keccak256.Hash(proof[_next].Span) == hash
-                && RlpItem.TryDecode(proof[_next++], out var item)
-                && TrieNode.TryRead(item, out node);
+            return !IsUsedUp && known.TryRead(proof[_next++], hash, out node);
         }
     }
 }

@@ -17,12 +17,19 @@ public sealed record Checkpoint(string Origin, ulong Size, Digest Root)
     /// <summary>What the SM3 tree's origin adds to the log's.</summary>
     public const string Sm3Suffix = "/sm3";
 
+    /// <summary>What the origin of the tree over SHA3-256 adds to the log's (SPEC-preservation).</summary>
+    public const string Sha3Suffix = "/sha3";
+
+    /// <summary>What the origin of the state map over SHA3-256 adds to the log's.</summary>
+    public const string Sha3MapSuffix = "/sha3/map";
+
     /// <summary>The origin of the tree that uses <paramref name="algorithm"/>.</summary>
     /// <exception cref="ArgumentException">The log has no such tree.</exception>
     public static string OriginOf(string logOrigin, DigestAlgorithm algorithm) =>
         algorithm == DigestAlgorithm.Sha256 ? logOrigin
         : algorithm == DigestAlgorithm.Sm3 ? logOrigin + Sm3Suffix
-        : throw new ArgumentException("A log has a SHA-256 tree and an SM3 tree.", nameof(algorithm));
+        : algorithm == DigestAlgorithm.Sha3 ? logOrigin + Sha3Suffix
+        : throw new ArgumentException("A log has no tree over that digest.", nameof(algorithm));
 
     /// <summary>
     /// Reads a checkpoint's text; false for anything <see cref="ToText"/> does not write, extension lines among it.

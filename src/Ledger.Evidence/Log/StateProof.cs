@@ -17,7 +17,10 @@ public sealed class StateProof
     /// <summary>The longest proof that is read, in bytes.</summary>
     public const int MaxBytes = 128 * 1024;
 
-    private readonly EntryLeaf _leaf;
+    private readonly SharedMapLeaf _leaf;
+
+    // The canonical form of the value, which both trees take.
+    private byte[]? _value;
 
     /// <summary>Puts a proof together.</summary>
     /// <param name="state">The key, with version and value; version 0 and no value for absence.</param>
@@ -27,26 +30,24 @@ public sealed class StateProof
     /// <exception cref="ArgumentException">The leaf is not a map leaf, or the state has only one of version and
     /// value.</exception>
     public StateProof(KeyState state, ReadOnlyMemory<byte> mapLeaf, StateProofHalf sha256, StateProofHalf sm3)
+        : this(state, new SharedMapLeaf(mapLeaf, Read(mapLeaf.Span)), sha256, sm3)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Version == 0 != state.Value is null)
         {
             throw new ArgumentException("A state has both a version and a value, or neither.", nameof(state));
         }
-
-        if (!EntryLeaf.TryRead(mapLeaf.Span, out var leaf, out var error) || leaf.Map is null)
-        {
-            throw new ArgumentException(error ?? "Not a map leaf.", nameof(mapLeaf));
-        }
-
-        (State, MapLeaf, Sha256, Sm3, _leaf) = (state, mapLeaf, sha256, sm3, leaf);
     }
+
+    // Of what was read: a map leaf, and a state with version and value or neither.
+    internal StateProof(KeyState state, SharedMapLeaf mapLeaf, StateProofHalf sha256, StateProofHalf sm3) =>
+        (State, Sha256, Sm3, _leaf) = (state, sha256, sm3, mapLeaf);
 
     /// <summary>What is claimed.</summary>
     public KeyState State { get; }
 
     /// <summary>The bytes of the map leaf, the last leaf under the checkpoint.</summary>
-    public ReadOnlyMemory<byte> MapLeaf { get; }
+    public ReadOnlyMemory<byte> MapLeaf => _leaf.Bytes;
 
     /// <summary>The half for the SHA-256 tree and map.</summary>
     public StateProofHalf Sha256 { get; }
@@ -54,13 +55,21 @@ public sealed class StateProof
     /// <summary>The half for the SM3 tree and map.</summary>
     public StateProofHalf Sm3 { get; }
 
+    /// <summary>The roots of the maps that the map leaf says.</summary>
+    internal DigestPair MapRoots => _leaf.Map.Roots;
+
     /// <summary>The size of the checkpoint that the proof is for.</summary>
-    public ulong Size => _leaf.Map!.Size + 1;
+    public ulong Size => _leaf.Map.Size + 1;
 
     /// <summary>Reads exactly what <see cref="ToBytes"/> writes. Nothing is verified.</summary>
     public static bool TryRead(
         ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out StateProof? proof, [NotNullWhen(false)] out string? error) =>
-        StateProofCodec.TryRead(bytes, out proof, out error);
+        StateProofCodec.TryRead(bytes, null, out proof, out error);
+
+    /// <summary>The same, where another proof under the same checkpoints was read before.</summary>
+    internal static bool TryRead(
+        ReadOnlySpan<byte> bytes, StateProof? before, [NotNullWhen(true)] out StateProof? proof,
+        [NotNullWhen(false)] out string? error) => StateProofCodec.TryRead(bytes, before?._leaf, out proof, out error);
 
     /// <summary>The canonical bytes.</summary>
     public byte[] ToBytes() => StateProofCodec.Write(this);
@@ -76,22 +85,40 @@ public sealed class StateProof
         [NotNullWhen(true)] out ShownState? shown,
         [NotNullWhen(false)] out string? error)
     {
-        ArgumentNullException.ThrowIfNull(authentic);
-        shown = null;
-        error = Refusal(algorithm, authentic);
-        if (error is null)
-        {
-            shown = new ShownState(State, authentic.Size, _leaf.RecordedTime);
-        }
+        return TryVerify(
+            algorithm, authentic, algorithm == DigestAlgorithm.Sm3 ? Sm3 : Sha256, MapRoots[algorithm],
+            out shown, out error);
+    }
 
+    /// <summary>Verifies a half of the re-rooted log (SPEC-preservation).</summary>
+    /// <param name="tree">The head of the tree over SHA3-256.</param>
+    /// <param name="map">The head that says the root of the map.</param>
+    /// <param name="half">The half.</param>
+    /// <param name="shown">What is shown when all holds.</param>
+    /// <param name="error">What does not hold.</param>
+    internal bool TryVerify(
+        Checkpoint tree, Checkpoint map, StateProofHalf half, [NotNullWhen(true)] out ShownState? shown,
+        [NotNullWhen(false)] out string? error) =>
+        TryVerify(DigestAlgorithm.Sha3, tree, half, map.Root, out shown, out error);
+
+    private static EntryLeaf Read(ReadOnlySpan<byte> mapLeaf) =>
+        EntryLeaf.TryRead(mapLeaf, out var leaf, out var error) && leaf.Map is not null
+            ? leaf
+            : throw new ArgumentException(error ?? "Not a map leaf.", nameof(mapLeaf));
+
+    private bool TryVerify(
+        DigestAlgorithm algorithm, Checkpoint authentic, StateProofHalf half, Digest root,
+        [NotNullWhen(true)] out ShownState? shown, [NotNullWhen(false)] out string? error)
+    {
+        ArgumentNullException.ThrowIfNull(authentic);
+        error = Refusal(algorithm, authentic, half, root);
+        shown = error is null ? new ShownState(State, authentic.Size, _leaf.Leaf.RecordedTime) : null;
         return shown is not null;
     }
 
-    private string? Refusal(DigestAlgorithm algorithm, Checkpoint authentic)
+    private string? Refusal(DigestAlgorithm algorithm, Checkpoint authentic, StateProofHalf half, Digest root)
     {
-        var half = algorithm == DigestAlgorithm.Sm3 ? Sm3 : Sha256;
-        var map = _leaf.Map!;
-        if (authentic.Origin != Checkpoint.OriginOf(_leaf.Origin, algorithm))
+        if (authentic.Origin != Checkpoint.OriginOf(_leaf.Leaf.Origin, algorithm))
         {
             return "The map leaf is of another log or the checkpoint of the other tree.";
         }
@@ -101,16 +128,15 @@ public sealed class StateProof
             return $"The proof is for a checkpoint of size {Size}, not {authentic.Size}.";
         }
 
-        var leafHash = MerkleTree.LeafHash(algorithm, MapLeaf.Span);
-        if (!MerkleTree.VerifyInclusion(algorithm, leafHash, map.Size, authentic.Size, half.Inclusion, authentic.Root))
+        if (!_leaf.StandsUnder(algorithm, authentic, half.Inclusion))
         {
             return "The map leaf does not stand under the checkpoint.";
         }
 
-        var (key, root) = (State.Key.ToString(), map.Roots[algorithm]);
+        var key = State.Key.ToString();
         if (State.Value is { } value)
         {
-            var hash = algorithm.Hash(CanonicalJson.Write(value));
+            var hash = algorithm.Hash(_value ??= CanonicalJson.Write(value));
             return SparseMerkle.VerifyPresence(algorithm, key, State.Version, hash, half.Map, root)
                 ? null
                 : "The map does not show the key at that version and value.";

@@ -7,8 +7,8 @@ namespace Ledger.Evidence.Log;
 
 internal static class StateProofCodec
 {
-    // A tree of 2^63 leaves has no longer audit path.
-    private const int MaxInclusion = 63;
+    // No audit path and no consistency path of a tree of at most 2^63 leaves is longer.
+    private const int MaxInclusion = 64;
 
     public static byte[] Write(StateProof proof)
     {
@@ -36,7 +36,8 @@ internal static class StateProofCodec
     }
 
     public static bool TryRead(
-        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out StateProof? proof, [NotNullWhen(false)] out string? error)
+        ReadOnlySpan<byte> bytes, SharedMapLeaf? before, [NotNullWhen(true)] out StateProof? proof,
+        [NotNullWhen(false)] out string? error)
     {
         proof = null;
         error = $"A state proof is an object of at most {StateProof.MaxBytes} bytes.";
@@ -52,13 +53,13 @@ internal static class StateProofCodec
         }
 
         var reader = new MemberReader(members);
-        var read = Read(reader);
+        var read = Read(reader, before);
         error = reader.Error;
         proof = error is null ? read : null;
         return proof is not null;
     }
 
-    private static StateProof? Read(MemberReader members)
+    private static StateProof? Read(MemberReader members, SharedMapLeaf? before)
     {
         members.Literal("format", StateProof.Format);
         var text = members.Text("key", static key => StateKey.TryParse(key, out _));
@@ -67,10 +68,10 @@ internal static class StateProofCodec
         var version = isPresent ? members.Decimal("version", 1) : 0;
         var sha256 = members.Object("sha256", half => Half(half, isPresent));
         var sm3 = members.Object("sm3", half => Half(half, isPresent));
-        var leaf = CanonicalJson.Write(members.Value("mapLeaf"));
-        if (!EntryLeaf.TryRead(leaf, out var parsed, out _) || parsed.Map is null)
+        if (SharedMapLeaf.Read(members.Value("mapLeaf"), before) is not { } leaf)
         {
             members.Refuse("'mapLeaf' is not a map leaf.");
+            return null;
         }
 
         return members.Error is null && StateKey.TryParse(text, out var key)
@@ -78,7 +79,7 @@ internal static class StateProofCodec
             : null;
     }
 
-    private static JsonObject Half(StateProofHalf half)
+    internal static JsonObject Half(StateProofHalf half)
     {
         var members = new List<(string, JsonValue)>
         {
@@ -99,7 +100,7 @@ internal static class StateProofCodec
     private static JsonArray Hashes(IReadOnlyList<Digest> hashes) =>
         new(hashes.Select(static hash => (JsonValue)hash.ToString()));
 
-    private static StateProofHalf Half(MemberReader members, bool isPresent)
+    internal static StateProofHalf Half(MemberReader members, bool isPresent)
     {
         var inclusion = Hashes(members, "inclusion", MaxInclusion);
         var siblings = Hashes(members, "siblings", SparseMerkle.Depth);
@@ -112,8 +113,9 @@ internal static class StateProofCodec
 
     private static List<Digest> Hashes(MemberReader members, string name, int most)
     {
-        var hashes = new List<Digest>();
-        foreach (var item in members.Items(name, most))
+        var items = members.Items(name, most);
+        var hashes = new List<Digest>(items.Count);
+        foreach (var item in items)
         {
             if (!Digest.TryParse((item as JsonText)?.Value, out var hash))
             {

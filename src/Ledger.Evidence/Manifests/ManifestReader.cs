@@ -49,7 +49,7 @@ internal static class ManifestReader
         };
     }
 
-    private static ManifestDigests Digests(MemberReader members, JsonObject source)
+    internal static ManifestDigests Digests(MemberReader members, JsonObject source)
     {
         members.Take();
         foreach (var digests in new[] { ManifestDigests.Sha256, ManifestDigests.Sm3, ManifestDigests.Both })
@@ -80,7 +80,7 @@ internal static class ManifestReader
         return file;
     }
 
-    private static DigestSet Set(MemberReader members) => new(
+    internal static DigestSet Set(MemberReader members) => new(
         members.Has("sha256") ? members.Digest("sha256") : null,
         members.Has("sm3") ? members.Digest("sm3") : null);
 }

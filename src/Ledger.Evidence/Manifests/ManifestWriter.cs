@@ -46,6 +46,6 @@ internal static class ManifestWriter
         return new JsonObject(members);
     }
 
-    private static JsonObject Write(DigestSet set) => new(AlgorithmsOf(set.Digests)
+    internal static JsonObject Write(DigestSet set) => new(AlgorithmsOf(set.Digests)
         .Select(algorithm => (algorithm.Name, (JsonValue)set[algorithm]!.Value.ToString())));
 }

@@ -123,7 +123,8 @@ public sealed class MirrorDelta
         StateKeyKind.Asset => TrySetRecord(Group(asset), effect),
         StateKeyKind.Right => TrySetRight(Group(asset), effect),
         StateKeyKind.Transaction => TryFile(Group(asset).Transactions, effect),
-        _ => TryFile(Group(asset).Egress, effect),
+        StateKeyKind.Egress => TryFile(Group(asset).Egress, effect),
+        _ => true,
     };
 
     private static bool TrySetRecord(MirrorGroup group, EntryEffect effect)

@@ -9,7 +9,7 @@ namespace Ledger.Evidence.Mirror;
 /// </summary>
 public sealed class MirrorStatePlan
 {
-    private readonly List<(AssetId Asset, StateKey Key)> _keys = [];
+    private readonly List<PlannedKey> _keys = [];
 
     private MirrorStatePlan(IReadOnlyList<string> keys) => Keys = keys;
 
@@ -26,6 +26,7 @@ public sealed class MirrorStatePlan
         plan = null;
         var planned = new MirrorStatePlan(keys);
         var slots = new List<Digest> { MirrorStorage.HeadSlot };
+        var assets = new Dictionary<AssetId, Digest>();
         for (var i = 0; i < keys.Count; i++)
         {
             if ((i > 0 && string.CompareOrdinal(keys[i - 1], keys[i]) >= 0)
@@ -36,12 +37,18 @@ public sealed class MirrorStatePlan
                 return false;
             }
 
-            planned._keys.Add((asset, key));
-            AddOnce(slots, MirrorStorage.AssetSlot(asset));
+            if (!assets.TryGetValue(asset, out var slot))
+            {
+                slots.Add(assets[asset] = slot = MirrorStorage.AssetSlot(asset));
+            }
+
+            var right = default(Digest);
             if (key.Kind == StateKeyKind.Right)
             {
-                slots.Add(MirrorStorage.RightSlot(asset, (uint)key.Ordinal));
+                slots.Add(right = MirrorStorage.RightSlot(asset, (uint)key.Ordinal));
             }
+
+            planned._keys.Add(new PlannedKey(key, slot, right));
         }
 
         planned.Slots = slots;
@@ -54,9 +61,9 @@ public sealed class MirrorStatePlan
     public IReadOnlyList<ulong> Blobs(IReadOnlyDictionary<Digest, Digest> words)
     {
         var blobs = new SortedSet<ulong>();
-        foreach (var (id, key) in _keys)
+        foreach (var key in _keys)
         {
-            var (status, asset, right) = Look(id, key, words);
+            var (status, asset, right) = Look(key, words);
             if (status == MirroredStatus.Set)
             {
                 var pointer = right?.Pointer ?? asset.Pointer;
@@ -75,9 +82,9 @@ public sealed class MirrorStatePlan
         IReadOnlyDictionary<Digest, Digest> words, IReadOnlyDictionary<ulong, ReadOnlyMemory<byte>> codes)
     {
         var read = new List<MirroredKey>(_keys.Count);
-        foreach (var (id, key) in _keys)
+        foreach (var key in _keys)
         {
-            if (Read(id, key, words, codes) is not { } mirrored)
+            if (Read(key, words, codes) is not { } mirrored)
             {
                 return null;
             }
@@ -89,12 +96,12 @@ public sealed class MirrorStatePlan
     }
 
     private static MirroredKey? Read(
-        AssetId id,
-        StateKey key,
+        PlannedKey planned,
         IReadOnlyDictionary<Digest, Digest> words,
         IReadOnlyDictionary<ulong, ReadOnlyMemory<byte>> codes)
     {
-        var (status, asset, right) = Look(id, key, words);
+        var key = planned.Key;
+        var (status, asset, right) = Look(planned, words);
         if (status != MirroredStatus.Set)
         {
             return new MirroredKey(key.ToString(), status, Record: null, Right: null);
@@ -117,16 +124,17 @@ public sealed class MirrorStatePlan
 
     // As the contract's own views decide it (SPEC-mirror, storage).
     private static (MirroredStatus Status, MirrorAssetSlot Asset, MirrorRightSlot? Right) Look(
-        AssetId id, StateKey key, IReadOnlyDictionary<Digest, Digest> words)
+        PlannedKey planned, IReadOnlyDictionary<Digest, Digest> words)
     {
-        var asset = MirrorAssetSlot.Read(words[MirrorStorage.AssetSlot(id)]);
+        var key = planned.Key;
+        var asset = MirrorAssetSlot.Read(words[planned.AssetSlot]);
         if (key.Kind == StateKeyKind.Asset)
         {
             var set = asset.Version == 0 ? MirroredStatus.NotSet : MirroredStatus.Set;
             return (asset.IsStale ? MirroredStatus.NotMirrored : set, asset, null);
         }
 
-        var right = MirrorRightSlot.Read(words[MirrorStorage.RightSlot(id, (uint)key.Ordinal)]);
+        var right = MirrorRightSlot.Read(words[planned.RightSlot]);
         var status = key.Ordinal > asset.Rights ? MirroredStatus.NotSet
             : right.Version == 0 || right.Voids != asset.Voids ? MirroredStatus.NotMirrored
             : MirroredStatus.Set;
@@ -141,11 +149,6 @@ public sealed class MirrorStatePlan
             && MirrorStorage.TryReadWord(code.Span, pointer, out word);
     }
 
-    private static void AddOnce(List<Digest> slots, Digest slot)
-    {
-        if (!slots.Contains(slot))
-        {
-            slots.Add(slot);
-        }
-    }
+    // Each slot is a digest or two, so they are computed once. A key of an asset has no slot of a right.
+    private sealed record PlannedKey(StateKey Key, Digest AssetSlot, Digest RightSlot);
 }

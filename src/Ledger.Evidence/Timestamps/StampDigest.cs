@@ -5,7 +5,7 @@ using Ledger.Cryptography;
 namespace Ledger.Evidence.Timestamps;
 
 /// <summary>A hash function of time stamps.</summary>
-/// <param name="Name">Its name where algorithms are declared broken; SHA-384 and SHA-512 cannot be.</param>
+/// <param name="Name">Its name where algorithms are declared broken.</param>
 /// <param name="Oid">Its object identifier.</param>
 internal sealed record StampDigest(string Name, string Oid)
 {
@@ -16,12 +16,21 @@ internal sealed record StampDigest(string Name, string Oid)
 
     public static StampDigest Sha256 => s_all[0];
 
+    /// <summary>The length of its digests in bytes.</summary>
+    public int Size => Name switch { "sha384" => 48, "sha512" => 64, _ => 32 };
+
+    public static StampDigest? Find(string oid) => s_all.FirstOrDefault(one => one.Oid == oid);
+
+    /// <exception cref="ArgumentException">No hash function of time stamps has that name.</exception>
+    public static StampDigest Named(string name) => s_all.FirstOrDefault(one => one.Name == name)
+        ?? throw new ArgumentException("No hash function of time stamps has that name.", nameof(name));
+
     /// <summary>Reads an AlgorithmIdentifier.</summary>
     /// <exception cref="AsnContentException">It is none of these.</exception>
     public static StampDigest Read(AsnReader reader)
     {
         var oid = Der.ReadAlgorithm(reader, Der.NoParameters);
-        return s_all.FirstOrDefault(one => one.Oid == oid) ?? throw new AsnContentException();
+        return Find(oid) ?? throw new AsnContentException();
     }
 
     public byte[] Hash(ReadOnlySpan<byte> data) => Name switch

@@ -42,13 +42,26 @@ internal sealed partial class TimeStampToken
     /// <summary>The digest of the signer's certificate, and by what.</summary>
     public (StampDigest By, byte[] Value) CertificateHash { get; private set; }
 
-    public static bool TryRead(ReadOnlyMemory<byte> response, [NotNullWhen(true)] out TimeStampToken? token)
+    /// <summary>The token itself, a ContentInfo.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; }
+
+    /// <summary>Reads a response.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> response, [NotNullWhen(true)] out TimeStampToken? token) =>
+        TryRead(response, static (read, bytes) => read.ReadResponse(bytes), out token);
+
+    /// <summary>Reads a token alone, as evidence records hold them.</summary>
+    public static bool TryReadToken(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out TimeStampToken? token) =>
+        TryRead(bytes, static (read, all) => read.ReadWhole(all), out token);
+
+    private static bool TryRead(
+        ReadOnlyMemory<byte> bytes, Action<TimeStampToken, ReadOnlyMemory<byte>> read,
+        [NotNullWhen(true)] out TimeStampToken? token)
     {
         token = new TimeStampToken();
         try
         {
-            Der.Require(response.Length <= MaxBytes);
-            token.ReadResponse(response);
+            Der.Require(bytes.Length <= MaxBytes);
+            read(token, bytes);
         }
         catch (AsnContentException)
         {
@@ -64,8 +77,21 @@ internal sealed partial class TimeStampToken
         var response = outer.ReadSequence();
         outer.ThrowIfNotEmpty();
         Der.Require(response.ReadSequence().TryReadInt32(out var status) && status is 0 or 1);
-        var content = response.ReadSequence();
+        ReadContent(response);
         response.ThrowIfNotEmpty();
+    }
+
+    private void ReadWhole(ReadOnlyMemory<byte> bytes)
+    {
+        var outer = Der.Open(bytes);
+        ReadContent(outer);
+        outer.ThrowIfNotEmpty();
+    }
+
+    private void ReadContent(AsnReader outer)
+    {
+        Bytes = outer.PeekEncodedValue();
+        var content = outer.ReadSequence();
         Der.Require(content.ReadObjectIdentifier() == Oids.SignedData);
         var wrapped = content.ReadSequence(Der.Context0);
         content.ThrowIfNotEmpty();

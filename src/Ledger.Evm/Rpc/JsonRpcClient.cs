@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Ledger.Ports.Mirror;
 
 namespace Ledger.Evm.Rpc;
@@ -75,7 +76,7 @@ public sealed class JsonRpcClient(HttpClient http, Uri endpoint, JsonRpcOptions 
         {
             throw new ChainUnavailableException($"No answer within {options.Timeout}.", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             throw new ChainUnavailableException($"The node cannot be reached: {e.Message}", e);
         }

@@ -47,6 +47,6 @@ public sealed partial class CommandHandler
             }
         }
 
-        return CommandReply.No(Refused.Busy);
+        return CommandReply.No(CommandRefusals.Busy);
     }
 }

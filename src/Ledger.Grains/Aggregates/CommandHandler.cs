@@ -43,18 +43,19 @@ public sealed partial class CommandHandler(
             var judged = await JudgeAsync(command, scene).ConfigureAwait(false);
             if (judged.Refusal is { } no)
             {
-                if (await RepeatedAsync(command, cancellationToken).ConfigureAwait(false) is { } known)
+                // A known envelope with another payload is no repetition.
+                var isOther = no == CommandRefusals.PayloadMismatch;
+                if (!isOther && await RepeatedAsync(command, cancellationToken).ConfigureAwait(false) is { } known)
                 {
                     return known;
                 }
 
-                if (fresh)
+                if (fresh || isOther)
                 {
                     return CommandReply.No(no);
                 }
             }
-            else if (await AppendAsync(command, scene, judged.Outcome!, coming).ConfigureAwait(false)
-                is { } reply)
+            else if (await AppendAsync(command, scene, judged, coming).ConfigureAwait(false) is { } reply)
             {
                 return reply;
             }
@@ -62,7 +63,7 @@ public sealed partial class CommandHandler(
             fresh = true;
         }
 
-        return CommandReply.No(Refused.Busy);
+        return CommandReply.No(CommandRefusals.Busy);
     }
 
     /// <summary>The stream as the journal has it, its state as a snapshot; null at version 0.</summary>
@@ -130,39 +131,47 @@ public sealed partial class CommandHandler(
     private ValueTask<StreamState> SeeAsync(StreamName stream, bool fresh, CancellationToken cancellationToken) =>
         fresh ? states.RefreshAsync(stream, cancellationToken) : states.GetAsync(stream, cancellationToken);
 
-    private async ValueTask<(Outcome? Outcome, CommandRefusal? Refusal)> JudgeAsync(ReadCommand command, Scene scene)
+    private async ValueTask<Judgement> JudgeAsync(ReadCommand command, Scene scene)
     {
         if (command.Envelope.Expires <= registry.Time.GetUtcNow())
         {
-            return (null, Refused.Expired);
+            return new(CommandRefusals.Expired);
         }
 
         if (AuthorCheck.KeyInForce(command, scene) is not { } key)
         {
-            return (null, Refused.UnknownKey);
+            return new(CommandRefusals.UnknownKey);
         }
 
-        if (command.Author is not { } author
-            || !await _signatures.VerifyAsync(author, key, command.Message.Envelope).ConfigureAwait(false))
+        if (command.Author is not { } author)
         {
-            return (null, Refused.BadSignature);
+            return new(CommandRefusals.BadSignature);
+        }
+
+        var message = command.Message;
+        var payload = new PayloadClaim(message.Salt, message.Payload, command.Envelope.Payload);
+        var found = await _signatures.VerifyAsync(author, key, message.Envelope, payload).ConfigureAwait(false);
+        if (found.Body is not { } body)
+        {
+            return new(found.Matches ? CommandRefusals.BadSignature : CommandRefusals.PayloadMismatch);
         }
 
         if (command.Envelope.ExpectedVersion != scene.Self.Version)
         {
-            return (null, Refused.Stale(command.Envelope.ExpectedVersion, scene.Self.Version));
+            return new(CommandRefusals.Stale(command.Envelope.ExpectedVersion, scene.Self.Version));
         }
 
         var aggregate = aggregates.For(scene.Self.Stream.Kind);
         var decision = aggregate.Decide(scene.Self.State, scene.Request, scene.Facts, scene.Now, scene.Rules);
-        return decision.IsAccepted ? (decision.Outcome, null) : (null, Refused.By(decision.Refusal));
+        return decision.IsAccepted ? new(null, decision.Outcome, body) : new(Refused.By(decision.Refusal));
     }
 
     /// <summary>The reply; null when a version that the decision looked at has moved on.</summary>
     private async Task<CommandReply?> AppendAsync(
-        ReadCommand command, Scene scene, Outcome outcome, IDisposable? coming)
+        ReadCommand command, Scene scene, Judgement judged, IDisposable? coming)
     {
-        var request = Drafting.Draft(command, outcome, scene, registry);
+        var outcome = judged.Outcome!;
+        var request = Drafting.Draft(command, judged.Body!, outcome, scene, registry);
         var appended = log.AppendAsync(request, CancellationToken.None);
         coming?.Dispose();
         var reply = await appended.ConfigureAwait(false);
@@ -202,8 +211,12 @@ public sealed partial class CommandHandler(
         return known is null ? null
             : known.CommandDigest == DigestAlgorithm.Sha256.Hash(command.Message.Envelope)
                 ? CommandReply.Yes(Log.Replies.Of(known, command.Envelope.Stream.ToString(), repeated: true))
-                : CommandReply.No(Refused.IdTaken);
+                : CommandReply.No(CommandRefusals.IdTaken);
     }
+
+    /// <summary>A refusal, or what was decided and the body of what was asked.</summary>
+    private readonly record struct Judgement(
+        CommandRefusal? Refusal, Outcome? Outcome = null, CommandBody? Body = null);
 }
 
 /// <summary>What a decision looks at.</summary>

@@ -7,7 +7,8 @@ using Ledger.Grains.Contracts;
 namespace Ledger.Grains.Aggregates;
 
 /// <summary>
-/// A command whose bytes were read and whose caller is its actor; its signature is checked with the facts.
+/// A command whose bytes were read and whose caller is its actor; that its payload is the one that was signed for, and
+/// its signature, are checked with the facts.
 /// </summary>
 /// <param name="Envelope">The envelope, as its author signed it.</param>
 /// <param name="Message">The bytes.</param>
@@ -40,14 +41,17 @@ public sealed class CommandReader(string origin)
         if (!CanonicalJson.TryParse(message.Payload, out var payload, out var error)
             || !CommandCodec.TryRead(envelope!.Type, payload, out var command, out error))
         {
-            refusal = Refused.Malformed("payload-malformed", error);
+            // What nobody signed for is that first of all.
+            refusal = new BodyCommitment(PayloadBody, envelope!.Payload).CommitsTo(message.Salt, message.Payload)
+                ? CommandRefusals.PayloadMalformed(error)
+                : CommandRefusals.PayloadMismatch;
             return false;
         }
 
         if (!AccountName.TryParse(caller!.Account, out var account)
             || message.Signature is not { } signature || !Digest.TryParse(signature.Key, out var key))
         {
-            refusal = Refused.NotTheActor;
+            refusal = CommandRefusals.NotTheActor;
             return false;
         }
 
@@ -65,22 +69,17 @@ public sealed class CommandReader(string origin)
         envelope = null;
         if (caller is null)
         {
-            return Refused.Unauthenticated;
+            return CommandRefusals.Unauthenticated;
         }
 
         if (!CommandEnvelope.TryRead(message.Envelope, out envelope, out var error))
         {
-            return Refused.Malformed("envelope-malformed", error);
+            return CommandRefusals.EnvelopeMalformed(error);
         }
 
-        if (!new BodyCommitment(PayloadBody, envelope.Payload).CommitsTo(message.Salt, message.Payload))
-        {
-            return Refused.PayloadMismatch;
-        }
-
-        return envelope.Origin != origin ? Refused.WrongOrigin
-            : envelope.Stream != stream ? Refused.WrongStream
-            : envelope.Actor.ToString() != caller.Party ? Refused.NotTheActor
+        return envelope.Origin != origin ? CommandRefusals.WrongOrigin
+            : envelope.Stream != stream ? CommandRefusals.WrongStream
+            : envelope.Actor.ToString() != caller.Party ? CommandRefusals.NotTheActor
             : null;
     }
 

@@ -10,11 +10,12 @@ namespace Ledger.Grains.Aggregates;
 /// <summary>Makes the entry of an accepted command: everything but what only the writer knows.</summary>
 internal static class Drafting
 {
-    public static AppendRequest Draft(ReadCommand command, Outcome outcome, Scene scene, RegistryContext registry) =>
+    public static AppendRequest Draft(
+        ReadCommand command, CommandBody body, Outcome outcome, Scene scene, RegistryContext registry) =>
         Draft(
             new Act(
-                command.Envelope.CommandId, command.Message.Envelope, command.Actor.Party, command.Author,
-                // The author signed its commitment, and the reader has seen that it is right.
+                command.Envelope.CommandId, body, command.Actor.Party, command.Author,
+                // The author signed its commitment, and it was checked with the signature.
                 new BodyCommitment(CommandReader.PayloadBody, command.Envelope.Payload),
                 new DraftBody(CommandReader.PayloadBody, command.Message.Salt, command.Message.Payload)),
             outcome, scene, registry);
@@ -25,14 +26,13 @@ internal static class Drafting
         // Said of one version of one stream, so that saying it again after a lost answer is the same command.
         var text = Encoding.ASCII.GetBytes($"{command.Type} {scene.Self.Stream} {scene.Self.Version}");
         var id = DigestAlgorithm.Sha256.Hash(text).ToString()[..32];
-        return Draft(new Act(id, text, null, null, null, null), outcome, scene, registry);
+        return Draft(new Act(id, CommandBody.Of(text), null, null, null, null), outcome, scene, registry);
     }
 
     private static AppendRequest Draft(Act act, Outcome outcome, Scene scene, RegistryContext registry)
     {
-        var body = new DraftBody("command", FreshBytes.Take(), act.Bytes);
         var events = new DraftBody(EventBody.Name, FreshBytes.Take(), EventBody.Write(outcome.Writes));
-        var (plain, commitments) = Hash(body, events);
+        var decided = BodyCommitment.To(events.Name, events.Salt, events.Bytes);
         var draft = new EntryDraft
         {
             Origin = registry.Origin,
@@ -40,11 +40,13 @@ internal static class Drafting
             Writes = Array(outcome.Writes, static write => write.At),
             Reads = outcome.Reads,
             Actor = act.Actor,
-            Command = new EntryCommand(act.Id, plain, act.Author),
+            Command = new EntryCommand(act.Id, act.Body.Plain, act.Author),
             Rules = scene.Rules.Name,
             Calendar = scene.Facts.Calendar.Id,
             LegalTime = Whole(scene.Now.Instant),
-            Bodies = act.Commitment is { } commitment ? [.. commitments, commitment] : commitments,
+            Bodies = act.Commitment is { } payload
+                ? [act.Body.Commitment, decided, payload]
+                : [act.Body.Commitment, decided],
             Effects = Array(outcome.Effects, Convert),
         };
         var template = LeafTemplate.Of(draft, outcome.Series);
@@ -58,25 +60,14 @@ internal static class Drafting
             Reads = Array(outcome.Reads, Convert),
             Actor = act.Actor?.Stream.ToString() ?? EntrySyntax.Registry,
             CommandId = act.Id,
-            CommandSha256 = plain.Sha256.ToArray(),
-            Bodies = act.Payload is { } payload ? [body, events, payload] : [body, events],
+            CommandSha256 = act.Body.Plain.Sha256.ToArray(),
+            Bodies = act.Payload is { } asked ? [act.Body.Body, events, asked] : [act.Body.Body, events],
         };
     }
 
     /// <summary>Times stand in the log in whole milliseconds.</summary>
     public static DateTimeOffset Whole(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-
-    /// <summary>The digests of the act, plain, and the commitments to both bodies.</summary>
-    private static (DigestPair Plain, BodyCommitment[] Commitments) Hash(DraftBody act, DraftBody events)
-    {
-        var batch = DigestBatch.OfThread();
-        batch.Add(act.Bytes);
-        BodyCommitment.AddTo(batch, act.Salt, act.Bytes);
-        BodyCommitment.AddTo(batch, events.Salt, events.Bytes);
-        var digests = batch.Finish();
-        return (digests[0], [new(act.Name, digests[1]), new(events.Name, digests[2])]);
-    }
 
     private static EntryEffect Convert(Effect effect) =>
         EntryEffect.Of(effect.Key.TryGet(out var key) ? key : default, effect.Version, effect.Value);
@@ -97,5 +88,6 @@ internal static class Drafting
     /// <summary>What was decided on: a command, or what the registry's timer says, which has no actor, no author and
     /// no payload.</summary>
     private sealed record Act(
-        string Id, byte[] Bytes, PartyId? Actor, CommandAuthor? Author, BodyCommitment? Commitment, DraftBody? Payload);
+        string Id, CommandBody Body, PartyId? Actor, CommandAuthor? Author, BodyCommitment? Commitment,
+        DraftBody? Payload);
 }

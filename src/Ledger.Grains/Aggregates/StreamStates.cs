@@ -1,8 +1,8 @@
+using BitFaster.Caching.Lru;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Chains;
 using Ledger.Ports;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Ledger.Grains.Aggregates;
 
@@ -21,17 +21,27 @@ public sealed record StreamState(Domain.StreamName Stream, ulong Version, Aggreg
 /// A long stream is folded from its newest snapshot on. A snapshot counts only under this registry's seal, from this
 /// very code, and if the log has the entry that it ends with; otherwise the stream is folded from its first entry.
 /// </remarks>
-public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates, SnapshotSeal seal) : IDisposable
+public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates, SnapshotSeal seal)
 {
-    private const int MaxRemembered = 50_000;
+    private const int MaxRemembered = 20_000;
     private const ulong SnapshotEvery = 256;
-    private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    private readonly ConcurrentLru<Domain.StreamName, Place> _remembered = new(MaxRemembered);
 
     /// <summary>The state as remembered, or as the journal has it when it is not.</summary>
     public ValueTask<StreamState> GetAsync(Domain.StreamName stream, CancellationToken cancellationToken) =>
         Find(stream) is { Now.State: var known }
             ? new ValueTask<StreamState>(known)
             : RefreshAsync(stream, cancellationToken);
+
+    /// <summary>The state at that version or a later one.</summary>
+    public async ValueTask<StreamState> GetAsync(
+        Domain.StreamName stream, ulong version, CancellationToken cancellationToken)
+    {
+        var known = await GetAsync(stream, cancellationToken).ConfigureAwait(false);
+        return known.Version < version
+            ? await RefreshAsync(stream, cancellationToken).ConfigureAwait(false)
+            : known;
+    }
 
     /// <summary>The state as the journal has it now: what is remembered plus the entries behind it.</summary>
     public async ValueTask<StreamState> RefreshAsync(Domain.StreamName stream, CancellationToken cancellationToken)
@@ -63,13 +73,10 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
     }
 
     /// <summary>Forgets a stream whose append ended without a certain outcome.</summary>
-    public void Forget(Domain.StreamName stream) => _remembered.Remove(stream);
-
-    /// <inheritdoc/>
-    public void Dispose() => _remembered.Dispose();
+    public void Forget(Domain.StreamName stream) => _remembered.TryRemove(stream);
 
     private Place? Find(Domain.StreamName stream) =>
-        _remembered.TryGetValue(stream, out Place? place) ? place : null;
+        _remembered.TryGet(stream, out var place) ? place : null;
 
     private StreamState Remember(Place? place, StreamState state, ulong kept)
     {
@@ -81,7 +88,7 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
         }
         else
         {
-            _remembered.Set(state.Stream, new Place(now), new MemoryCacheEntryOptions { Size = 1 });
+            _remembered.AddOrUpdate(state.Stream, new Place(now));
         }
 
         if (due)

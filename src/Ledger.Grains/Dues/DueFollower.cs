@@ -1,7 +1,7 @@
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
-using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
+using Ledger.Grains.Log;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Dues;
@@ -12,45 +12,15 @@ namespace Ledger.Grains.Dues;
 /// </summary>
 public sealed class DueFollower(
     IJournal journal, IDueStore store, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry)
-    : IDisposable
+    : LogFollower<int>
 {
     private const int MaxStreams = 1000;
-    private readonly SemaphoreSlim _one = new(1, 1);
-
-    /// <summary>Follows the log to its end as it is now; returns the streams whose dues were worked out.</summary>
-    public async Task<int> FollowAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    /// <summary>Empties the list and fills it from the log's first entry.</summary>
-    /// <returns>The streams whose dues were worked out.</returns>
-    public async Task<int> RebuildAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            store.Empty();
-            return await CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    protected override void Empty() => store.Empty();
 
-    private async Task<int> CatchUpAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
         registry.Calendars.Take(await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false));
         var basis = $"{registry.Calendar.Id} {registry.Book.Name}";
@@ -102,12 +72,7 @@ public sealed class DueFollower(
         foreach (var (name, version) in streams)
         {
             var stream = Domain.StreamName.Parse(name);
-            var known = await states.GetAsync(stream, cancellationToken).ConfigureAwait(false);
-            if (known.Version < version)
-            {
-                known = await states.RefreshAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-
+            var known = await states.GetAsync(stream, version, cancellationToken).ConfigureAwait(false);
             var aggregate = aggregates.For(stream.Kind);
             var rules = registry.RulesOf(aggregate, known.State, null, CivilDate.At(registry.LegalClock.Now));
             dues.Add(new StreamDues(name, aggregate.Dues(known.State, registry.Calendar, rules)));
@@ -119,11 +84,7 @@ public sealed class DueFollower(
     // Filings change nothing that anybody waits for, and an asset may have very many.
     private static IEnumerable<Domain.StreamVersion> WrittenBy(JournalLeaf leaf)
     {
-        if (!EntryLeaf.TryRead(leaf.Leaf.Span, out var entry, out var error))
-        {
-            throw new JournalCorruptException($"Entry {leaf.Index} is no leaf: {error}");
-        }
-
+        var entry = Read(leaf);
         return entry.Type is "transaction.filed" or "egress.filed" or "asset.restated"
             ? []
             : entry.Writes.Where(static write =>

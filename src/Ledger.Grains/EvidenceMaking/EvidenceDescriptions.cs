@@ -12,16 +12,20 @@ internal static class EvidenceDescriptions
 {
     /// <summary>Every description that there is something to make of.</summary>
     public static IReadOnlyList<BundleDescription> Of(
-        string origin, AssetId asset, ulong size, IReadOnlyList<EvidenceEntry> entries,
+        AssetId asset, ulong size, BundleContent content, IReadOnlyList<EvidenceEntry> entries,
         IReadOnlyList<StateProof> states)
     {
         var last = EntryLeaf.TryRead(states[0].MapLeaf.Span, out var leaf, out var error)
             ? leaf
             : throw new JournalCorruptException($"The map leaf is no leaf: {error}");
         var input = new DescriptionInput(
-            origin, asset, size, last.RecordedTime,
+            content.Origin, asset, size, last.RecordedTime,
             [.. entries.Select(entry => (entry.Index, entry.Leaf))],
-            [.. states.Select(state => state.State).OrderBy(state => state.Key.ToString(), StringComparer.Ordinal)]);
+            [.. states.Select(state => state.State).OrderBy(state => state.Key.ToString(), StringComparer.Ordinal)])
+        {
+            Parts = DescribedParts.Of(content),
+            Sequences = DescriptionInput.SequencesOf(content),
+        };
         return
         [
             .. Description.Names.Select(name => (name, Description.Make(name, input)))

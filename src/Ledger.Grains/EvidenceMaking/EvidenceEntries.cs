@@ -8,7 +8,8 @@ namespace Ledger.Grains.EvidenceMaking;
 internal sealed record EvidenceEntry(ulong Index, ReadOnlyMemory<byte> Bytes, EntryLeaf Leaf);
 
 /// <summary>
-/// Gathers the entries of an asset: its stream, the streams of its cases, and the registration of who applied.
+/// Gathers the entries of an asset: its stream, the streams of its cases, the registration of who applied, and what
+/// the registrar stated of its platform.
 /// </summary>
 internal sealed class EvidenceEntries(IJournal journal)
 {
@@ -41,6 +42,8 @@ internal sealed class EvidenceEntries(IJournal journal)
             }
         }
 
+        await AddAsync(entries, StreamName.Registrar, size, cancellationToken, static leaf =>
+            leaf.Effects.Any(static effect => effect.Key == StateKey.Platform)).ConfigureAwait(false);
         return [.. entries.Values];
     }
 
@@ -48,7 +51,8 @@ internal sealed class EvidenceEntries(IJournal journal)
         SortedDictionary<ulong, EvidenceEntry> entries,
         StreamName stream,
         ulong size,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Predicate<EntryLeaf>? isWanted = null)
     {
         var added = new List<EvidenceEntry>();
         await foreach (var entry in journal
@@ -62,6 +66,11 @@ internal sealed class EvidenceEntries(IJournal journal)
             if (!EntryLeaf.TryRead(entry.Leaf.Span, out var leaf, out var error))
             {
                 throw new JournalCorruptException($"Entry {entry.Index} is no leaf: {error}");
+            }
+
+            if (isWanted?.Invoke(leaf) == false)
+            {
+                continue;
             }
 
             added.Add(new EvidenceEntry(entry.Index, entry.Leaf, leaf));

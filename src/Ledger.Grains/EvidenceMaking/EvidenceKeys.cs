@@ -1,35 +1,76 @@
 using Ledger.Domain;
+using Ledger.Evidence.Log;
 
 namespace Ledger.Grains.EvidenceMaking;
 
-/// <summary>The keys whose state the evidence of an asset shows.</summary>
+/// <summary>
+/// What the evidence of an asset shows: the keys whose state it holds, and of what nothing is missing.
+/// </summary>
 internal static class EvidenceKeys
 {
-    // A filing's proof has some kilobytes; beyond this a bundle would hold little else.
+    // A filing's own proof has some kilobytes; beyond this a bundle would hold little else, and one proof is about all.
     private const int MaxFilings = 256;
+
+    // Of a longer sequence the newest are shown each for itself.
+    private const int NewestFilings = 64;
 
     /// <summary>
     /// The keys that entries wrote, and of each numbered sequence of the asset the first that is not there: so that
-    /// nothing is shown to be missing. Filings only where there are not too many of them.
+    /// nothing is shown to be missing. Of long sequences the newest filings alone.
     /// </summary>
     /// <param name="asset">The asset.</param>
     /// <param name="written">Keys that its entries wrote, each once.</param>
     public static IEnumerable<StateKey> Of(AssetId asset, IReadOnlyCollection<StateKey> written)
     {
-        var filings = Sequence(asset, written, StateKeyKind.Transaction)
-            .Concat(Sequence(asset, written, StateKeyKind.Egress)).ToList();
+        var filings = Filings(asset, written, StateKeyKind.Transaction)
+            .Concat(Filings(asset, written, StateKeyKind.Egress)).ToList();
         var rights = (uint)Last(asset, written, StateKeyKind.Right);
-        return written.Where(static key => !IsFiling(key)).Append(StateKey.Right(asset, rights + 1)).Concat(filings);
+        var collections = (uint)Last(asset, written, StateKeyKind.Collection);
+        return
+        [
+            .. written.Where(static key => !IsFiling(key)),
+            StateKey.Right(asset, rights + 1),
+            .. collections > 0 ? [StateKey.Collection(asset, collections + 1)] : Array.Empty<StateKey>(),
+            .. filings,
+        ];
     }
 
-    private static IEnumerable<StateKey> Sequence(
+    /// <summary>The names of sequences that are too long for a proof of each state.</summary>
+    public static IReadOnlyList<string> LongSequences(AssetId asset, IReadOnlyCollection<StateKey> written) =>
+    [
+        .. new[] { StateKey.Egress(asset, 1), StateKey.Transaction(asset, 1) }
+            .Where(key => Last(asset, written, key.Kind) > MaxFilings).Select(key => SequenceProof.NameOf(key)!),
+    ];
+
+    /// <summary>
+    /// The entries that a bundle holds: all but those that wrote nothing but older filings of long sequences.
+    /// </summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="entries">All its entries.</param>
+    /// <param name="asked">Indexes of entries that are wanted in any case.</param>
+    public static IReadOnlyList<EvidenceEntry> Trim(
+        AssetId asset, IReadOnlyList<EvidenceEntry> entries, IReadOnlySet<ulong> asked)
+    {
+        var written = entries.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
+        var shown = Of(asset, written).ToHashSet();
+        return
+        [
+            .. entries.Where(entry => asked.Contains(entry.Index) || entry.Leaf.Effects.Count == 0
+                || entry.Leaf.Effects.Any(effect => !IsFiling(effect.Key) || shown.Contains(effect.Key))),
+        ];
+    }
+
+    private static IEnumerable<StateKey> Filings(
         AssetId asset, IReadOnlyCollection<StateKey> written, StateKeyKind kind)
     {
         var last = Last(asset, written, kind);
-        StateKey Key(ulong number) => kind is StateKeyKind.Egress
-            ? StateKey.Egress(asset, number)
-            : StateKey.Transaction(asset, number);
-        return last > MaxFilings ? [] : Enumerable.Range(1, (int)last + 1).Select(number => Key((ulong)number));
+        var first = last > MaxFilings ? last - NewestFilings + 1 : 1;
+        for (var number = first; number <= last + 1; number++)
+        {
+            yield return kind is StateKeyKind.Egress
+                ? StateKey.Egress(asset, number)
+                : StateKey.Transaction(asset, number);
+        }
     }
 
     private static ulong Last(AssetId asset, IEnumerable<StateKey> written, StateKeyKind kind) => written

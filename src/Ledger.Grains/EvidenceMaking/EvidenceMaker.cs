@@ -7,9 +7,12 @@ using Ledger.Evidence.Descriptions;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
 using Ledger.Evidence.Manifests;
+using Ledger.Evidence.Preservation;
+using Ledger.Grains.Publication;
 using Ledger.Ports;
 using Ledger.Ports.Keys;
 using Ledger.Ports.Objects;
+using Ledger.Ports.Preservation;
 using Ledger.Ports.TimeStamping;
 using Ledger.Ports.Witnesses;
 
@@ -30,15 +33,18 @@ public sealed class EvidenceMaker : IEvidenceMaker
     private readonly IWitnesses? _witnesses;
     private readonly ICheckpointStamps? _stamps;
     private readonly IReportPrinter? _printer;
+    private readonly ILogSigners? _signers;
+    private readonly IPreservation? _preservation;
 
     /// <summary>Makes evidence of one registry.</summary>
     public EvidenceMaker(
         EvidenceOptions options, IRegistryKeys keys, IJournal journal, ILogProofs proofs, IObjectStore objects,
         IEvidenceChains chains, IWitnesses? witnesses = null, ICheckpointStamps? stamps = null,
-        IReportPrinter? printer = null)
+        IReportPrinter? printer = null, ILogSigners? signers = null, IPreservation? preservation = null)
     {
         (_options, _keys, _journal, _proofs, _chains) = (options, keys, journal, proofs, chains);
-        (_witnesses, _stamps, _printer) = (witnesses, stamps, printer);
+        (_witnesses, _stamps, _printer, _signers, _preservation) =
+            (witnesses, stamps, printer, signers, preservation);
         (_content, _headers) = (new ContentStore(objects), new TrustedHeaderStore(objects));
     }
 
@@ -51,7 +57,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
         AssetId asset, EvidenceWish wish, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        if (_proofs.Newest is not { } heads
+        if (await HeadsAsync(wish.Size, cancellationToken).ConfigureAwait(false) is not { } heads
             || await StateAsync(StateKey.Of(asset), heads.Size, cancellationToken).ConfigureAwait(false)
                 is not { State.Value: not null } subject
             || await _keys.BundleKeyAsync(heads.Size, cancellationToken).ConfigureAwait(false) is not { } key)
@@ -59,7 +65,17 @@ public sealed class EvidenceMaker : IEvidenceMaker
             return null;
         }
 
-        var content = await GatherAsync(asset, heads, subject, cancellationToken).ConfigureAwait(false);
+        var asked = wish.Proofs.Concat(wish.Statements ?? wish.Proofs).ToHashSet();
+        var content = await GatherAsync(asset, heads, subject, asked, cancellationToken).ConfigureAwait(false);
+        if (_signers is not null)
+        {
+            var log = await _signers.AtAsync(heads.Size, cancellationToken).ConfigureAwait(false);
+            content = content with
+            {
+                Statements = EvidenceStatements.Of(content, heads.Sha256.Head, wish.Statements, log, key),
+            };
+        }
+
         var bundle = Write(WithPages(WithProofs(content, wish.Proofs), wish.Pages), key);
         var verdict = BundleVerifier.Verify(
             bundle, await ReadAnchorsAsync(cancellationToken).ConfigureAwait(false), new VerificationRequest());
@@ -109,6 +125,18 @@ public sealed class EvidenceMaker : IEvidenceMaker
         }
     }
 
+    private async Task<SiblingCheckpoints?> HeadsAsync(ulong? size, CancellationToken cancellationToken) =>
+        size is { } asked
+            ? await _proofs.CheckpointsAsync(asked, cancellationToken).ConfigureAwait(false)
+            : _proofs.Newest;
+
+    private async Task<BundlePreservation?> PreservationAsync(
+        ulong size, IReadOnlyList<ulong> entries, List<StateProof> states,
+        CancellationToken cancellationToken) => _preservation is null ? null : await _preservation.FindAsync(
+            size, entries,
+            [.. states.Select(state => state.State.Key).OrderBy(key => key.ToString(), StringComparer.Ordinal)],
+            cancellationToken).ConfigureAwait(false);
+
     private async Task<TrustAnchors> ReadAnchorsAsync(CancellationToken cancellationToken)
     {
         var chains = new List<TrustedChain>();
@@ -135,12 +163,14 @@ public sealed class EvidenceMaker : IEvidenceMaker
     }
 
     private async Task<BundleContent> GatherAsync(
-        AssetId asset, SiblingCheckpoints heads, StateProof subject, CancellationToken cancellationToken)
+        AssetId asset, SiblingCheckpoints heads, StateProof subject, IReadOnlySet<ulong> asked,
+        CancellationToken cancellationToken)
     {
-        var entries = await new EvidenceEntries(_journal)
+        var all = await new EvidenceEntries(_journal)
             .GatherAsync(asset, heads.Size, cancellationToken).ConfigureAwait(false);
         var states = new List<StateProof>();
-        var written = entries.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
+        var written = all.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
+        var entries = EvidenceKeys.Trim(asset, all, asked);
         foreach (var key in EvidenceKeys.Of(asset, written))
         {
             states.Add(key == subject.State.Key
@@ -149,18 +179,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
                     ?? throw new InvalidOperationException($"The state of {key} is not published."));
         }
 
-        string[] mirrored =
-        [
-            .. states.Where(state => state.State is
-                { Key.Kind: StateKeyKind.Asset or StateKeyKind.Right, Value: not null })
-                .Select(state => state.State.Key.ToString()),
-        ];
-        var chains = await new ChainEvidence(_proofs, new CommitFinder(_journal), _headers, _options.IsDevelopment)
-            .GatherAsync(
-                await _chains.ListAsync(cancellationToken).ConfigureAwait(false),
-                [.. entries.Select(entry => entry.Index)], mirrored, heads.Size, cancellationToken)
-                .ConfigureAwait(false);
-        return new BundleContent
+        var content = new BundleContent
         {
             Origin = _options.Origin,
             Subject = asset.Stream.ToString(),
@@ -170,11 +189,35 @@ public sealed class EvidenceMaker : IEvidenceMaker
             Entries = await IncludeAsync(entries, heads.Size, cancellationToken).ConfigureAwait(false),
             States = [.. states.Select(state => new BundleState(state.State.Key.ToString(), state.ToBytes()))
                 .OrderBy(state => state.Key, StringComparer.Ordinal)],
+            Sequences = await SequencesAsync(
+                EvidenceKeys.LongSequences(asset, written), heads.Size, cancellationToken).ConfigureAwait(false),
             Manifests = await ManifestsAsync(subject, cancellationToken).ConfigureAwait(false),
-            Chains = chains,
+            Chains = await ChainsAsync(entries, states, heads.Size, cancellationToken).ConfigureAwait(false),
+            Preservation = await PreservationAsync(
+                heads.Size, [.. entries.Select(entry => entry.Index)], states, cancellationToken).ConfigureAwait(false),
             Timestamps = await StampsAsync(heads.Size, cancellationToken).ConfigureAwait(false),
-            Descriptions = EvidenceDescriptions.Of(_options.Origin, asset, heads.Size, entries, states),
         };
+        return content with
+        {
+            Descriptions = EvidenceDescriptions.Of(asset, heads.Size, content, entries, states),
+        };
+    }
+
+    private async Task<IReadOnlyList<BundleChain>> ChainsAsync(
+        IReadOnlyList<EvidenceEntry> entries, List<StateProof> states, ulong size,
+        CancellationToken cancellationToken)
+    {
+        string[] mirrored =
+        [
+            .. states.Where(state => state.State is
+                { Key.Kind: StateKeyKind.Asset or StateKeyKind.Right, Value: not null })
+                .Select(state => state.State.Key.ToString()),
+        ];
+        return await new ChainEvidence(_proofs, new CommitFinder(_journal), _headers, _options.IsDevelopment)
+            .GatherAsync(
+                await _chains.ListAsync(cancellationToken).ConfigureAwait(false),
+                [.. entries.Select(entry => entry.Index)], mirrored, size, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     // These checkpoints are perhaps too young to be cosigned already.
@@ -186,7 +229,11 @@ public sealed class EvidenceMaker : IEvidenceMaker
             return heads[tree].Note.ToBytes();
         }
 
-        await _witnesses.CollectAsync(heads, cancellationToken).ConfigureAwait(false);
+        if (heads.Size == _proofs.Newest?.Size)
+        {
+            await _witnesses.CollectAsync(heads, cancellationToken).ConfigureAwait(false);
+        }
+
         var lines = await _witnesses.CosignaturesAsync(tree, heads.Size, cancellationToken).ConfigureAwait(false);
         return heads[tree].Note.With(lines).ToBytes();
     }
@@ -210,6 +257,22 @@ public sealed class EvidenceMaker : IEvidenceMaker
         }
 
         return included;
+    }
+
+    private async Task<IReadOnlyList<BundleSequence>> SequencesAsync(
+        IReadOnlyList<string> names, ulong size, CancellationToken cancellationToken)
+    {
+        var sequences = new List<BundleSequence>(names.Count);
+        foreach (var name in names)
+        {
+            // One that has more than a proof is about stays without, and is then not shown to be complete.
+            if (await _proofs.SequenceAsync(name, size, cancellationToken).ConfigureAwait(false) is { } proof)
+            {
+                sequences.Add(new BundleSequence(name, proof.ToBytes()));
+            }
+        }
+
+        return sequences;
     }
 
     private async Task<IReadOnlyList<BundleManifest>> ManifestsAsync(

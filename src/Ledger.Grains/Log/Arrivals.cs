@@ -17,7 +17,8 @@ internal sealed class Arrivals(TimeProvider time, TimeSpan patience)
     private ArrivalGroup _open = new();
     private readonly Announcements _announced = new(patience);
     private DateTimeOffset _latest;
-    private int _waiting;
+    private TaskCompletionSource? _enough;
+    private int _waiting, _wanted;
 
     /// <summary>No time given out from now on lies before this one.</summary>
     public void StartAt(DateTimeOffset earliest)
@@ -41,7 +42,12 @@ internal sealed class Arrivals(TimeProvider time, TimeSpan patience)
                 return false;
             }
 
-            Interlocked.Increment(ref _waiting);
+            if (Interlocked.Increment(ref _waiting) >= _wanted)
+            {
+                _enough?.TrySetResult();
+                _enough = null;
+            }
+
             _open.Add(entry);
             if (_open.IsFull)
             {
@@ -85,6 +91,21 @@ internal sealed class Arrivals(TimeProvider time, TimeSpan patience)
     /// <summary>Waits until there is something new; false when nothing more will come.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
         _queue.Reader.WaitToReadAsync(cancellationToken);
+
+    /// <summary>Completes when so many entries wait, for the one who asked last.</summary>
+    public Task WaitForAsync(int count)
+    {
+        lock (_gate)
+        {
+            (_wanted, _enough) = (count, new TaskCompletionSource());
+            if (Volatile.Read(ref _waiting) >= count)
+            {
+                _enough.SetResult();
+            }
+
+            return _enough.Task;
+        }
+    }
 
     /// <summary>The next one, which goes on waiting.</summary>
     public bool TryPeek([NotNullWhen(true)] out IWork? work) =>

@@ -4,64 +4,136 @@ using Ledger.Ports;
 namespace Ledger.Grains.Log;
 
 /// <summary>
-/// Brings a batch into the journal: answers entries in conflict and tries the rest again, looks up a batch whose
-/// outcome is unknown, and halves one that fails until only the bad entry is left.
+/// Brings batches into the journal: answers entries in conflict and tries the rest again, looks up a batch whose
+/// outcome is unknown, and halves one that fails until only the bad entry is left. Where the journal takes more than
+/// one append at a time, a batch is sent behind the one on its way; when that does not land whole, both are tried
+/// again.
 /// </summary>
 internal sealed class BatchCommitter(
     IJournal journal, JournalHead head, Action<int>? accepted)
 {
     private readonly NumberAllocator _numbers = new(journal);
+    private SentBatch? _sent;
 
+    /// <summary>The head as far as is known to be durable.</summary>
     public JournalHead Head { get; private set; } = head;
+
+    /// <summary>Completes when what is on its way is durable or has failed; null when nothing is.</summary>
+    public Task? OnItsWay => _sent?.Landing;
 
     /// <summary>Every pending entry has its reply when this returns, or gets it without the writer.</summary>
     /// <exception cref="JournalFencedException">Another writer took over.</exception>
     public async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
     {
-        var rest = batch;
-        while (rest.Count > 0)
+        await LandAsync().ConfigureAwait(true);
+        await TryAllAsync(batch).ConfigureAwait(true);
+    }
+
+    /// <summary>
+    /// Sends a batch, if may be behind one that is on its way, and returns when nothing but this batch is.
+    /// </summary>
+    /// <exception cref="JournalFencedException">Another writer took over; all that was on its way has
+    /// failed.</exception>
+    public async Task SendAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        if (journal.AppendsAtOnce < 2 || batch.Any(pending => pending.Request.NumberSeries is not null))
         {
-            var numbered = await _numbers.AllocateAsync(rest).ConfigureAwait(true);
+            await CommitAsync(batch).ConfigureAwait(true);
+            return;
+        }
+
+        var before = _sent;
+        var numbered = await _numbers.AllocateAsync([.. batch]).ConfigureAwait(true);
+        _sent = SentBatch.Send(journal, numbered, before?.After ?? Head);
+        if (before is not null)
+        {
+            await LandAsync(before, behind: _sent).ConfigureAwait(true);
+        }
+    }
+
+    /// <summary>Waits for what is on its way and answers it.</summary>
+    /// <exception cref="JournalFencedException">Another writer took over; what was on its way has failed.</exception>
+    public async Task LandAsync()
+    {
+        if (_sent is { } sent)
+        {
+            _sent = null;
+            await LandAsync(sent, behind: null).ConfigureAwait(true);
+        }
+    }
+
+    private async Task LandAsync(SentBatch sent, SentBatch? behind)
+    {
+        try
+        {
+            var rest = await OutcomeAsync(sent, behind).ConfigureAwait(true);
+            if (behind is not null && _sent is null)
+            {
+                rest = [.. rest, .. behind.Batch.Fitting];
+            }
+
+            await TryAllAsync(rest).ConfigureAwait(true);
+        }
+        catch (Exception fault)
+        {
+            sent.Fail(fault);
+            behind?.Fail(fault);
+            _sent = null;
+            throw;
+        }
+    }
+
+    private async Task TryAllAsync(IReadOnlyList<PendingAppend> batch)
+    {
+        while (batch.Count > 0)
+        {
+            var numbered = await _numbers.AllocateAsync(batch).ConfigureAwait(true);
             if (numbered.Fitting.Count == 0)
             {
                 return;
             }
 
-            rest = await TryAsync(numbered).ConfigureAwait(true);
+            batch = await OutcomeAsync(SentBatch.Send(journal, numbered, Head), behind: null).ConfigureAwait(true);
         }
     }
 
-    /// <summary>One attempt; returns those that have to be tried again.</summary>
-    private async Task<IReadOnlyList<PendingAppend>> TryAsync(NumberedBatch batch)
+    /// <summary>One attempt's outcome; returns those that have to be tried again.</summary>
+    private async Task<IReadOnlyList<PendingAppend>> OutcomeAsync(SentBatch sent, SentBatch? behind)
     {
-        List<JournalEntry> entries;
-        AppendResult result;
+        Exception? fault = null;
         try
         {
-            entries = EntryAssembler.Assemble(batch, Head);
-            result = await journal.AppendAsync(Head.Epoch, Head.Size, entries, CancellationToken.None)
-                .ConfigureAwait(true);
+            if (await sent.Landing.ConfigureAwait(true) is Appended appended)
+            {
+                return Accept(sent, appended.Head);
+            }
         }
-        catch (JournalFencedException)
+        catch (Exception e) when (e is JournalUnavailableException or ArgumentException)
         {
-            throw;
-        }
-        catch (Exception fault) when (fault is JournalUnavailableException or ArgumentException)
-        {
-            return await RecoverAsync(batch.Fitting, fault).ConfigureAwait(true);
+            fault = e;
         }
 
-        return result is Conflicts conflicts
-            ? await AnswerConflictsAsync(batch.Fitting, conflicts).ConfigureAwait(true)
-            : Accept(batch, entries, result.Head);
+        if (behind is not null)
+        {
+            // It was judged behind what has not come about, so it has not landed either, or its command ids will tell.
+            _sent = null;
+            await ((Task)behind.Landing).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        return fault is null
+            ? await AnswerConflictsAsync(sent.Batch.Fitting, (Conflicts)await sent.Landing.ConfigureAwait(true))
+                .ConfigureAwait(true)
+            : await RecoverAsync(sent.Batch.Fitting, fault).ConfigureAwait(true);
     }
 
-    private PendingAppend[] Accept(NumberedBatch batch, List<JournalEntry> entries, JournalHead head)
+    private IReadOnlyList<PendingAppend> Accept(SentBatch sent, JournalHead head)
     {
         Head = head;
-        accepted?.Invoke(entries.Count);
-        _numbers.Spent(batch);
-        ThreadPool.UnsafeQueueUserWorkItem(new BatchReplies([.. batch.Fitting], entries), preferLocal: false);
+        accepted?.Invoke(sent.Entries.Count);
+        _numbers.Spent(sent.Batch);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            new BatchReplies([.. sent.Batch.Fitting], sent.Entries), preferLocal: false);
         return [];
     }
 
@@ -91,7 +163,7 @@ internal sealed class BatchCommitter(
             }
         }
 
-        await CommitAsync(rest).ConfigureAwait(true);
+        await TryAllAsync(rest).ConfigureAwait(true);
         return repeats;
     }
 
@@ -134,7 +206,7 @@ internal sealed class BatchCommitter(
         }
 
         var half = batch.Count / 2;
-        await CommitAsync([.. batch.Take(half)]).ConfigureAwait(true);
+        await TryAllAsync([.. batch.Take(half)]).ConfigureAwait(true);
         return [.. batch.Skip(half)];
     }
 }

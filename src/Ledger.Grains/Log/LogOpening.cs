@@ -71,10 +71,11 @@ public sealed class LogOpening(
         clock.Set(entry.RecordedTime, legal);
     }
 
-    /// <summary>Records what the registry finds about its chains.</summary>
+    /// <summary>Records what the registry finds about its chains, and seals access journals.</summary>
     /// <exception cref="ArgumentException">It is no such event; what is decided goes through commands.</exception>
     public Task RecordAsync(LogWriter writer, string type, byte[] record, CancellationToken cancellationToken) =>
-        EventBody.TryReadOne(StreamName.Registry, type, record) is { } found and (InstanceOpened or RangeRefused)
+        EventBody.TryReadOne(StreamName.Registry, type, record) is { } found
+            and (InstanceOpened or RangeRefused or AccessSealed)
             ? ActAsync(writer, version => RegistryActs.Record(registry, found, version), cancellationToken)
             : throw new ArgumentException($"{type} is nothing that the registry records by itself.", nameof(type));
 

@@ -16,6 +16,9 @@ public sealed class LogWriter : IAsyncDisposable
     /// <summary>Entries in one batch. Beyond this only the latency grows.</summary>
     public const int MaxBatch = 512;
 
+    /// <summary>Fewer entries than these wait for the batch that is on its way.</summary>
+    private const int EnoughToFollow = 96;
+
     private static readonly string s_mapLeaves = StreamName.Log.ToString();
 
     private readonly IJournal _journal;
@@ -115,6 +118,13 @@ public sealed class LogWriter : IAsyncDisposable
         finally
         {
             _arrivals.Complete();
+
+            // Taken out, and not sent yet when what was on its way failed.
+            foreach (var pending in batch)
+            {
+                pending.Fail(Stopping());
+            }
+
             RefuseTheRest();
         }
     }
@@ -122,8 +132,13 @@ public sealed class LogWriter : IAsyncDisposable
     private async Task DrainAsync(List<PendingAppend> batch)
     {
         var gathered = false;
-        while (_arrivals.TryPeek(out var work))
+        while (_arrivals.TryPeek(out var work) || await GrowAsync(0).ConfigureAwait(true))
         {
+            if (work is null)
+            {
+                continue;
+            }
+
             if (work is ExclusiveAppend exclusive)
             {
                 _arrivals.Take();
@@ -135,6 +150,7 @@ public sealed class LogWriter : IAsyncDisposable
             if (_duty?.TryCount(entry.Tally) == false)
             {
                 await CommitAsync(batch).ConfigureAwait(true);
+                await _committer!.LandAsync().ConfigureAwait(true);
                 if (!await HoldAsync(_duty).ConfigureAwait(true))
                 {
                     return;
@@ -146,7 +162,8 @@ public sealed class LogWriter : IAsyncDisposable
             _arrivals.Take();
             batch.Add(entry);
             if (batch.Count < MaxBatch
-                && (_arrivals.TryPeek(out _) || (!gathered && (gathered = _arrivals.Gather(batch.Count)))))
+                && (_arrivals.TryPeek(out _) || await GrowAsync(batch.Count).ConfigureAwait(true)
+                    || (!gathered && (gathered = _arrivals.Gather(batch.Count)))))
             {
                 continue;
             }
@@ -154,6 +171,21 @@ public sealed class LogWriter : IAsyncDisposable
             await CommitAsync(batch).ConfigureAwait(true);
             gathered = false;
         }
+    }
+
+    // While a batch is on its way, few do not follow it until it has landed; true when more have come meanwhile.
+    private async Task<bool> GrowAsync(int few)
+    {
+        while (few < EnoughToFollow && _committer!.OnItsWay is { } landing && !_arrivals.TryPeek(out _))
+        {
+            await Task.WhenAny(landing, _arrivals.WaitForAsync(EnoughToFollow - few)).ConfigureAwait(true);
+            if (landing.IsCompleted)
+            {
+                await _committer.LandAsync().ConfigureAwait(true);
+            }
+        }
+
+        return _arrivals.TryPeek(out _);
     }
 
     // Entries wait in their order until the map leaf is written; false when the writer ends before.
@@ -194,7 +226,7 @@ public sealed class LogWriter : IAsyncDisposable
         _arrivals.CloseGroup();
         try
         {
-            await _committer!.CommitAsync(batch).ConfigureAwait(true);
+            await _committer!.SendAsync(batch).ConfigureAwait(true);
         }
         catch (Exception fault)
         {
@@ -216,10 +248,12 @@ public sealed class LogWriter : IAsyncDisposable
         try
         {
             await CommitAsync(before).ConfigureAwait(true);
+            await _committer!.LandAsync().ConfigureAwait(true);
             if (await PrepareAsync(exclusive).ConfigureAwait(true) is { } pending)
             {
                 var size = Head.Size;
                 await CommitAsync([pending]).ConfigureAwait(true);
+                await _committer.LandAsync().ConfigureAwait(true);
                 // The reply may come later, from the pool; the head is that of what is durable.
                 if (Head.Size > size && pending.Request.Writes[0].Stream == s_mapLeaves)
                 {

@@ -1,4 +1,5 @@
 using Ledger.Domain;
+using Ledger.Grains.Contracts;
 using Ledger.Ports;
 
 namespace Ledger.Grains.Log;
@@ -35,7 +36,7 @@ internal sealed class NumberAllocator(IJournal journal)
                     : await LastAsync(series).ConfigureAwait(true));
                 if (serial > CertificateSeries.MaxSerial)
                 {
-                    pending.Complete(Replies.SeriesExhausted(series));
+                    pending.Complete(new AppendReply(null, CommandRefusals.SeriesExhausted(series)));
                     continue;
                 }
             }

@@ -124,6 +124,21 @@ public sealed class LogProofs
         return await ProveAsync(key, under, leaf, view, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// That nothing is missing in a sequence under the checkpoints of a size; null when none were published at it, or
+    /// it has too many states for one proof.
+    /// </summary>
+    public async Task<SequenceProof?> SequenceAsync(string name, ulong size, CancellationToken cancellationToken)
+    {
+        var view = _published() is { } newest && newest.Size == size
+            ? newest.State
+            : await CheckpointsAsync(size, cancellationToken).ConfigureAwait(false) is null
+                ? null
+                : await MapReplay.ViewAsync(_journal, _store, size, cancellationToken).ConfigureAwait(false);
+        return view is null ? null
+            : SequenceProof.Make(name, view[DigestAlgorithm.Sha256], view[DigestAlgorithm.Sm3]);
+    }
+
     private async Task<StateProof?> ProveAsync(
         StateKey key,
         SiblingCheckpoints under,

@@ -29,6 +29,10 @@ public sealed class PublishedProofs(LogProofs proofs, Func<PublishedLog?> publis
     }
 
     /// <inheritdoc/>
+    public Task<SequenceProof?> SequenceAsync(string name, ulong size, CancellationToken cancellationToken) =>
+        proofs.SequenceAsync(name, size, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<StateProof?> StateAsync(StateKey key, ulong? size, CancellationToken cancellationToken) =>
         size is { } at ? proofs.StateAsync(key, at, cancellationToken) : proofs.StateAsync(key, cancellationToken);
 }

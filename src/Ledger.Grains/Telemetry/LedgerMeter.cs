@@ -13,6 +13,7 @@ public sealed class LedgerMeter : IDisposable
     private readonly Dictionary<string, ulong> _anchored = new(StringComparer.Ordinal);
     private (ulong Size, bool IsApart) _stamped;
     private readonly Dictionary<(string Witness, string Tree), (ulong Size, bool Split, bool Alert)> _witnessed = [];
+    private (int Records, int Late) _preserved;
     private readonly Lock _gate = new();
     private ulong _size;
     private ulong _published;
@@ -38,6 +39,19 @@ public sealed class LedgerMeter : IDisposable
         _meter.CreateObservableGauge("ledger.timestamp.size", () => (long)Stamped().Size, "{entry}", "Stamped.");
         _meter.CreateObservableGauge(
             "ledger.timestamp.apart", () => Stamped().IsApart ? 1 : 0, null, "1: clocks disagree; publishing stops.");
+        _meter.CreateObservableGauge(
+            "ledger.preservation.records", () => Preserved().Records, "{record}", "Checkpoints with a record.");
+        _meter.CreateObservableGauge(
+            "ledger.preservation.late", () => Preserved().Late, "{record}", "Not renewed in time: see the runbook.");
+    }
+
+    /// <summary>Notes how many checkpoints are preserved, and of how many the renewal is late.</summary>
+    public void Preserved(int records, int late)
+    {
+        lock (_gate)
+        {
+            _preserved = (records, late);
+        }
     }
 
     /// <summary>Counts entries that became durable.</summary>
@@ -89,6 +103,14 @@ public sealed class LedgerMeter : IDisposable
         lock (_gate)
         {
             _stamped = (size, isApart);
+        }
+    }
+
+    private (int Records, int Late) Preserved()
+    {
+        lock (_gate)
+        {
+            return _preserved;
         }
     }
 

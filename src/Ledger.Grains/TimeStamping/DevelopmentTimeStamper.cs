@@ -13,10 +13,17 @@ namespace Ledger.Grains.TimeStamping;
 /// </summary>
 public sealed class DevelopmentTimeStamper : ITimeStamper
 {
-    private const string Ecdsa = "1.2.840.10045.4.3.2";
-    private const string Sha256Oid = "2.16.840.1.101.3.4.2.1";
     private const string TstInfo = "1.2.840.113549.1.9.16.1.4";
     private static readonly Asn1Tag s_context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+
+    private static readonly Scheme s_sha256 =
+        new(HashAlgorithmName.SHA256, "2.16.840.1.101.3.4.2.1", "1.2.840.10045.4.3.2");
+
+    private static readonly Scheme s_sha384 =
+        new(HashAlgorithmName.SHA384, "2.16.840.1.101.3.4.2.2", "1.2.840.10045.4.3.3");
+
+    private static readonly Scheme s_sha512 =
+        new(HashAlgorithmName.SHA512, "2.16.840.1.101.3.4.2.3", "1.2.840.10045.4.3.4");
 
     private readonly ECDsa _key;
     private readonly X509Certificate2 _certificate;
@@ -24,7 +31,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
 
     /// <summary>Stamps with a key of P-256.</summary>
     /// <param name="secret">The key, which signs nothing else.</param>
-    /// <param name="certificate">Its certificate, as <see cref="Certify"/> made it.</param>
+    /// <param name="certificate">Its certificate, as <see cref="Certify(PrivateKey, string)"/> made it.</param>
     /// <param name="time">The clock.</param>
     public DevelopmentTimeStamper(PrivateKey secret, ReadOnlySpan<byte> certificate, TimeProvider time)
     {
@@ -33,22 +40,36 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
     }
 
     /// <summary>A certificate of the key's own; another one each time.</summary>
-    public static byte[] Certify(PrivateKey secret, string name)
+    public static byte[] Certify(PrivateKey secret, string name) => Certify(
+        secret, name, new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        new DateTimeOffset(2049, 12, 31, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The same, for some time.</summary>
+    public static byte[] Certify(PrivateKey secret, string name, DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
         using var key = Import(secret);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true));
-        using var made = request.CreateSelfSigned(
-            new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
-            new DateTimeOffset(2049, 12, 31, 0, 0, 0, TimeSpan.Zero));
+        using var made = request.CreateSelfSigned(notBefore, notAfter);
         return made.RawData;
     }
 
     /// <inheritdoc/>
     public Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken) =>
-        Task.FromResult(Respond(sha256));
+        Task.FromResult(Respond(sha256.ToArray(), s_sha256));
+
+    /// <inheritdoc/>
+    public Task<byte[]> StampAsync(
+        ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken) =>
+        Task.FromResult(Respond(imprint.ToArray(), digest switch
+        {
+            "sha256" => s_sha256,
+            "sha384" => s_sha384,
+            "sha512" => s_sha512,
+            _ => throw new ArgumentException("No hash function of time stamps has that name.", nameof(digest)),
+        }));
 
     private static ECDsa Import(PrivateKey secret)
     {
@@ -58,10 +79,10 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             : throw new ArgumentException("Time stamps are signed with P-256.", nameof(secret));
     }
 
-    private byte[] Respond(Digest sha256)
+    private byte[] Respond(byte[] imprint, Scheme scheme)
     {
-        var info = Info(sha256);
-        var attributes = Attributes(info);
+        var info = Info(imprint, scheme);
+        var attributes = Attributes(info, scheme);
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
@@ -75,7 +96,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
                 writer.WriteObjectIdentifier("1.2.840.113549.1.7.2");
                 using (writer.PushSequence(s_context0))
                 {
-                    WriteSignedData(writer, info, attributes);
+                    WriteSignedData(writer, info, attributes, scheme);
                 }
             }
         }
@@ -83,7 +104,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
         return writer.Encode();
     }
 
-    private byte[] Info(Digest sha256)
+    private byte[] Info(byte[] imprint, Scheme scheme)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -92,8 +113,8 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             writer.WriteObjectIdentifier("1.3.6.1.4.1.4146.2.3");
             using (writer.PushSequence())
             {
-                Algorithm(writer, Sha256Oid);
-                writer.WriteOctetString(sha256.AsSpan());
+                Algorithm(writer, scheme.Digest);
+                writer.WriteOctetString(imprint);
             }
 
             writer.WriteInteger(new BigInteger(RandomNumberGenerator.GetBytes(8), isUnsigned: true));
@@ -106,20 +127,27 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
     private static DateTimeOffset Whole(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
-    private byte[] Attributes(byte[] info)
+    private byte[] Attributes(byte[] info, Scheme scheme)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
         {
             Attribute(writer, "1.2.840.113549.1.9.3", static values => values.WriteObjectIdentifier(TstInfo));
-            Attribute(writer, "1.2.840.113549.1.9.4", values => values.WriteOctetString(SHA256.HashData(info)));
+            Attribute(writer, "1.2.840.113549.1.9.4", 
+                values => values.WriteOctetString(CryptographicOperations.HashData(scheme.Name, info)));
             Attribute(writer, "1.2.840.113549.1.9.16.2.47", values =>
             {
                 using (values.PushSequence())
                 using (values.PushSequence())
                 using (values.PushSequence())
                 {
-                    values.WriteOctetString(SHA256.HashData(_certificate.RawData));
+                    // SHA-256 where none is named (RFC 5035, 4).
+                    if (scheme != s_sha256)
+                    {
+                        Algorithm(values, scheme.Digest);
+                    }
+
+                    values.WriteOctetString(CryptographicOperations.HashData(scheme.Name, _certificate.RawData));
                 }
             });
         }
@@ -139,13 +167,13 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
         }
     }
 
-    private void WriteSignedData(AsnWriter writer, byte[] info, byte[] attributes)
+    private void WriteSignedData(AsnWriter writer, byte[] info, byte[] attributes, Scheme scheme)
     {
         using var data = writer.PushSequence();
         writer.WriteInteger(3);
         using (writer.PushSetOf())
         {
-            Algorithm(writer, Sha256Oid);
+            Algorithm(writer, scheme.Digest);
         }
 
         using (writer.PushSequence())
@@ -164,11 +192,11 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
 
         using (writer.PushSetOf())
         {
-            WriteSigner(writer, attributes);
+            WriteSigner(writer, attributes, scheme);
         }
     }
 
-    private void WriteSigner(AsnWriter writer, byte[] attributes)
+    private void WriteSigner(AsnWriter writer, byte[] attributes, Scheme scheme)
     {
         using var signer = writer.PushSequence();
         writer.WriteInteger(1);
@@ -178,14 +206,14 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             writer.WriteInteger(_certificate.SerialNumberBytes.Span);
         }
 
-        Algorithm(writer, Sha256Oid);
+        Algorithm(writer, scheme.Digest);
 
         // RFC 5652, 5.4: signed as a SET OF, written under [0].
         byte[] tagged = [0xa0, .. attributes.AsSpan(1)];
         writer.WriteEncodedValue(tagged);
-        Algorithm(writer, Ecdsa);
+        Algorithm(writer, scheme.Ecdsa);
         writer.WriteOctetString(
-            _key.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            _key.SignData(attributes, scheme.Name, DSASignatureFormat.Rfc3279DerSequence));
     }
 
     private static void Algorithm(AsnWriter writer, string oid)
@@ -195,4 +223,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             writer.WriteObjectIdentifier(oid);
         }
     }
+
+    /// <summary>A hash function: its name, its object identifier, and that of ECDSA with it.</summary>
+    private sealed record Scheme(HashAlgorithmName Name, string Digest, string Ecdsa);
 }

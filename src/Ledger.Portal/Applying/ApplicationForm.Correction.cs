@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ledger.Domain;
 using Ledger.Domain.Registration;
 
@@ -14,12 +13,16 @@ internal sealed partial class ApplicationForm
     {
         Before = application;
         (Kind, Category, Grade) = (application.Kind, application.Category, application.Grade);
+        Origin = application.PublicOrigin ?? Origin;
         PersonalInformation = application.PersonalInformation;
         (Source, Basis, Statement) = (application.Source.Kind, application.Source.Basis, application.Source.Statement);
+        Sources = string.Join(' ', application.Source.Assets);
+        Exemption = application.NoticeExemption ?? "";
         (Content, Bytes) = (application.Content, application.Description.Bytes);
         Rights.Clear();
         Rights.UnionWith(application.Rights.Select(static right => right.Right));
-        Take(application.Description);
+        Data.Take(application.Description);
+        Materials.Take(application.Materials);
     }
 
     /// <summary>The application corrected; there must be no faults.</summary>
@@ -29,32 +32,14 @@ internal sealed partial class ApplicationForm
         return Build(before.Asset, applicant) with
         {
             Applicants = before.Applicants,
-            PublicOrigin = before.PublicOrigin,
             Impacts = before.Impacts,
-            Source = before.Source with { Kind = Source, Basis = Basis, Statement = Statement.Trim() },
             Rights =
             [
                 .. before.Rights.Where(right => Rights.Contains(right.Right)),
                 .. Rights.Order().Where(right => before.Rights.All(known => known.Right != right))
                     .Select(right => Claim(applicant, right)),
             ],
-            Materials =
-            [
-                .. before.Materials.Where(material => !Materials.ContainsKey(material.Kind)), .. Materials.Values,
-            ],
-            NoticeExemption = before.NoticeExemption,
             PublicRegistration = before.PublicRegistration,
         };
-    }
-
-    private void Take(Ledger.Domain.Assets.Description description)
-    {
-        (Name, Overview, Restrictions) = (description.Name, description.Overview, description.Restrictions);
-        Industry = description.Industry.ToString();
-        (Scope, Frequency, Structure) = (description.Scope, description.Frequency, description.Structure);
-        Divisions = string.Join(' ', description.Divisions);
-        (From, Until) = (description.From, description.Until);
-        Records = description.Records is { } records ? long.Parse($"{records}", CultureInfo.InvariantCulture) : null;
-        Medium = description.Media is [var first, ..] ? first : Medium;
     }
 }

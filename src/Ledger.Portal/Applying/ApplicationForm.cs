@@ -3,6 +3,7 @@ using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Rules;
+using Ledger.Portal.Components;
 
 namespace Ledger.Portal.Applying;
 
@@ -12,23 +13,24 @@ namespace Ledger.Portal.Applying;
 /// </summary>
 internal sealed partial class ApplicationForm
 {
+    private const int MaxText = 1000;
+
     private readonly RuleSet _rules = RuleSet.G35;
     private AssetKind _kind;
     private SourceKind _source;
 
-    public string Name { get; set; } = "";
-
-    public string Overview { get; set; } = "";
-
-    public string Industry { get; set; } = "";
-
-    public string Divisions { get; set; } = "";
-
-    public string Restrictions { get; set; } = "无";
+    /// <summary>The data as it is described.</summary>
+    public DescriptionForm Data { get; } = new();
 
     public string Statement { get; set; } = "";
 
     public string Basis { get; set; } = "own-production";
+
+    /// <summary>Registered assets that it was made from, by their ids.</summary>
+    public string Sources { get; set; } = "";
+
+    /// <summary>Why the notice should be withheld; empty when it need not be.</summary>
+    public string Exemption { get; set; } = "";
 
     public AssetKind Kind
     {
@@ -42,15 +44,9 @@ internal sealed partial class ApplicationForm
 
     public DataCategory Category { get; set; } = DataCategory.Enterprise;
 
+    public PublicOrigin Origin { get; set; } = PublicOrigin.AuthorisedOperation;
+
     public DataGrade Grade { get; set; }
-
-    public RegionScope Scope { get; set; } = RegionScope.National;
-
-    public UpdateFrequency Frequency { get; set; } = UpdateFrequency.OnDemand;
-
-    public DataMedium Medium { get; set; } = DataMedium.Table;
-
-    public DataStructure Structure { get; set; }
 
     public SourceKind Source
     {
@@ -61,12 +57,6 @@ internal sealed partial class ApplicationForm
             FitBasis();
         }
     }
-
-    public DateOnly? From { get; set; }
-
-    public DateOnly? Until { get; set; }
-
-    public long? Records { get; set; }
 
     public bool PersonalInformation { get; set; }
 
@@ -79,8 +69,8 @@ internal sealed partial class ApplicationForm
     /// <summary>The data's bytes, as they were counted with the fingerprint.</summary>
     public ulong Bytes { get; set; }
 
-    /// <summary>What was handed in now.</summary>
-    public Dictionary<MaterialKind, Material> Materials { get; } = [];
+    /// <summary>The documents.</summary>
+    public MaterialSet Materials { get; } = new();
 
     /// <summary>The application that is corrected; null for a new one.</summary>
     public Application? Before { get; private set; }
@@ -89,46 +79,27 @@ internal sealed partial class ApplicationForm
     public IEnumerable<RightsBasis> Bases => _rules.Bases.Values.Where(basis =>
         basis.Sources.Contains(Source) && basis.Kinds.Contains(Kind) && !basis.PersonsOnly);
 
-    /// <summary>What has to be handed in, by what was filled in so far.</summary>
-    public IEnumerable<MaterialKind> Needed => _rules.Materials
-        .Where(rule => rule.When is "always" || (rule.When is "personal-information" && PersonalInformation)
-            || (rule.When is "important-data" && Grade is DataGrade.Important))
-        .Select(static rule => rule.Material)
-        .Concat(_rules.Bases.TryGetValue(Basis, out var basis) ? basis.Materials : [])
-        .Distinct();
+    /// <summary>What has to be handed in, by what was filled in so far; of each group one is enough.</summary>
+    public IReadOnlyList<IReadOnlyList<MaterialKind>> Needed =>
+    [
+        .. _rules.Materials.Where(Applies).Select(static rule => (IReadOnlyList<MaterialKind>)[.. rule.AnyOf])
+            .Concat((_rules.Bases.TryGetValue(Basis, out var basis) ? basis.Materials : [])
+                .Select(static kind => (IReadOnlyList<MaterialKind>)[kind]))
+            .DistinctBy(static group => string.Join(' ', group)),
+    ];
 
-    /// <summary>How long the name may be.</summary>
-    public int NameLength => _rules["name-length"];
-
-    /// <summary>How long the overview may be.</summary>
-    public int OverviewLength => _rules["overview-length"];
-
-    /// <summary>What is wrong or missing, by field; each a word of the portal.</summary>
-    public Dictionary<string, string> Faults()
-    {
-        (string Field, bool Wrong, string Word)[] checks =
-        [
-            ("name", Name.Trim().Length is 0 || Count(Name) > NameLength, "fault.name"),
-            ("overview", Overview.Trim().Length is 0 || Count(Overview) > OverviewLength, "fault.overview"),
-            ("industry", !IndustryCode.TryParse(Industry.Trim(), out _), "fault.industry"),
-            ("divisions", !TryDivisions(out _), "fault.divisions"),
-            ("restrictions", Restrictions.Trim().Length is 0, "fault.restrictions"),
-            ("statement", Statement.Trim().Length is 0, "fault.statement"),
-            ("basis", Bases.All(basis => basis.Id != Basis), "fault.basis"),
-            ("from", From is null, "fault.from"),
-            ("until", Until < From, "fault.until"),
-            ("records", Records < 0, "fault.records"),
-            ("rights", Rights.Count is 0, "fault.rights"),
-            ("content", Content is null, "fault.content"),
-            ("materials", !Needed.All(HasMaterial), "fault.materials"),
-        ];
-        return checks.Where(static check => check.Wrong)
-            .ToDictionary(static check => check.Field, static check => check.Word);
-    }
-
-    /// <summary>Whether a material is there, from now or from before.</summary>
-    public bool HasMaterial(MaterialKind kind) =>
-        Materials.ContainsKey(kind) || Before?.Materials.Any(material => material.Kind == kind) is true;
+    /// <summary>What is wrong or missing.</summary>
+    public FormChecks Check() => new(
+    [
+        .. Data.Checks,
+        new("statement", DescriptionForm.IsNoText(Statement, MaxText), "fault.statement"),
+        new("basis", Bases.All(basis => basis.Id != Basis), "fault.basis"),
+        new("sources", !TrySources(out _), "fault.sources", true),
+        new("exemption", Exemption.Length > MaxText, "fault.exemption", true),
+        new("rights", Rights.Count is 0, "fault.rights", true),
+        new("content", Content is null, "fault.content"),
+        new("materials", !Materials.Covers(Needed), "fault.materials"),
+    ]);
 
     /// <summary>The application; there must be no faults.</summary>
     public Application Build(AssetId asset, PartyId applicant) => new()
@@ -136,55 +107,48 @@ internal sealed partial class ApplicationForm
         Asset = asset,
         Kind = Kind,
         Category = Category,
+        PublicOrigin = Category is DataCategory.Public ? Origin : null,
         Applicants = [applicant],
-        Description = Describe(),
+        Description = Data.Build(Bytes),
         Grade = Grade,
         Impacts = [],
         PersonalInformation = PersonalInformation,
         Content = Content!.Value,
-        Source = new DataSource(Source, Basis, Statement.Trim(), []),
+        Source = new DataSource(Source, Basis, Statement.Trim(), TrySources(out var sources) ? [.. sources] : []),
         Rights = [.. Rights.Order().Select(right => Claim(applicant, right))],
-        Materials = [.. Materials.Values],
+        Materials = [.. Materials.All],
+        NoticeExemption = string.IsNullOrWhiteSpace(Exemption) ? null : Exemption.Trim(),
     };
 
     private static Allocation Claim(PartyId applicant, RightKind right) => new(applicant, right, null, false, "无");
 
-    private Description Describe() => new()
+    private bool Applies(MaterialRule rule) => rule.When switch
     {
-        Name = Name.Trim(),
-        Overview = Overview.Trim(),
-        Industry = IndustryCode.Parse(Industry.Trim()),
-        Scope = Scope,
-        Divisions = TryDivisions(out var divisions) ? [.. divisions] : [],
-        From = From!.Value,
-        Until = Until,
-        Frequency = Frequency,
-        Records = Records is { } records ? (ulong)records : null,
-        Bytes = Bytes,
-        Media = Before?.Description.Media is [var first, ..] media && first == Medium ? media : [Medium],
-        Structure = Structure,
-        Restrictions = Restrictions.Trim(),
+        "always" => true,
+        "personal-information" => PersonalInformation || Category is DataCategory.Personal,
+        "important-data" => Grade is DataGrade.Important,
+        "authorised-operation" => Category is DataCategory.Public && Origin is PublicOrigin.AuthorisedOperation,
+        _ => false,
     };
 
     // What is chosen is among what is offered.
     private void FitBasis() => Basis =
         Bases.Any(basis => basis.Id == Basis) ? Basis : Bases.FirstOrDefault()?.Id ?? "";
 
-    private bool TryDivisions(out List<DivisionCode> divisions)
+    private bool TrySources(out List<AssetId> sources)
     {
-        divisions = [];
-        foreach (var text in Divisions.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        sources = [];
+        foreach (var text in Sources.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!DivisionCode.TryParse(text, out var code))
+            if (!AssetId.TryParse(text, out var source))
             {
                 return false;
             }
 
-            divisions.Add(code);
+            sources.Add(source);
         }
 
+        sources = [.. sources.Distinct()];
         return true;
     }
-
-    private static int Count(string text) => text.Trim().EnumerateRunes().Count();
 }

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Evidence.Manifests;
+using Ledger.Sdk;
 using Microsoft.JSInterop;
 
 namespace Ledger.Portal.Applying;
@@ -8,11 +9,28 @@ namespace Ledger.Portal.Applying;
 /// <param name="onProgress">Told how many bytes were read.</param>
 internal sealed class BrowserFingerprint(Func<long, Task> onProgress)
 {
+    private const string Script = "./_content/Ledger.Portal/fingerprint.js";
     private const int LeafBytes = 2 * Digest.Size;
 
     private readonly List<ManifestFile> _files = [];
     private readonly List<byte> _list = [];
     private (string Name, long Length, ChunkTree Tree)? _open;
+
+    /// <summary>Fingerprints the files that an input of the page has, and has the registry keep the manifest.</summary>
+    /// <exception cref="InvalidDataException">The files make no manifest: none, or one name twice.</exception>
+    public async Task<(DigestPair Content, ulong Bytes)> OfAsync(string input, IJSRuntime browser, LedgerClient client)
+    {
+        using var page = DotNetObjectReference.Create(this);
+        await using var script = await browser.InvokeAsync<IJSObjectReference>("import", Script);
+        var bytes = await script.InvokeAsync<long>("fingerprint", CancellationToken.None, input, page);
+        var (manifest, list) = Finish();
+        if (list.Length > 0)
+        {
+            await client.PutContentAsync(list);
+        }
+
+        return (await client.PutContentAsync(manifest), (ulong)bytes);
+    }
 
     /// <summary>The next file; the browser sends them by name.</summary>
     [JSInvokable]
@@ -37,9 +55,8 @@ internal sealed class BrowserFingerprint(Func<long, Task> onProgress)
         await onProgress(read);
     }
 
-    /// <summary>The manifest and its chunk list, which are what the registry keeps.</summary>
-    /// <exception cref="ArgumentException">The files make no manifest: none, or one name twice.</exception>
-    public (byte[] Manifest, byte[] ChunkList) Finish()
+    // The manifest and its chunk list, which are what the registry keeps.
+    private (byte[] Manifest, byte[] ChunkList) Finish()
     {
         EndFile();
         var list = _list.ToArray();
@@ -50,7 +67,14 @@ internal sealed class BrowserFingerprint(Func<long, Task> onProgress)
             Files = _files,
             ChunkList = DigestAlgorithm.Sha256.Hash(list),
         };
-        return (manifest.ToBytes(), list);
+        try
+        {
+            return (manifest.ToBytes(), list);
+        }
+        catch (ArgumentException none)
+        {
+            throw new InvalidDataException(none.Message, none);
+        }
     }
 
     private void EndFile()

@@ -21,6 +21,13 @@ public sealed partial class Field
     [Parameter]
     public string? Fault { get; set; }
 
+    /// <summary>
+    /// The day that is chosen in it, to be said beside it: a browser shows days in the order of its own language, in
+    /// which the third of April and the fourth of March look alike.
+    /// </summary>
+    [Parameter]
+    public DateOnly? Day { get; set; }
+
     /// <summary>The element.</summary>
     [Parameter, EditorRequired]
     public RenderFragment? ChildContent { get; set; }

@@ -4,10 +4,8 @@ using Ledger.Domain.Calendars;
 using Ledger.Portal.Charts;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace Ledger.Portal.Assets;
 
@@ -25,45 +23,27 @@ internal static class AssetExports
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(PortalSetup.Root + "/assets/{id}/rights.csv", RightsAsync)
-            .RequireAuthorization(PortalSignIn.Policy).ExcludeFromDescription();
-        routes.MapGet(PortalSetup.Root + "/assets/{id}/provenance.csv", ProvenanceAsync)
-            .RequireAuthorization(PortalSignIn.Policy).ExcludeFromDescription();
+        UserAnswers.Map(routes, "/assets/{id}/rights.csv", RightsAsync);
+        UserAnswers.Map(routes, "/assets/{id}/provenance.csv", ProvenanceAsync);
     }
 
-    private static Task<IResult> RightsAsync(
-        string id, HttpContext http, PortalApi api, IOptions<PortalOptions> options) =>
-        AnswerAsync(id, http, api, options, static async (client, asset) =>
+    private static Task<IResult> RightsAsync(string id, HttpContext http, UserAnswers answers) =>
+        AnswerAsync(id, http, answers, static async (client, asset) =>
             await AssetView.FindAsync(client, asset) is { } view
                 ? Csv.Answer($"rights-{asset}.csv", s_rights, view.Rights.Select(Of))
                 : Results.NotFound());
 
-    private static Task<IResult> ProvenanceAsync(
-        string id, HttpContext http, PortalApi api, IOptions<PortalOptions> options) =>
-        AnswerAsync(id, http, api, options, static async (client, asset) =>
+    private static Task<IResult> ProvenanceAsync(string id, HttpContext http, UserAnswers answers) =>
+        AnswerAsync(id, http, answers, static async (client, asset) =>
             Csv.Answer(
                 $"provenance-{asset}.csv", s_provenance,
                 (await ProvenanceQuery.ReadAsync(client, asset)).Edges.Select(Of)));
 
     private static async Task<IResult> AnswerAsync(
-        string id, HttpContext http, PortalApi api, IOptions<PortalOptions> options,
-        Func<LedgerClient, AssetId, Task<IResult>> answer)
-    {
-        if (!AssetId.TryParse(id, out var asset) || PortalUser.Of(http.User, options.Value) is not { } user)
-        {
-            return Results.NotFound();
-        }
-
-        try
-        {
-            using var client = api.For(user);
-            return await answer(client, asset);
-        }
-        catch (LedgerProblemException problem)
-        {
-            return MaterialEndpoint.Told(problem);
-        }
-    }
+        string id, HttpContext http, UserAnswers answers, Func<LedgerClient, AssetId, Task<IResult>> answer) =>
+        AssetId.TryParse(id, out var asset)
+            ? await answers.GiveAsync(http, client => answer(client, asset))
+            : Results.NotFound();
 
     private static IEnumerable<string?> Of(RightLine right) =>
     [

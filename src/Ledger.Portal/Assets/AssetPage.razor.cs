@@ -2,8 +2,8 @@ using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
+using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Assets;
@@ -21,7 +21,6 @@ public sealed partial class AssetPage
     private ProvenanceQuery _query = new(null, null);
     private string? _next;
     private DateOnly? _today;
-    private Exception? _fault;
     private bool _isMissing;
     private bool _isCut;
 
@@ -46,38 +45,35 @@ public sealed partial class AssetPage
     public string? Entries { get; set; }
 
     [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
     private RegistryStanding Registry { get; set; } = null!;
+
+    // Whoever holds a right by registration applies; whoever follows a holder by law may.
+    private bool MayApply => IsRegistered && User?.Party is { } party && _view?.State?.Rights.Any(right =>
+        right.Holder == party && right.Under is null && right.Status is RightStatus.InForce) is true;
+
+    private bool MaySucceed => IsRegistered && _view?.State is null && User is { IsStaff: false, IsAuthority: false };
+
+    private bool MayCancel => IsRegistered && User?.Roles.Contains("reviewer") is true;
+
+    private bool IsRegistered => _view?.Resource.Status == WireName.Of(AssetStatus.Registered);
 
     private string Heading => _view is { Resource: var asset } ? asset.Name ?? W["asset.title"] : W["asset.title"];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _isMissing = !AssetId.TryParse(Id, out var id);
-        if (_isMissing)
+        if (!_isMissing)
         {
-            return;
-        }
-
-        _query = new ProvenanceQuery(
-            WireName.TryParse<RightKind>(Right, out _) ? Right : null,
-            CivilDate.TryParse(On, out var day) ? day : null);
-        try
-        {
-            await LoadAsync(id);
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
+            _query = new ProvenanceQuery(
+                WireName.TryParse<RightKind>(Right, out _) ? Right : null,
+                CivilDate.TryParse(On, out var day) ? day : null);
+            await AskAsync(client => FindAsync(client, id));
         }
     }
 
-    private async Task LoadAsync(AssetId id)
+    private async Task FindAsync(LedgerClient client, AssetId id)
     {
-        using var client = await Session.ClientAsync();
         _today = await Registry.FindTodayAsync();
         var view = AssetView.FindAsync(client, id);
         var entries = client.ListAssetEntriesAsync(id, Entries, PageSize);

@@ -2,6 +2,7 @@ using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Portal.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Assets;
@@ -57,14 +58,7 @@ public sealed partial class ProvenanceGraph
 
     private static string Cut(string name) => name.Length > NameLength ? name[..NameLength] + "…" : name;
 
-    private string AddressOf(int zoom)
-    {
-        (string Name, string? Value)[] query =
-        [
-            ("right", Query.Right), ("on", OnText),
-            ("zoom", zoom.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ];
-        return $"/portal/assets/{Center.Id}?" + string.Join('&', query.Where(static pair => pair.Value is not null)
-            .Select(static pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}")) + "#provenance";
-    }
+    private string AddressOf(int zoom) => PageAddress.Of(
+        $"/portal/assets/{Center.Id}", ("right", Query.Right), ("on", OnText),
+        ("zoom", zoom.ToString(System.Globalization.CultureInfo.InvariantCulture))) + "#provenance";
 }

@@ -3,10 +3,8 @@ using Ledger.Domain;
 using Ledger.Domain.Dues;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
-using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Cases;
 
@@ -19,21 +17,12 @@ public sealed partial class BulkPage
     private const int PageSize = 50;
 
     private List<Row>? _rows;
-    private Exception? _fault;
-    private bool _needsKey;
-    private bool _isBusy;
     private int _done;
-
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
-    private SignedAct Signed { get; set; } = null!;
 
     private int Chosen => _rows?.Count(static row => row is { IsChosen: true, Entry: null }) ?? 0;
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => TryAsync(async client =>
+    protected override Task LoadAsync() => AskAsync(async client =>
     {
         var cases = client.ListCasesAsync("filed", limit: PageSize);
         var dues = await client.ListDueAsync(
@@ -55,23 +44,23 @@ public sealed partial class BulkPage
 
     private async Task AcceptAsync()
     {
-        if (_isBusy || await Session.FindUserAsync() is not { } user)
+        if (IsBusy || User is not { } user)
         {
             return;
         }
 
-        (_isBusy, _needsKey) = (true, false);
+        (IsBusy, NeedsKey) = (true, false);
         foreach (var row in (_rows ?? []).Where(static row => row is { IsChosen: true, Entry: null }).ToList())
         {
-            await TryAsync(client => AcceptAsync(client, row, user));
+            await AskAsync(client => AcceptAsync(client, row, user));
             StateHasChanged();
-            if (_needsKey || _fault is not null)
+            if (NeedsKey || Fault is not null)
             {
                 break;
             }
         }
 
-        _isBusy = false;
+        IsBusy = false;
     }
 
     private async Task AcceptAsync(LedgerClient client, Row row, PortalUser user)
@@ -81,7 +70,7 @@ public sealed partial class BulkPage
         try
         {
             var accepted = await Signed.DoAsync(client, user, stream, await client.FindVersionAsync(stream), command);
-            _needsKey = accepted is null;
+            NeedsKey = accepted is null;
             if (accepted is not null)
             {
                 (row.Entry, row.Fault) = (accepted.Index, null);
@@ -93,21 +82,7 @@ public sealed partial class BulkPage
             row.Fault = no;
         }
 
-        row.IsChosen = _needsKey;
-    }
-
-    private async Task TryAsync(Func<LedgerClient, Task> act)
-    {
-        _fault = null;
-        try
-        {
-            using var client = await Session.ClientAsync();
-            await act(client);
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
+        row.IsChosen = NeedsKey;
     }
 
     private sealed class Row(CaseSummary summary, DueResource? due)

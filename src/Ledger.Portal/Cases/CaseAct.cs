@@ -1,3 +1,4 @@
+using Ledger.Domain;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Registration.Inquiries;
@@ -49,6 +50,18 @@ internal sealed record CaseAct(
             static input => new SupplyEvidence([.. input.Materials])),
         new("withdraw", null, new WithdrawRegistration(""), ActFields.Reason,
             static input => new WithdrawRegistration(input.Reason)),
+        new("join", null, new JoinApplication(), ActFields.None, static _ => new JoinApplication()),
+        new("complete", "approver", new CompleteRegistration(), ActFields.None, static _ => new CompleteRegistration()),
+        new("restrict-documents", "clerk", new RestrictDocuments(default, ""), ActFields.Parties | ActFields.Reason,
+            static input => new RestrictDocuments(input.Parties.First(), input.Reason)),
+        new("restrict-own", null, new RestrictDocuments(default, ""), ActFields.Own | ActFields.Reason,
+            static input => new RestrictDocuments(input.Parties.First(), input.Reason)),
+        new("erase-documents", "approver", new EraseDocuments(default, ""), ActFields.Parties | ActFields.Reason,
+            static input => new EraseDocuments(input.Parties.First(), input.Reason)),
+        new("erase-own", null, new EraseDocuments(default, ""), ActFields.Own | ActFields.Reason,
+            static input => new EraseDocuments(input.Parties.First(), input.Reason)),
+        new("withdraw-inquiry", null, new WithdrawInquiry(0), ActFields.Number,
+            static input => new WithdrawInquiry(input.Number)),
         new("refuse-inquiry", "clerk", new RefuseInquiry(0, ""), ActFields.Number | ActFields.Reason,
             static input => new RefuseInquiry(input.Number, input.Reason)),
         new("grant-inquiry", "clerk", new GrantInquiry(0, [], s_day),
@@ -57,12 +70,21 @@ internal sealed record CaseAct(
         .. PublicActs.All,
     ];
 
-    /// <summary>Whether a case admits it as it stands.</summary>
-    public bool IsAdmitted(CaseState state) => Sample is PublicCommand command
-        ? state.Public is not null && PublicAdmission.Admits(state.Public, command)
-        : Sample is NumberedInquiryCommand
-            ? state.Inquiries.Any(static inquiry => inquiry.Status is InquiryStatus.Filed)
-            : state.Public is null && CaseAdmission.Admits(state, Sample);
+    /// <summary>Whether a case admits it as it stands, from a party.</summary>
+    public bool IsAdmitted(CaseState state, PartyId? party) => Sample switch
+    {
+        PublicCommand command => state.Public is not null && PublicAdmission.Admits(state.Public, command),
+        WithdrawInquiry withdraw => state.Inquiries.Any(inquiry =>
+            inquiry.By == party && InquiryAdmission.Admits(inquiry.Status, withdraw)),
+        NumberedInquiryCommand => state.Inquiries.Any(static inquiry => inquiry.Status is InquiryStatus.Filed),
+        JoinApplication => party is { } one && !state.Joined.Contains(one) && IsAdmitted(state),
+        RestrictDocuments or EraseDocuments => state.Public is { } filing
+            ? PublicAdmission.AdmitsOfDocuments(filing, Sample)
+            : IsAdmitted(state) && state.Status is not CaseStatus.None,
+        _ => IsAdmitted(state),
+    };
+
+    private bool IsAdmitted(CaseState state) => state.Public is null && CaseAdmission.Admits(state, Sample);
 
     /// <summary>Whether it has something to fill in.</summary>
     /// <param name="field">What; several of them where any will do.</param>
@@ -118,4 +140,7 @@ internal enum ActFields
 
     /// <summary>Whose documents are opened.</summary>
     Parties = 8192,
+
+    /// <summary>Nothing to fill in: it is about the user's own documents.</summary>
+    Own = 16384,
 }

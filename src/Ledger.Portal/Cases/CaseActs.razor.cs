@@ -3,7 +3,6 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
-using Ledger.Portal.Applying;
 using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
@@ -18,12 +17,8 @@ public sealed partial class CaseActs
     private ActInput _input = new();
     private CaseAct? _act;
     private string? _missing;
-    private bool _needsKey;
-    private bool _isBusy;
-    private bool _isNewForm;
     private string? _changed;
     private ulong _openedAt;
-    private Exception? _fault;
     private NationalReceiptResource? _receipt;
 
     /// <summary>The case.</summary>
@@ -42,37 +37,43 @@ public sealed partial class CaseActs
     [Parameter]
     public DateOnly? Today { get; set; }
 
+    /// <summary>Whom the user acts for today.</summary>
+    [Parameter]
+    public StandIns StandIns { get; set; } = StandIns.None;
+
     /// <summary>Told what was accepted.</summary>
     [Parameter]
     public EventCallback<CommandAccepted> OnDone { get; set; }
-
-    /// <summary>Who looks at it.</summary>
-    [Parameter, EditorRequired]
-    public PortalUser User { get; set; } = null!;
 
     /// <summary>What a party is called.</summary>
     [Parameter, EditorRequired]
     public Func<PartyId, string> NameOf { get; set; } = null!;
 
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
-    private SigningKey Key { get; set; } = null!;
-
     private IReadOnlyList<CaseAct> Acts =>
     [
-        .. CaseAct.All.Where(act => act.IsAdmitted(File.State) && IsDue(act)
-            && (act.Role is { } role ? User.Roles.Contains(role) : File.State.IsApplicant(User.Party))),
+        .. CaseAct.All.Where(act => act.IsAdmitted(File.State, User?.Party) && IsDue(act)
+            && (act.Role is { } role ? MayDo(act, role) : File.State.IsApplicant(User?.Party))),
     ];
 
-    private bool MayFileEvidence => User.Roles.Contains("clerk") && (File.State.Public is { } filing
+    private bool MayFileEvidence => Has("clerk") && (File.State.Public is { } filing
         ? filing.Status is PublicStatus.Noticed && filing.Application?.Type is PublicType.First
         : File.State.Status is CaseStatus.Noticed or CaseStatus.Cleared);
 
     // A correction is the whole application again, on a page of its own.
-    private bool MayCorrect => File.State.IsApplicant(User.Party) && File.State.Public is null
-        && CaseAdmission.Admits(File.State, new CorrectRegistration(null!)) && File.State.Application is not null;
+    private string? Correction => !File.State.IsApplicant(User?.Party) ? null : File.State switch
+    {
+        { Public.Status: PublicStatus.Returned } => "resubmit",
+        { Public: not null } => null,
+        { Later: not null } => CaseAdmission.Admits(File.State, new AmendApplication(null!)) ? "amend" : null,
+        _ => CaseAdmission.Admits(File.State, new CorrectRegistration(null!)) ? "correct" : null,
+    };
+
+    // What follows a registration of public data is an application of its own.
+    private bool MayFollow => File.State.IsApplicant(User?.Party) && File.State.Public is
+        { Status: PublicStatus.Registered };
+
+    private bool MayFilePublic => File.State.IsApplicant(User?.Party) && File.State.Public is
+        { Status: PublicStatus.Announced };
 
     private IReadOnlyList<FindingInput> Items => _act is not { } act ? []
         : act.Has(ActFields.Findings) ? _input.Findings
@@ -85,16 +86,22 @@ public sealed partial class CaseActs
         get
         {
             Act?[] before = [File.State.Acceptance, .. File.State.Reviews];
-            var accounts = before.OfType<Act>().Select(static act => act.Account.ToString())
-                .Distinct(StringComparer.Ordinal).ToList();
-            return User.Roles.Contains("approver") && !File.State.IsFinal && accounts.Count > 0
-                ? string.Join('、', accounts)
+            var accounts = before.OfType<Act>().SelectMany(static act => (AccountName?[])[act.Account, act.For])
+                .OfType<AccountName>().Select(static one => one.ToString()).Distinct(StringComparer.Ordinal).ToList();
+            return Has("approver") && !File.State.IsFinal && accounts.Count > 0
+                ? string.Join(W["list.comma"].Value, accounts)
                 : null;
         }
     }
 
+    // A substitute has the acts of an office, not all that its holder may do.
+    private bool MayDo(CaseAct act, string role) => User?.Roles.Contains(role) is true
+        || (StandIns.Has(role) && Offices.Of(act.Sample) is not null);
+
+    private bool Has(string role) => User?.Roles.Contains(role) is true || StandIns.Has(role);
+
     // Time has decided something only from a certain day on.
-    private bool IsDue(CaseAct act) => act.Sample is not Tick || Dues.Any(due =>
+    private bool IsDue(CaseAct act) => act.Sample is not (Tick or TickPublicData) || Dues.Any(due =>
         CivilDate.TryParse(due.TimerFrom, out var from) && from <= Today);
 
     // Who fills in a form sees that somebody else was faster; a form of which nothing can come any more is closed, and
@@ -110,42 +117,36 @@ public sealed partial class CaseActs
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_isNewForm)
-        {
-            _isNewForm = false;
-            await Key.RestoreDraftsAsync();
-        }
-    }
-
     private string DraftOf(string field) => $"{Id}/{_act?.Name}/{field}";
 
     private void Open(CaseAct act)
     {
-        (_act, _isNewForm, _changed, _openedAt) = (act, true, null, File.Version);
+        (_act, _missing, _changed, _openedAt) = (act, null, null, File.Version);
         _input = new ActInput { Day = act.Name is "record-evidence" or "public-assign-code" ? Today : null };
+        if (act.Has(ActFields.Own) && User?.Party is { } own)
+        {
+            _input.Parties.Add(own);
+        }
+
         if (act.Name == "certify")
         {
             _input.Number = 3;
         }
 
         Forget();
+        Refill();
     }
 
     private void Close()
     {
-        _act = null;
+        (_act, _missing) = (null, null);
         Forget();
     }
-
-    private void Forget() => (_missing, _needsKey, _fault) = (null, false, null);
 
     private static string NumberWord(CaseAct act) => act.Name switch
     {
         "public-decide-objection" => "act.decide-objection.number",
-        "refuse-inquiry" or "grant-inquiry" => "act.inquiry.number",
+        "refuse-inquiry" or "grant-inquiry" or "withdraw-inquiry" => "act.inquiry.number",
         _ => $"act.{act.Name}.number",
     };
 
@@ -160,42 +161,26 @@ public sealed partial class CaseActs
         }
     }
 
-    private Task HandInAsync(InputFileChangeEventArgs change) => TryAsync(async client =>
+    private Task HandInAsync(InputFileChangeEventArgs change) => AskAsync(async client =>
     {
-        Forget();
-        await using var stream = change.File.OpenReadStream(ApplyPage.MaxDocument);
-        using var document = new MemoryStream();
-        await stream.CopyToAsync(document);
-        var digests = await client.PutDocumentAsync(Id, document.ToArray());
+        var digests = await client.PutDocumentAsync(Id, await ChosenFile.ReadAsync(change.File));
         _input.Materials.Add(new Material(_input.MaterialKind, change.File.Name, digests));
+        _missing = null;
     });
 
     private async Task SubmitAsync()
     {
         Forget();
-        if (_act is not { } act || User.Party is not { } party || _isBusy)
+        _missing = _act is { } open ? _input.Missing(open) : null;
+        if (_act is { } act && _missing is null && await SubmitAsync(
+            $"{Id}/{act.Name}/", (client, user) => ActAsync(client, user, act)) is { } accepted)
         {
-            return;
-        }
-
-        _missing = _input.Missing(act);
-        if (_missing is null)
-        {
-            _isBusy = true;
-            await TryAsync(async client =>
-            {
-                if (await ActAsync(client, act, party) is { } accepted)
-                {
-                    await Key.ForgetDraftsAsync($"{Id}/{act.Name}/");
-                    (_act, _changed) = (null, null);
-                    await OnDone.InvokeAsync(accepted);
-                }
-            });
-            _isBusy = false;
+            (_act, _changed) = (null, null);
+            await OnDone.InvokeAsync(accepted);
         }
     }
 
-    private async Task<CommandAccepted?> ActAsync(LedgerClient client, CaseAct act, PartyId party)
+    private async Task<CommandAccepted?> ActAsync(LedgerClient client, PortalUser user, CaseAct act)
     {
         if (act.Has(ActFields.NationalNotice))
         {
@@ -203,34 +188,12 @@ public sealed partial class CaseActs
             _input.Reference = _receipt.Number;
         }
 
-        var draft = await client.DraftAsync(
-            Id.Stream, File.Version, SignedAct.NewCommandId(), act.Make(_input));
-        var signed = await Key.SignAsync(UnsignedCommand.Of(draft, party), User.Name);
-        _needsKey = signed is null;
-        return signed is null ? null : await client.SubmitAsync(signed);
+        return await Signed.DoAsync(client, user, Id.Stream, File.Version, act.Make(_input));
     }
 
-    private async Task FileEvidenceAsync()
+    private Task FileEvidenceAsync()
     {
         Forget();
-        await TryAsync(async client => _receipt = await client.FileNationalEvidenceAsync(Id));
-    }
-
-    private async Task TryAsync(Func<LedgerClient, Task> act)
-    {
-        try
-        {
-            using var client = await Session.ClientAsync();
-            await act(client);
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-        catch (IOException fault)
-        {
-            // A document that is too large: said as what it is.
-            _fault = new InvalidDataException(fault.Message, fault);
-        }
+        return AskAsync(async client => _receipt = await client.FileNationalEvidenceAsync(Id));
     }
 }

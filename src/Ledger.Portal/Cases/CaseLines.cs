@@ -22,6 +22,10 @@ internal sealed class CaseLines(IStringLocalizer<PortalWords> words, Func<PartyI
         ? "public-status." + (filing.Status is PublicStatus.None ? "none" : WireName.Of(filing.Status))
         : "status." + (state.Status is CaseStatus.None ? "none" : WireName.Of(state.Status));
 
+    /// <summary>Where a case of a list stands: a word of the portal.</summary>
+    public static string StatusOf(string? regime, string status) =>
+        (regime == "M26" ? "public-status." : "status.") + status;
+
     /// <summary>The materials that were handed in.</summary>
     public static IReadOnlyList<Material> MaterialsOf(CaseState state) =>
         state.Application?.Materials ?? state.Later?.Materials ?? state.Public?.Application?.Materials ?? [];

@@ -53,7 +53,7 @@ internal sealed record CaseMessage(
             PublicObjectionRaised raised => ([raised.Grounds], null),
             _ => (ReasonOf(told.Event) is { } reason ? [reason] : [], (DateOnly?)null),
         });
-        IReadOnlyList<string> said = [.. lines];
+        IReadOnlyList<string> said = [.. lines, .. StoodIn(told.Event, words)];
         return said.Count == 0 ? null : new CaseMessage(
             told.Index, told.LegalTime, told.Event.Type, said, by, MaterialsOf(told.Event), PartyOf(told.Event));
     }
@@ -80,6 +80,11 @@ internal sealed record CaseMessage(
         PublicObjectionRaised raised => raised.Materials,
         _ => [],
     };
+
+    private static IEnumerable<string> StoodIn(DomainEvent happened, IStringLocalizer<PortalWords> words) =>
+        happened is CaseEvent { Act: { For: { } substituted } act }
+            ? [words["message.stands-in", act.Account, substituted].Value]
+            : [];
 
     private static PartyId? PartyOf(DomainEvent happened) => (happened as CaseEvent)?.Act.Party;
 

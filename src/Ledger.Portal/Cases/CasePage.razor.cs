@@ -2,7 +2,6 @@ using System.Globalization;
 using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Registration;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
@@ -19,23 +18,20 @@ public sealed partial class CasePage : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private CaseId _id;
-    private PortalUser? _user;
     private Versioned<CaseState>? _file;
     private IReadOnlyList<DueResource> _dues = [];
     private IReadOnlyList<LogEntryResource> _entries = [];
     private IReadOnlyList<RecordedEvent> _events = [];
     private CaseSummary? _summary;
+    private NearDuplicates? _near;
+    private StandIns _standIns = StandIns.None;
     private DateOnly? _today;
     private CommandAccepted? _done;
-    private Exception? _fault;
     private bool _isMissing;
 
     /// <summary>The case's id.</summary>
     [Parameter]
     public string Id { get; set; } = "";
-
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
 
     [Inject]
     private RegistryStanding Registry { get; set; } = null!;
@@ -46,10 +42,13 @@ public sealed partial class CasePage : IDisposable
     private string Heading => _file is { } file && CaseLines.NameOf(file.State) is { } name ? name : W["case.title"];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        _user = await Session.FindUserAsync();
-        await LoadAsync();
+        _isMissing = !CaseId.TryParse(Id, out _id);
+        if (!_isMissing)
+        {
+            await AskAsync(FindAsync);
+        }
     }
 
     /// <inheritdoc/>
@@ -68,35 +67,24 @@ public sealed partial class CasePage : IDisposable
         _left.Dispose();
     }
 
-    private async Task LoadAsync()
+    private async Task FindAsync(LedgerClient client)
     {
-        _isMissing = !CaseId.TryParse(Id, out _id);
-        if (_isMissing)
-        {
-            return;
-        }
-
-        try
-        {
-            using var client = await Session.ClientAsync();
-            var file = client.FindCaseAsync(_id);
-            var entries = client.ListCaseEntriesAsync(_id);
-            var events = client.ListCaseEventsAsync(_id);
-            var dues = _user?.IsStaff is true
-                ? client.ListDueAsync(new DueQuery(Stream: _id.Stream.ToString()))
-                : Task.FromResult(new Page<DueResource>([], null));
-            var summary = client.FindCaseSummaryAsync(_id);
-            _today = await Registry.FindTodayAsync();
-            await Task.WhenAll(file, entries, events, dues, summary);
-            (_file, _entries, _dues, _summary) = (await file, await entries ?? [], (await dues).Items, await summary);
-            _events = await events ?? [];
-            _isMissing = _file is null;
-            _fault = null;
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
+        var file = client.FindCaseAsync(_id);
+        var entries = client.ListCaseEntriesAsync(_id);
+        var events = client.ListCaseEventsAsync(_id);
+        var dues = User?.IsStaff is true
+            ? client.ListDueAsync(new DueQuery(Stream: _id.Stream.ToString()))
+            : Task.FromResult(new Page<DueResource>([], null));
+        var summary = client.FindCaseSummaryAsync(_id);
+        var near = User?.IsStaff is true
+            ? client.FindNearDuplicatesAsync(_id)
+            : Task.FromResult<NearDuplicates?>(null);
+        _today = await Registry.FindTodayAsync();
+        _standIns = await StandIns.FindAsync(client, User, _today);
+        await Task.WhenAll(file, entries, events, dues, summary, near);
+        (_file, _entries, _dues, _summary) = (await file, await entries ?? [], (await dues).Items, await summary);
+        (_events, _near) = (await events ?? [], await near);
+        _isMissing = _file is null;
     }
 
     private async Task DoneAsync(CommandAccepted accepted)
@@ -129,17 +117,14 @@ public sealed partial class CasePage : IDisposable
 
     private async Task<bool> IsBehindAsync(ulong version)
     {
-        try
+        var (now, wasFine) = (version, Fault is null);
+        await AskAsync(async client => now = await client.FindVersionAsync(_id.Stream, _left.Token));
+        if (Fault is null != wasFine)
         {
-            using var client = await Session.ClientAsync();
-            return await client.FindVersionAsync(_id.Stream, _left.Token) != version;
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
             StateHasChanged();
-            return false;
         }
+
+        return now != version;
     }
 
     private string NameOf(PartyId party) =>

@@ -25,6 +25,7 @@ internal static class PublicActs
         new("public-assign-code", "approver", new AssignPublicCode("", DateOnly.MinValue),
             ActFields.Reference | ActFields.Day,
             static input => new AssignPublicCode(input.Reference.Trim(), input.Day!.Value)),
+        new("public-tick", "clerk", new TickPublicData(), ActFields.None, static _ => new TickPublicData()),
         new("public-complete", "approver", new CompletePublicData(), ActFields.None,
             static _ => new CompletePublicData()),
         new("public-refuse", "approver", new RefusePublicData(""), ActFields.Reason,

@@ -1,11 +1,8 @@
 using System.Globalization;
 using Ledger.Portal.Charts;
 using Ledger.Portal.Sessions;
-using Ledger.Sdk;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace Ledger.Portal.Dashboards;
 
@@ -13,20 +10,11 @@ namespace Ledger.Portal.Dashboards;
 internal static class DashboardExports
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(PortalSetup.Root + "/dashboards/{name}.csv", GetAsync)
-            .RequireAuthorization(PortalSignIn.Policy).ExcludeFromDescription();
+        UserAnswers.Map(routes, "/dashboards/{name}.csv", GetAsync);
 
-    private static async Task<IResult> GetAsync(
-        string name, HttpContext http, PortalApi api, IOptions<PortalOptions> options)
-    {
-        if (PortalUser.Of(http.User, options.Value) is not { } user)
+    private static Task<IResult> GetAsync(string name, HttpContext http, UserAnswers answers) =>
+        answers.GiveAsync(http, async client =>
         {
-            return Results.NotFound();
-        }
-
-        try
-        {
-            using var client = api.For(user);
             var statistics = await client.ReadStatisticsAsync(http.RequestAborted);
             return name == "regions"
                 ? Csv.Answer("regions.csv", ["province", "count"], statistics.Regions.Select(
@@ -36,10 +24,5 @@ internal static class DashboardExports
                     table.Series.Select(series => table.Count(month, series).ToString(CultureInfo.InvariantCulture))
                         .Prepend(month)))
                 : Results.NotFound();
-        }
-        catch (LedgerProblemException problem)
-        {
-            return MaterialEndpoint.Told(problem);
-        }
-    }
+        });
 }

@@ -1,5 +1,4 @@
 using Ledger.Api.Contracts;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -10,26 +9,14 @@ public sealed partial class DashboardPage
 {
     private StatisticsResource? _statistics;
     private LogOverview? _log;
-    private Exception? _fault;
-
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
 
     [Inject]
     private RegistryStanding Registry { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task LoadAsync() => AskAsync(async client =>
     {
-        try
-        {
-            using var client = await Session.ClientAsync();
-            _statistics = await client.ReadStatisticsAsync();
-            _log = await Registry.FindAsync();
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-    }
+        _statistics = await client.ReadStatisticsAsync();
+        _log = await Registry.FindAsync();
+    });
 }

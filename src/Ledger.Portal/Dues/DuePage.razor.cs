@@ -12,13 +12,9 @@ namespace Ledger.Portal.Dues;
 /// <summary>What is due at the registry, in the order of the deadlines. Its address says all that it shows.</summary>
 public sealed partial class DuePage
 {
-    private const int PageSize = 25;
-
     private static readonly string?[] s_standings = [null, "late", "today", "ahead", "suspended", "undeterminable"];
     private static readonly IReadOnlyCollection<string> s_kinds = WireName.All<DueKind>();
 
-    private Page<DueResource>? _page;
-    private Exception? _fault;
     private DateOnly? _today;
 
     /// <summary>Only what stands so; null for all.</summary>
@@ -33,33 +29,20 @@ public sealed partial class DuePage
     [SupplyParameterFromQuery]
     public string? Before { get; set; }
 
-    /// <summary>Where the page begins; null for the first.</summary>
-    [SupplyParameterFromQuery]
-    public string? After { get; set; }
-
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
     [Inject]
     private RegistryStanding Registry { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task LoadAsync() => AskAsync(async client =>
     {
-        // A form sends what nobody chose as empty.
-        (Kind, Before) = (string.IsNullOrEmpty(Kind) ? null : Kind, string.IsNullOrEmpty(Before) ? null : Before);
+        (Kind, Before) = (Given(Kind), Given(Before));
         var filter = new DueQuery(Standing, Kind, null, CivilDate.TryParse(Before, out var day) ? day : null);
-        try
-        {
-            using var client = await Session.ClientAsync();
-            _page = await client.ListDueAsync(filter, After, PageSize);
-            _today = await Registry.FindTodayAsync();
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-    }
+        Page = await client.ListDueAsync(filter, After, PageSize);
+        _today = await Registry.FindTodayAsync();
+    });
+
+    /// <inheritdoc/>
+    protected override string AddressOf(string? after) => AddressOf(Standing, Kind, after);
 
     /// <summary>How many working days remain, or went by.</summary>
     private string Hint(DueResource due)
@@ -80,13 +63,6 @@ public sealed partial class DuePage
     private static string Short(string stream) =>
         stream.Split('/') is [var kind, { Length: > 8 } id] ? $"{kind}/{id[..8]}" : stream;
 
-    private string AddressOf(string? standing, string? kind, string? after)
-    {
-        (string Name, string? Value)[] query =
-            [("standing", standing), ("kind", kind), ("before", Before), ("after", after)];
-        var given = query.Where(static pair => pair.Value is not null)
-            .Select(static pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value!)}");
-        var text = string.Join('&', given);
-        return text.Length == 0 ? "/portal/due" : "/portal/due?" + text;
-    }
+    private string AddressOf(string? standing, string? kind, string? after) => PageAddress.Of(
+        "/portal/due", ("standing", standing), ("kind", kind), ("before", Before), ("after", after));
 }

@@ -3,8 +3,7 @@ using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Evidence.Entries;
-using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
+using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Entries;
@@ -15,38 +14,29 @@ public sealed partial class EntryPage
     private LogEntryResource? _entry;
     private EntryLeaf? _leaf;
     private ulong _index;
-    private Exception? _fault;
     private bool _isMissing;
 
     /// <summary>The entry's index.</summary>
     [Parameter]
     public string Index { get; set; } = "";
 
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        if (!ulong.TryParse(Index, NumberStyles.None, CultureInfo.InvariantCulture, out _index))
+        _isMissing = !ulong.TryParse(Index, NumberStyles.None, CultureInfo.InvariantCulture, out _index);
+        if (!_isMissing)
         {
-            _isMissing = true;
-            return;
+            await AskAsync(FindAsync);
         }
+    }
 
-        try
+    private async Task FindAsync(LedgerClient client)
+    {
+        _entry = await client.FindEntryAsync(_index);
+        _isMissing = _entry is null;
+        if (_entry is { } entry && !EntryLeaf.TryRead(Encoding.UTF8.GetBytes(entry.Leaf), out _leaf, out var error))
         {
-            using var client = await Session.ClientAsync();
-            _entry = await client.FindEntryAsync(_index);
-            _isMissing = _entry is null;
-            if (_entry is { } entry && !EntryLeaf.TryRead(Encoding.UTF8.GetBytes(entry.Leaf), out _leaf, out var error))
-            {
-                _fault = new InvalidDataException(error);
-            }
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
+            throw new InvalidDataException(error);
         }
     }
 

@@ -3,10 +3,8 @@ using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Orders;
-using Ledger.Portal.Applying;
 using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
-using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -22,23 +20,10 @@ public sealed partial class NewOrderPage
     private OrderId _id;
     private CommandAccepted? _filed;
     private string? _secret;
-    private Exception? _fault;
-    private bool _tried;
-    private bool _needsKey;
-    private bool _isBusy;
 
     /// <summary>The id of the order to be; a new one where it is missing.</summary>
     [Parameter]
     public string? Id { get; set; }
-
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
-    private SigningKey Key { get; set; } = null!;
-
-    [Inject]
-    private SignedAct Signed { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -50,87 +35,32 @@ public sealed partial class NewOrderPage
         {
             Navigation.NavigateTo("/portal/orders/new/" + SignedAct.NewId(), replace: true);
         }
+
+        Refill();
     }
 
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            await Key.RestoreDraftsAsync();
-        }
-    }
+    private protected override string Drafts => $"order/{_id}/";
 
-    private string DraftOf(string field) => $"order/{_id}/{field}";
-
-    private string? FaultOf(string field) =>
-        _tried && _form.Faults().TryGetValue(field, out var word) ? W[word].Value : null;
+    private protected override FormChecks Check() => _form.Check();
 
     private void Turn(DisclosureMatter matter, ChangeEventArgs change) =>
         _ = change.Value is true ? _form.Matters.Add(matter) : _form.Matters.Remove(matter);
 
-    private async Task TakeDocumentAsync(InputFileChangeEventArgs change) => _form.Document = await ReadAsync(change);
+    private Task TakeDocumentAsync(InputFileChangeEventArgs change) => AskAsync(async _ =>
+        _form.Document = DigestPair.Of(await ChosenFile.ReadAsync(change.File)));
 
-    private async Task TakeApprovalAsync(InputFileChangeEventArgs change) =>
-        _form.ApprovalDocument = await ReadAsync(change);
-
-    private async Task<DigestPair?> ReadAsync(InputFileChangeEventArgs change)
-    {
-        DigestPair? digests = null;
-        await TryAsync(async _ =>
-        {
-            await using var stream = change.File.OpenReadStream(ApplyPage.MaxDocument);
-            using var document = new MemoryStream();
-            await stream.CopyToAsync(document);
-            digests = DigestPair.Of(document.ToArray());
-        });
-        return digests;
-    }
+    private Task TakeApprovalAsync(InputFileChangeEventArgs change) => AskAsync(async _ =>
+        _form.ApprovalDocument = DigestPair.Of(await ChosenFile.ReadAsync(change.File)));
 
     private async Task SubmitAsync()
     {
-        (_tried, _needsKey) = (true, false);
-        if (_form.Faults().Count > 0 || _isBusy || await Session.FindUserAsync() is not { } user)
+        var secret = _form.WithReference ? RandomNumberGenerator.GetBytes(Digest.Size) : null;
+        _filed = await SendAsync((client, user) => Signed.DoAsync(client, user, _id.Stream, 0, new FileOrder(
+            _form.Build(secret is null ? null : DigestAlgorithm.Sha256.Hash(secret)))));
+        _secret = _filed is null || secret is null ? null : Convert.ToHexStringLower(secret);
+        if (_filed is not null && _secret is null)
         {
-            return;
-        }
-
-        _isBusy = true;
-        await TryAsync(async client =>
-        {
-            var secret = _form.WithReference ? RandomNumberGenerator.GetBytes(Digest.Size) : null;
-            var content = _form.Build(secret is null ? null : DigestAlgorithm.Sha256.Hash(secret));
-            _filed = await Signed.DoAsync(client, user, _id.Stream, 0, new FileOrder(content));
-            _needsKey = _filed is null;
-            if (_filed is not null)
-            {
-                await Key.ForgetDraftsAsync($"order/{_id}/");
-                _secret = secret is null ? null : Convert.ToHexStringLower(secret);
-                if (_secret is null)
-                {
-                    Navigation.NavigateTo($"/portal/orders/{_id}");
-                }
-            }
-        });
-        _isBusy = false;
-    }
-
-    private async Task TryAsync(Func<LedgerClient, Task> act)
-    {
-        _fault = null;
-        try
-        {
-            using var client = await Session.ClientAsync();
-            await act(client);
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-        catch (IOException fault)
-        {
-            // A document that is too large: said as what it is.
-            _fault = new InvalidDataException(fault.Message, fault);
+            Navigation.NavigateTo($"/portal/orders/{_id}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Orders;
+using Ledger.Portal.Components;
 
 namespace Ledger.Portal.Orders;
 
@@ -49,26 +50,20 @@ internal sealed class OrderForm
 
     private bool IsApproved => ApprovedBy.Trim().Length > 0 || ApprovalReference.Trim().Length > 0;
 
-    /// <summary>What is wrong or missing, by field; each a word of the portal.</summary>
-    public Dictionary<string, string> Faults()
-    {
-        (string Field, bool Wrong, string Word)[] checks =
-        [
-            ("body", Body.Trim().Length is 0, "fault.order-body"),
-            ("reference", Reference.Trim().Length is 0, "fault.order-reference"),
-            ("asset", !AssetId.TryParse(Asset.Trim(), out _), "fault.order-asset"),
-            ("document", Document is null, "fault.order-document"),
-            ("rights", Act is OrderAct.Freeze && !TryRights(out _), "fault.order-rights"),
-            ("remark", Act is OrderAct.Lift && Remark is not > 0, "fault.order-remark"),
-            ("until", Act is not OrderAct.Lift && Until is null, "fault.order-until"),
-            ("matters", Act is OrderAct.Disclose && Matters.Count is 0, "fault.order-matters"),
-            ("from", Act is OrderAct.Disclose && (From is null || To is null || To < From), "fault.order-scope"),
-            ("approval", IsApproved && (ApprovedBy.Trim().Length is 0 || ApprovalReference.Trim().Length is 0
-                || ApprovalDocument is null), "fault.order-approval"),
-        ];
-        return checks.Where(static check => check.Wrong)
-            .ToDictionary(static check => check.Field, static check => check.Word);
-    }
+    /// <summary>What is wrong or missing.</summary>
+    public FormChecks Check() => new(
+        new("body", Body.Trim().Length is 0, "fault.order-body"),
+        new("reference", Reference.Trim().Length is 0, "fault.order-reference"),
+        new("asset", !AssetId.TryParse(Asset.Trim(), out _), "fault.order-asset", Asset.Length > 0),
+        new("document", Document is null, "fault.order-document"),
+        new("rights", Act is OrderAct.Freeze && !TryRights(out _), "fault.order-rights", Rights.Length > 0),
+        new("remark", Act is OrderAct.Lift && Remark is not > 0, "fault.order-remark", Remark is not null),
+        new("until", Act is not OrderAct.Lift && Until is null, "fault.order-until"),
+        new("matters", Act is OrderAct.Disclose && Matters.Count is 0, "fault.order-matters", true),
+        new("from", Act is OrderAct.Disclose && (From is null || To is null || To < From), "fault.order-scope",
+            To < From),
+        new("approval", IsApproved && (ApprovedBy.Trim().Length is 0 || ApprovalReference.Trim().Length is 0
+            || ApprovalDocument is null), "fault.order-approval"));
 
     /// <summary>The order; there must be no faults.</summary>
     /// <param name="sealedReference">SHA-256 of the sealed reference; null where there is none.</param>

@@ -1,7 +1,6 @@
 using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Orders;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
@@ -21,61 +20,41 @@ public sealed partial class OrderPage
     ];
 
     private OrderId _id;
-    private PortalUser? _user;
     private Versioned<OrderState>? _order;
     private CommandAccepted? _done;
-    private Exception? _fault;
-    private Exception? _refusal;
     private string? _act;
     private string _statement = "";
     private OrderRefusalGround _ground;
+    private StandIns _standIns = StandIns.None;
     private bool _isMissing;
-    private bool _isBusy;
-    private bool _isEmpty;
-    private bool _needsKey;
-    private bool _isNewForm;
+    private bool _tried;
 
     /// <summary>The order's id.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
     [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
-    private SigningKey Key { get; set; } = null!;
-
-    [Inject]
-    private SignedAct Signed { get; set; } = null!;
+    private RegistryStanding Registry { get; set; } = null!;
 
     private string Heading => _order?.State.Content is { } content
         ? $"{content.Reference} · {W["order-act." + WireName.Of(content.Act)].Value}"
         : W["nav.orders"];
 
-    private IReadOnlyList<string> Acts => _order is { State: var state } && _user is { } user
+    private bool IsEmpty => string.IsNullOrWhiteSpace(_statement);
+
+    private IReadOnlyList<string> Acts => _order is { State: var state } && User is { } user
         ? [.. s_acts.Where(act => OrderAdmission.Admits(state.Status, act.Sample) && (act.Role is { } role
-            ? user.Roles.Contains(role)
+            ? user.Roles.Contains(role) || _standIns.Has(role)
             : state.Filed?.Party == user.Party)).Select(static act => act.Act)]
         : [];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        _user = await Session.FindUserAsync();
         _isMissing = !OrderId.TryParse(Id, out _id);
         if (!_isMissing)
         {
-            _fault = await TryAsync(LoadAsync);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_isNewForm)
-        {
-            _isNewForm = false;
-            await Key.RestoreDraftsAsync();
+            await AskAsync(FindAsync);
         }
     }
 
@@ -84,38 +63,34 @@ public sealed partial class OrderPage
     private void Open(string act)
     {
         Close();
-        (_act, _statement, _ground, _isNewForm) = (act, "", default, true);
+        (_act, _statement, _ground) = (act, "", default);
+        Refill();
     }
 
-    private void Close() => (_act, _isEmpty, _needsKey, _refusal) = (null, false, false, null);
+    private void Close()
+    {
+        (_act, _tried) = (null, false);
+        Forget();
+    }
 
-    private async Task LoadAsync(LedgerClient client)
+    private async Task FindAsync(LedgerClient client)
     {
         _order = await client.FindOrderStateAsync(_id);
+        _standIns = await StandIns.FindAsync(client, User, await Registry.FindTodayAsync());
         _isMissing = _order?.State.Content is null;
     }
 
     private async Task SubmitAsync()
     {
-        (_isEmpty, _needsKey) = (string.IsNullOrWhiteSpace(_statement), false);
-        if (_isBusy || _isEmpty || _act is not { } act || _order is not { } order || _user is not { } user)
+        _tried = true;
+        if (!IsEmpty && _act is { } act && _order is { } order && await SubmitAsync(
+            $"{Id}/{act}/", (client, user) =>
+                Signed.DoAsync(client, user, _id.Stream, order.Version, CommandOf(act))) is { } accepted)
         {
-            return;
+            _done = accepted;
+            Close();
+            await AskAsync(FindAsync);
         }
-
-        _isBusy = true;
-        _refusal = await TryAsync(async client =>
-        {
-            var accepted = await Signed.DoAsync(client, user, _id.Stream, order.Version, CommandOf(act));
-            _needsKey = accepted is null;
-            if (accepted is not null)
-            {
-                await Key.ForgetDraftsAsync($"{Id}/{act}/");
-                (_done, _act) = (accepted, null);
-                await LoadAsync(client);
-            }
-        });
-        _isBusy = false;
     }
 
     private OrderCommand CommandOf(string act) => act switch
@@ -125,18 +100,4 @@ public sealed partial class OrderPage
         "refuse" => new RefuseOrder(_ground, _statement.Trim()),
         _ => new WithdrawOrder(_statement.Trim()),
     };
-
-    private async Task<Exception?> TryAsync(Func<LedgerClient, Task> act)
-    {
-        try
-        {
-            using var client = await Session.ClientAsync();
-            await act(client);
-            return null;
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            return fault;
-        }
-    }
 }

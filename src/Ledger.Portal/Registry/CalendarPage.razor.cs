@@ -1,5 +1,4 @@
 using Ledger.Domain.Calendars;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -11,33 +10,23 @@ public sealed partial class CalendarPage
     private WorkdayCalendar _calendar = WorkdayCalendar.China;
     private int _year = WorkdayCalendar.China.First.Year;
     private DateOnly? _today;
-    private Exception? _fault;
 
     /// <summary>Which year; null for this one.</summary>
     [SupplyParameterFromQuery]
     public int? Year { get; set; }
 
     [Inject]
-    private PortalSession Session { get; set; } = null!;
-
-    [Inject]
     private RegistryStanding Registry { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        try
+        await AskAsync(async client =>
         {
             // Years that the registry loaded itself are told to its staff.
-            using var client = await Session.ClientAsync();
             _calendar = (await client.FindRegistryAsync())?.State.Calendar ?? _calendar;
             _today = await Registry.FindTodayAsync();
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-
+        });
         _year = Math.Clamp(Year ?? _today?.Year ?? _calendar.First.Year, _calendar.First.Year, _calendar.Last.Year);
     }
 

@@ -1,6 +1,5 @@
 using Ledger.Domain;
 using Ledger.Domain.Parties;
-using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
@@ -11,36 +10,30 @@ namespace Ledger.Portal.Registry;
 public sealed partial class PartyPage
 {
     private Versioned<PartyState>? _party;
-    private Exception? _fault;
+    private DateOnly? _today;
     private bool _isMissing;
+
+    [Inject]
+    private RegistryStanding Standing { get; set; } = null!;
 
     /// <summary>The party's id.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
     private string Heading => _party?.State.Organisation?.Name ?? W["party.title"];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _isMissing = !PartyId.TryParse(Id, out var id);
-        if (_isMissing)
+        if (!_isMissing)
         {
-            return;
-        }
-
-        try
-        {
-            using var client = await Session.ClientAsync();
-            _party = await client.FindPartyAsync(id);
-            _isMissing = _party?.State.Kind is null;
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
+            await AskAsync(async client =>
+            {
+                _today = await Standing.FindTodayAsync();
+                _party = await client.FindPartyAsync(id);
+                _isMissing = _party?.State.Kind is null;
+            });
         }
     }
 }

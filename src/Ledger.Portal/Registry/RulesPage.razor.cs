@@ -1,6 +1,4 @@
 using Ledger.Api.Contracts;
-using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
 using Ledger.Portal.Words;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +9,6 @@ public sealed partial class RulesPage
 {
     private IReadOnlyList<RuleResource> _rules = [];
     private IReadOnlyList<string> _versions = [];
-    private Exception? _fault;
 
     /// <summary>Only rules of that version; null for all.</summary>
     [SupplyParameterFromQuery]
@@ -21,24 +18,13 @@ public sealed partial class RulesPage
     [SupplyParameterFromQuery]
     public string? Find { get; set; }
 
-    [Inject]
-    private PortalSession Session { get; set; } = null!;
-
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task LoadAsync() => AskAsync(async client =>
     {
-        try
-        {
-            using var client = await Session.ClientAsync();
-            var all = await client.ListRulesAsync();
-            _versions = [.. all.Select(static rule => rule.Version).Distinct().Order(StringComparer.Ordinal)];
-            _rules = [.. all.Where(IsAsked).OrderBy(static rule => rule.Version, StringComparer.Ordinal)];
-        }
-        catch (Exception fault) when (ProblemView.Shows(fault))
-        {
-            _fault = fault;
-        }
-    }
+        var all = await client.ListRulesAsync();
+        _versions = [.. all.Select(static rule => rule.Version).Distinct().Order(StringComparer.Ordinal)];
+        _rules = [.. all.Where(IsAsked).OrderBy(static rule => rule.Version, StringComparer.Ordinal)];
+    });
 
     private bool IsAsked(RuleResource rule) =>
         (string.IsNullOrEmpty(Version) || rule.Version == Version)

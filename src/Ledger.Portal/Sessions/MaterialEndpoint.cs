@@ -1,11 +1,7 @@
-using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain;
-using Ledger.Sdk;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace Ledger.Portal.Sessions;
 
@@ -18,35 +14,17 @@ internal static class MaterialEndpoint
     private const string Locked = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(PortalSetup.Root + "/cases/{id}/materials/{digest}", ShowAsync)
-            .RequireAuthorization(PortalSignIn.Policy).ExcludeFromDescription();
+        UserAnswers.Map(routes, "/cases/{id}/materials/{digest}", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        string id, string digest, string? party, HttpContext http, PortalApi api, IOptions<PortalOptions> options)
-    {
-        if (!CaseId.TryParse(id, out var caseId) || !Digest.TryParse(digest, out var sha256)
-            || !PartyId.TryParse(party, out var of) || PortalUser.Of(http.User, options.Value) is not { } user)
-        {
-            return Results.NotFound();
-        }
-
-        try
-        {
-            using var client = api.For(user);
-            return await client.FindDocumentAsync(caseId, sha256, of, http.RequestAborted) is { } bytes
-                ? Show(http, bytes, sha256)
-                : Results.NotFound();
-        }
-        catch (LedgerProblemException problem)
-        {
-            return Told(problem);
-        }
-    }
-
-    /// <summary>A problem, where a document should be.</summary>
-    public static IResult Told(LedgerProblemException problem) => Results.Text(
-        $"{problem.Code}: {(Languages.IsEnglish ? problem.English : problem.Chinese)} {problem.Clause}",
-        "text/plain", Encoding.UTF8, problem.Status);
+        string id, string digest, string? party, HttpContext http, UserAnswers answers) =>
+        !CaseId.TryParse(id, out var caseId) || !Digest.TryParse(digest, out var sha256)
+            || !PartyId.TryParse(party, out var of)
+            ? Results.NotFound()
+            : await answers.GiveAsync(http, async client =>
+                await client.FindDocumentAsync(caseId, sha256, of, http.RequestAborted) is { } bytes
+                    ? Show(http, bytes, sha256)
+                    : Results.NotFound());
 
     private static IResult Show(HttpContext http, byte[] bytes, Digest sha256)
     {

@@ -16,4 +16,7 @@ internal sealed class PortalSession(
     /// <exception cref="InvalidOperationException">Nobody is signed in, where somebody must be.</exception>
     public async Task<LedgerClient> ClientAsync() => api.For(
         await FindUserAsync() ?? throw new InvalidOperationException("The page is for those who signed in."));
+
+    /// <summary>A client for what is public.</summary>
+    public LedgerClient PublicClient() => api.Public();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -90,7 +91,7 @@ internal static class PortalSignIn
         return Task.CompletedTask;
     }
 
-    private static Task KeepAsync(TokenValidatedContext context, PortalOptions portal)
+    private static async Task KeepAsync(TokenValidatedContext context, PortalOptions portal)
     {
         var user = context.Principal!;
         var identity = new ClaimsIdentity(Scheme, "sub", portal.RoleClaim);
@@ -99,6 +100,11 @@ internal static class PortalSignIn
             .Select(static claim => new Claim(claim.Type, claim.Value)));
         identity.AddClaim(new Claim(TokenClaim, context.TokenEndpointResponse?.AccessToken ?? ""));
         context.Principal = new ClaimsPrincipal(identity);
-        return Task.CompletedTask;
+        if (PortalUser.Of(context.Principal, portal) is { Party: not null } signedIn)
+        {
+            var services = context.HttpContext.RequestServices;
+            using var client = services.GetRequiredService<PortalApi>().For(signedIn);
+            await client.TellSessionAsync("signed-in", context.HttpContext.RequestAborted);
+        }
     }
 }

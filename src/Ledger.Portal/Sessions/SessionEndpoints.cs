@@ -1,8 +1,10 @@
+using Ledger.Sdk;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Ledger.Portal.Sessions;
 
@@ -22,12 +24,37 @@ internal static class SessionEndpoints
         }).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery) =>
-        await antiforgery.IsRequestValidAsync(http)
-            ? Results.SignOut(
-                new AuthenticationProperties { RedirectUri = PortalSetup.Root },
-                [PortalSignIn.Scheme, PortalSignIn.Provider])
-            : Results.LocalRedirect(PortalSetup.Root);
+    private static async Task<IResult> SignOutAsync(
+        HttpContext http, IAntiforgery antiforgery, PortalApi api, IOptions<PortalOptions> options)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.LocalRedirect(PortalSetup.Root);
+        }
+
+        await TellAsync(http, api, options.Value);
+        return Results.SignOut(
+            new AuthenticationProperties { RedirectUri = PortalSetup.Root },
+            [PortalSignIn.Scheme, PortalSignIn.Provider]);
+    }
+
+    private static async Task TellAsync(HttpContext http, PortalApi api, PortalOptions options)
+    {
+        if (PortalUser.Of(http.User, options) is not { } user)
+        {
+            return;
+        }
+
+        try
+        {
+            using var client = api.For(user);
+            await client.TellSessionAsync("signed-out", http.RequestAborted);
+        }
+        catch (Exception silence) when (silence is LedgerProblemException or LedgerUnreachableException)
+        {
+            // Whoever leaves is let go, whether the registry hears of it or the token is over already.
+        }
+    }
 
     // Only to pages of ours: nobody is sent away by a link to us.
     private static string Local(string? address) =>

@@ -13,6 +13,17 @@ public interface IReportPrinter
 /// <param name="Pages">Whether it holds the report as a PDF, too.</param>
 public sealed record EvidenceWish(IReadOnlySet<ulong> Proofs, bool Pages = false)
 {
+    /// <summary>
+    /// Indexes of entries that it holds as transparent statements (RFC 9943); others' are passed over. Null: the newest
+    /// entry that set the asset's own state.
+    /// </summary>
+    public IReadOnlySet<ulong>? Statements { get; init; }
+
+    /// <summary>
+    /// The size of the checkpoints that it is made under; null for the newest. What is preserved is an earlier one.
+    /// </summary>
+    public ulong? Size { get; init; }
+
     /// <summary>Nothing more.</summary>
     public static EvidenceWish None { get; } = new(new HashSet<ulong>());
 }

@@ -22,12 +22,19 @@ namespace Ledger.Ports;
 /// <item>What is there is all that ever was: a store restored from a backup is a valid, shorter journal. Whether it
 /// is shorter than a published checkpoint is for the caller to check before it appends.</item>
 /// </list>
-/// All members may be called concurrently. <see cref="AppendAsync"/> calls of one instance run one after the other.
+/// All members may be called concurrently. <see cref="AppendAsync"/> calls of one instance are judged one after the
+/// other, each behind what the one before it has appended.
 /// Members throw <see cref="JournalUnavailableException"/> when the store cannot be reached or fails, and
 /// <see cref="JournalCorruptException"/> when what it holds cannot be what an append wrote.
 /// </remarks>
 public interface IJournal : IAsyncDisposable
 {
+    /// <summary>
+    /// How many appends it is worth having on their way: with more than one, what follows a batch is sent before the
+    /// batch is known to have landed. When that has not, what follows it conflicts by its first index.
+    /// </summary>
+    int AppendsAtOnce => 1;
+
     /// <summary>
     /// Takes the write fence: the epoch grows by one and every append under an older epoch fails from then on.
     /// Waits for an append that is being committed; the head returned includes it.

@@ -64,6 +64,9 @@ public sealed class NameCache(int capacity)
 
         _size = plan.FirstIndex + (ulong)plan.Batch.Count;
     }
+
+    /// <summary>Gives up everything: what was learned has perhaps not come about.</summary>
+    public void Forget() => _names.Clear();
 }
 
 /// <summary>A name as the store knows it.</summary>

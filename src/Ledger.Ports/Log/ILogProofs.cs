@@ -26,6 +26,12 @@ public interface ILogProofs
 
     /// <summary>The state of a key, or that it has none, under the newest checkpoints or those of a size.</summary>
     Task<StateProof?> StateAsync(StateKey key, ulong? size, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// That nothing is missing in a sequence of numbered states under the checkpoints of a size, such as
+    /// <c>egress/{asset}</c>; null also where it has more states than one proof is about.
+    /// </summary>
+    Task<SequenceProof?> SequenceAsync(string name, ulong size, CancellationToken cancellationToken);
 }
 
 /// <summary>The inclusion of one entry under sibling checkpoints (RFC 9162 section 2.1.3).</summary>

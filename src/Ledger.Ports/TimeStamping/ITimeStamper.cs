@@ -9,6 +9,14 @@ public interface ITimeStamper
     /// <returns>The whole response, whatever it says.</returns>
     /// <exception cref="TimeStamperUnavailableException">There was no answer; ask later.</exception>
     Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a stamp over a digest of another hash function.</summary>
+    /// <param name="imprint">The digest.</param>
+    /// <param name="digest"><c>sha256</c>, <c>sha384</c> or <c>sha512</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The whole response, whatever it says.</returns>
+    /// <exception cref="TimeStamperUnavailableException">There was no answer; ask later.</exception>
+    Task<byte[]> StampAsync(ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken);
 }
 
 /// <summary>Stamps over a log's checkpoints.</summary>

@@ -56,15 +56,25 @@ internal sealed class AccessTokens(HttpClient http, Uri server, LedgerAccount ac
         using var response = await http.PostAsync(new Uri(server, options.TokenPath), form, cancellationToken)
             .ConfigureAwait(false);
         await Problems.ThrowIfAnyAsync(response, cancellationToken).ConfigureAwait(false);
-        var issued = await response.Content.ReadFromJsonAsync(ClientJson.Default.IssuedToken, cancellationToken)
-            .ConfigureAwait(false);
-        if (issued is not { AccessToken.Length: > 0 })
-        {
-            throw new InvalidDataException("The issuer's answer holds no access token.");
-        }
+        var issued = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
 
         _token = issued.AccessToken;
         _renewAt = now + TimeSpan.FromSeconds(issued.ExpiresIn) - s_margin;
+    }
+
+    private static async Task<IssuedToken> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(ClientJson.Default.IssuedToken, cancellationToken)
+                .ConfigureAwait(false) is { AccessToken.Length: > 0 } issued
+                    ? issued
+                    : throw new InvalidDataException("The issuer's answer holds no access token.");
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            throw new InvalidDataException("The issuer's answer is no token; is the server's address right?", e);
+        }
     }
 }
 

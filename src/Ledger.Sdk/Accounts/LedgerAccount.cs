@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Ledger.Cryptography;
 using Ledger.Domain;
@@ -38,9 +39,40 @@ public sealed class LedgerAccount
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">The file is no account file; the message does not quote it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<LedgerAccount> LoadAsync(string file, CancellationToken cancellationToken = default)
+    public static async Task<LedgerAccount> LoadAsync(string file, CancellationToken cancellationToken = default) =>
+        Read(file, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The same without waiting, for the start of a program.</summary>
+    /// <param name="file">The account file.</param>
+    /// <exception cref="InvalidDataException">The file is no account file; the message does not quote it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static LedgerAccount Load(string file) => Read(file, File.ReadAllBytes(file));
+
+    /// <summary>An account whose P-256 key comes as PEM, as <c>openssl ecparam -name prime256v1 -genkey</c> or a secret
+    /// store gives it.</summary>
+    /// <param name="name">The account's name, the subject of its tokens.</param>
+    /// <param name="party">The party that it acts for.</param>
+    /// <param name="pem">A PKCS#8 or SEC 1 private key on the curve P-256, not encrypted.</param>
+    /// <exception cref="InvalidDataException">It is no such key; the message does not quote it.</exception>
+    public static LedgerAccount FromPem(string name, PartyId party, ReadOnlySpan<char> pem)
     {
-        var bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(pem);
+            var secret = key.ExportParameters(includePrivateParameters: true);
+            return secret.Curve.Oid.FriendlyName is "nistP256" or "ECDSA_P256"
+                ? new LedgerAccount(name, party, PrivateKey.Import(SignatureAlgorithm.P256, secret.D!))
+                : throw new InvalidDataException("The key is on another curve than P-256.");
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            throw new InvalidDataException("The text is no private P-256 key in PEM.");
+        }
+    }
+
+    private static LedgerAccount Read(string file, byte[] bytes)
+    {
         AccountFile? stored;
         try
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
@@ -30,6 +31,19 @@ public sealed class PreparedCommand
         ArgumentNullException.ThrowIfNull(author);
         var unsigned = UnsignedCommand.Of(draft, author.Party);
         return unsigned.With(CommandAuthor.Sign(unsigned.Envelope, author.Key));
+    }
+
+    /// <summary>A command as it was kept from an earlier run, to be sent again.</summary>
+    /// <param name="body">What was sent.</param>
+    /// <param name="command">The command.</param>
+    /// <returns>False when its envelope is none.</returns>
+    public static bool TryRead(SignedCommand body, [NotNullWhen(true)] out PreparedCommand? command)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        command = CommandEnvelope.TryRead(Encoding.UTF8.GetBytes(body.Envelope ?? ""), out var envelope, out _)
+            ? new PreparedCommand(envelope, body)
+            : null;
+        return command is not null;
     }
 
     internal static PreparedCommand Of(

@@ -7,4 +7,5 @@ namespace Ledger.Sdk.Fingerprint;
 /// <param name="Offset">Where it begins.</param>
 /// <param name="Length">Its bytes.</param>
 /// <param name="IsLast">Whether its file ends with it.</param>
-internal readonly record struct ChunkJob(long Turn, int File, OpenFile Source, long Offset, int Length, bool IsLast);
+internal readonly record struct ChunkJob(
+    long Turn, int File, IOpenContent Source, long Offset, int Length, bool IsLast);

@@ -4,13 +4,13 @@ namespace Ledger.Sdk.Fingerprint;
 /// Hands out chunks in order, to be hashed at once by several threads, and lets each deliver its result in that same
 /// order. A thread that is ahead waits, so that memory is bounded by the number of threads.
 /// </summary>
-internal sealed class ChunkQueue(IReadOnlyList<SourceFile> files, int chunkSize) : IDisposable
+internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSize, ChunkPlace from) : IDisposable
 {
     private readonly object _gate = new();
-    private readonly Queue<OpenFile> _open = new();
-    private OpenFile? _current;
-    private int _file;
-    private long _offset;
+    private readonly Queue<IOpenContent> _open = new();
+    private IOpenContent? _current;
+    private int _file = from.File;
+    private long _offset = from.Offset;
     private long _given;
     private long _turn;
     private bool _stopped;
@@ -28,12 +28,12 @@ internal sealed class ChunkQueue(IReadOnlyList<SourceFile> files, int chunkSize)
 
             if (_current is null)
             {
-                _current = OpenFile.Open(files[_file]);
+                _current = files[_file].Open();
                 _open.Enqueue(_current);
             }
 
-            var length = (int)Math.Min(chunkSize, files[_file].State.Length - _offset);
-            var isLast = _offset + length == files[_file].State.Length;
+            var length = (int)Math.Min(chunkSize, files[_file].Length - _offset);
+            var isLast = _offset + length == files[_file].Length;
             job = new ChunkJob(_given++, _file, _current, _offset, length, isLast);
             _offset += length;
             if (isLast)

@@ -12,40 +12,62 @@ internal sealed class ChunkRun : IDisposable
     private const int PieceSize = 1 << 18;
     private const long MaxBuffered = 1 << 26;
 
-    private readonly IReadOnlyList<SourceFile> _files;
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
+
+    private readonly IReadOnlyList<ContentSource> _files;
     private readonly FingerprintOptions _options;
     private readonly IChunkSink _sink;
     private readonly IProgress<FingerprintProgress>? _progress;
     private readonly ChunkQueue _queue;
     private readonly DigestSetHasher? _plain;
+    private readonly ProgressLog? _log;
+    private readonly Pace? _pace;
+    private readonly CancellationToken _cancellation;
+    private readonly int _pieceSize;
     private readonly long _totalBytes;
     private long _bytes;
 
     private ChunkRun(
-        IReadOnlyList<SourceFile> files,
-        FingerprintOptions options,
-        IChunkSink sink,
-        IProgress<FingerprintProgress>? progress)
-    {
-        (_files, _options, _sink, _progress) = (files, options, sink, progress);
-        _queue = new ChunkQueue(files, options.ChunkSize);
-        _plain = options.Plain ? new DigestSetHasher(options.Digests) : null;
-        _totalBytes = files.Sum(file => file.State.Length);
-    }
-
-    // With plain digests a thread holds a whole chunk, else one piece of it.
-    private int BufferSize => _options.Plain ? _options.ChunkSize : Math.Min(PieceSize, _options.ChunkSize);
-
-    private int Threads => (int)Math.Clamp(MaxBuffered / BufferSize, 1, _options.Parallelism);
-
-    public static async Task RunAsync(
-        IReadOnlyList<SourceFile> files,
+        IReadOnlyList<ContentSource> files,
         FingerprintOptions options,
         IChunkSink sink,
         IProgress<FingerprintProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var run = new ChunkRun(files, options, sink, progress);
+        (_files, _options, _sink, _progress) = (files, options, sink, progress);
+        _cancellation = cancellationToken;
+        var from = default(ChunkPlace);
+        if (options.ProgressFile is not null)
+        {
+            (_log, from) = ProgressLog.Open(files, options, sink);
+        }
+
+        _queue = new ChunkQueue(files, options.ChunkSize, from);
+        _plain = options.Plain ? new DigestSetHasher(options.Digests) : null;
+        _pace = options.BytesPerSecond is { } rate ? new Pace(rate, TimeProvider.System) : null;
+        _totalBytes = files.Sum(file => file.Length);
+        _bytes = files.Take(from.File).Sum(file => file.Length) + from.Offset;
+
+        // A request to another machine is worth a whole chunk.
+        _pieceSize = files.Any(file => file.IsRemote) ? options.ChunkSize : Math.Min(PieceSize, options.ChunkSize);
+    }
+
+    // With plain digests a thread holds a whole chunk, else one piece of it.
+    private int BufferSize => _options.Plain ? _options.ChunkSize : _pieceSize;
+
+    private int Threads => (int)Math.Clamp(MaxBuffered / BufferSize, 1, _options.Parallelism);
+
+    public static async Task RunAsync(
+        IReadOnlyList<ContentSource> files,
+        FingerprintOptions options,
+        IChunkSink sink,
+        IProgress<FingerprintProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        // A log of what is done may be gigabytes.
+        using var run = await Task.Run(
+            () => new ChunkRun(files, options, sink, progress, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         using (cancellationToken.Register(run._queue.Stop))
         {
             var threads = Enumerable.Range(0, run.Threads).Select(_ => Task.Factory.StartNew(
@@ -54,11 +76,13 @@ internal sealed class ChunkRun : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        run._log?.Remove();
     }
 
     public void Dispose()
     {
         _queue.Dispose();
+        _log?.Dispose();
         _plain?.Dispose();
     }
 
@@ -80,6 +104,10 @@ internal sealed class ChunkRun : IDisposable
                 _queue.EndTurn(job);
             }
         }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            _queue.Stop();
+        }
         catch
         {
             _queue.Stop();
@@ -91,8 +119,9 @@ internal sealed class ChunkRun : IDisposable
     {
         for (var done = 0; done < job.Length;)
         {
-            var piece = buffer.AsSpan(_options.Plain ? done : 0, Math.Min(PieceSize, job.Length - done));
-            job.Source.Read(piece, job.Offset + done);
+            var piece = buffer.AsSpan(_options.Plain ? done : 0, Math.Min(_pieceSize, job.Length - done));
+            WaitForPace(piece.Length);
+            job.Source.Read(piece, job.Offset + done, _cancellation);
             hasher.Append(piece);
             done += piece.Length;
         }
@@ -100,11 +129,24 @@ internal sealed class ChunkRun : IDisposable
         return job.Length == 0 ? default : hasher.Finish();
     }
 
+    private void WaitForPace(int bytes)
+    {
+        var delay = _pace?.Take(bytes) ?? TimeSpan.Zero;
+
+        // A wait handle takes no more than some weeks.
+        delay = delay < s_longestWait ? delay : s_longestWait;
+        if (delay > TimeSpan.Zero && _cancellation.WaitHandle.WaitOne(delay))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
     private void Deliver(in ChunkJob job, DigestSet leaf, byte[] buffer)
     {
         if (job.Length > 0)
         {
             _sink.Chunk(job.File, leaf);
+            _log?.Append(leaf);
             _plain?.Append(buffer.AsSpan(0, job.Length));
         }
 

@@ -5,14 +5,14 @@ namespace Ledger.Sdk.Fingerprint;
 /// <summary>Compares files, as they are read, with what a manifest says.</summary>
 internal sealed class ComparisonSink : IChunkSink
 {
-    private readonly IReadOnlyList<SourceFile> _sources;
+    private readonly IReadOnlyList<ContentSource> _sources;
     private readonly Manifest _manifest;
     private readonly ChunkList? _list;
     private readonly Dictionary<string, int> _expected;
     private readonly List<FileDifference> _differences = [];
     private FileVerifier? _verifier;
 
-    public ComparisonSink(IReadOnlyList<SourceFile> sources, Manifest manifest, ChunkList? list)
+    public ComparisonSink(IReadOnlyList<ContentSource> sources, Manifest manifest, ChunkList? list)
     {
         (_sources, _manifest, _list) = (sources, manifest, list);
         _expected = Enumerable.Range(0, manifest.Files.Count).ToDictionary(
@@ -24,7 +24,7 @@ internal sealed class ComparisonSink : IChunkSink
     public void End(int file, DigestSet? plain)
     {
         var source = _sources[file];
-        if (VerifierOf(file)?.Finish(source.State.Length) is not { } check)
+        if (VerifierOf(file)?.Finish(source.Length) is not { } check)
         {
             _differences.Add(new FileDifference(source.Path, DifferenceKind.Added, []));
         }

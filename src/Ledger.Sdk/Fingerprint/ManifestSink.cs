@@ -8,14 +8,14 @@ internal sealed class ManifestSink : IChunkSink, IDisposable
 {
     private const int BufferSize = 1 << 16;
 
-    private readonly IReadOnlyList<SourceFile> _sources;
+    private readonly IReadOnlyList<ContentSource> _sources;
     private readonly FingerprintOptions _options;
     private readonly BufferedStream _list;
     private readonly IncrementalDigest _listDigest = DigestAlgorithm.Sha256.CreateIncremental();
     private readonly List<ManifestFile> _files = [];
     private ChunkTree _tree;
 
-    public ManifestSink(IReadOnlyList<SourceFile> sources, FingerprintOptions options, Stream? list)
+    public ManifestSink(IReadOnlyList<ContentSource> sources, FingerprintOptions options, Stream? list)
     {
         (_sources, _options) = (sources, options);
         _list = new BufferedStream(list ?? Stream.Null, BufferSize);
@@ -32,7 +32,7 @@ internal sealed class ManifestSink : IChunkSink, IDisposable
     public void End(int file, DigestSet? plain)
     {
         var source = _sources[file];
-        _files.Add(new ManifestFile(source.Path, source.State.Length, _tree.Root(), plain));
+        _files.Add(new ManifestFile(source.Path, source.Length, _tree.Root(), plain));
         _tree = new ChunkTree(_options.Digests);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Ledger.Sdk.Fingerprint;
 
 /// <summary>A file while it is read: proof at both ends that it is in the state it was found in.</summary>
-internal sealed class OpenFile : IDisposable
+internal sealed class OpenFile : IOpenContent
 {
     private readonly SourceFile _source;
     private readonly SafeFileHandle _handle;
@@ -35,7 +35,7 @@ internal sealed class OpenFile : IDisposable
     }
 
     /// <summary>Fills the buffer from an offset; a file that ends before has changed.</summary>
-    public void Read(Span<byte> buffer, long offset)
+    public void Read(Span<byte> buffer, long offset, CancellationToken cancellationToken)
     {
         while (!buffer.IsEmpty)
         {
@@ -62,7 +62,7 @@ internal sealed class OpenFile : IDisposable
     /// <summary>Throws when the file is not in the state it was found in.</summary>
     public void RequireUnchanged()
     {
-        if (FileState.Of(_handle) != _source.State)
+        if (FileState.Of(_handle) != _source.Found)
         {
             _handle.Dispose();
             throw new FingerprintException(FingerprintFault.Changed, _source.Location);

@@ -6,7 +6,7 @@ namespace Ledger.Sdk.Fingerprint;
 internal static class SourceFolder
 {
     /// <summary>The files in the order of a manifest; at least one.</summary>
-    public static IReadOnlyList<SourceFile> List(string location, CancellationToken cancellationToken)
+    public static IReadOnlyList<ContentSource> List(string location, CancellationToken cancellationToken)
     {
         // Who names a link means its target; links further down are refused.
         var root = StateOf(location, followLinks: true);
@@ -52,8 +52,8 @@ internal static class SourceFolder
     private static SourceFile Check(SourceFile file)
     {
         FingerprintFault? fault =
-            file.State.Kind == FileKind.SymbolicLink ? FingerprintFault.SymbolicLink
-            : file.State.Kind == FileKind.Special ? FingerprintFault.SpecialFile
+            file.Found.Kind == FileKind.SymbolicLink ? FingerprintFault.SymbolicLink
+            : file.Found.Kind == FileKind.Special ? FingerprintFault.SpecialFile
             : !ManifestPath.IsValid(file.Path) ? FingerprintFault.Name
             : null;
         return fault is { } found ? throw new FingerprintException(found, file.Location) : file;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace Ledger.Sdk;
 
@@ -43,13 +44,45 @@ internal sealed class Channel : IDisposable
         string path, (string Name, string Value)? header, CancellationToken cancellationToken) =>
         SendAsync(new Outgoing(HttpMethod.Get, new Uri(_server, path), null, header), true, cancellationToken);
 
+    /// <summary>
+    /// An answer whose body comes bit by bit, asked for once: the caller knows from where to ask again.
+    /// </summary>
+    public Task<HttpResponseMessage> OpenAsync(string path, string accept, CancellationToken cancellationToken) =>
+        SendOnceAsync(
+            new Outgoing(HttpMethod.Get, new Uri(_server, path), null, ("Accept", accept))
+            {
+                Completion = HttpCompletionOption.ResponseHeadersRead,
+            },
+            cancellationToken);
+
+    /// <summary>The same to a body that goes before it.</summary>
+    public Task<HttpResponseMessage> OpenAsync(
+        string path, Func<HttpContent> content, string accept, CancellationToken cancellationToken) =>
+        SendOnceAsync(
+            new Outgoing(HttpMethod.Post, new Uri(_server, path), content, ("Accept", accept))
+            {
+                Completion = HttpCompletionOption.ResponseHeadersRead,
+            },
+            cancellationToken);
+
+    /// <summary>Waits before an attempt, longer before each further one.</summary>
+    /// <param name="failed">How many attempts one after the other failed, from 1.</param>
+    /// <param name="answer">The registry's answer to the last one, if it gave one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task PauseAsync(int failed, HttpResponseMessage? answer, CancellationToken cancellationToken)
+    {
+        var own = _options.FirstPause * Math.Pow(2, Math.Min(failed - 1, 16));
+        return Task.Delay(
+            PauseOf(own, answer is null ? TimeSpan.Zero : AskedFor(answer)), _options.Time, cancellationToken);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(
         Outgoing outgoing, bool repeat, CancellationToken cancellationToken)
     {
         var pause = _options.FirstPause;
         for (var attempt = 1; ; attempt++)
         {
-            var last = !repeat || attempt >= _options.Attempts;
+            var (last, asked) = (!repeat || attempt >= _options.Attempts, TimeSpan.Zero);
             try
             {
                 var response = await SendOnceAsync(outgoing, cancellationToken).ConfigureAwait(false);
@@ -58,6 +91,7 @@ internal sealed class Channel : IDisposable
                     return response;
                 }
 
+                asked = AskedFor(response);
                 response.Dispose();
             }
             catch (LedgerProblemException e) when (!last && IsPassing((HttpStatusCode)e.Status))
@@ -72,19 +106,34 @@ internal sealed class Channel : IDisposable
                 }
             }
 
-            await Task.Delay(pause, _options.Time, cancellationToken).ConfigureAwait(false);
-            pause *= 2;
+            await Task.Delay(PauseOf(pause, asked), _options.Time, cancellationToken).ConfigureAwait(false);
+            pause = pause < _options.LongestPause ? pause * 2 : pause;
         }
     }
 
+    // The registry's wish, or ours with a little chance; neither for ever.
+    private TimeSpan PauseOf(TimeSpan own, TimeSpan asked)
+    {
+        var pause = asked > own ? asked : own * (1 + (Random.Shared.NextDouble() / 5));
+        return pause < _options.LongestPause ? pause : _options.LongestPause;
+    }
+
+    private TimeSpan AskedFor(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } when delta > TimeSpan.Zero => delta,
+        { Date: { } date } when date > _options.Time.GetUtcNow() => date - _options.Time.GetUtcNow(),
+        _ => TimeSpan.Zero,
+    };
+
     public void Dispose() => (_tokens as AccessTokens)?.Dispose();
 
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout
+    public static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout
         or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
-    // A timeout of the HTTP client is a cancellation that nobody asked for.
+    // A timeout of the HTTP client is a cancellation that nobody asked for; and it lets the socket's own fault through
+    // when the other side hangs up just as it is connected.
     private static bool IsPassing(Exception fault, CancellationToken cancellationToken) =>
-        fault is HttpRequestException
+        fault is HttpRequestException or SocketException
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private async Task<HttpResponseMessage> SendOnceAsync(
@@ -121,11 +170,13 @@ internal sealed class Channel : IDisposable
 
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
 
-        // With the content, so that a connection that breaks off under it counts as one that was never made.
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken)
-            .ConfigureAwait(false);
+        // As a rule with the content, so that a connection that breaks off under it counts as one that was never made.
+        return await _http.SendAsync(request, outgoing.Completion, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record Outgoing(
-        HttpMethod Method, Uri Address, Func<HttpContent>? Content, (string Name, string Value)? Header = null);
+        HttpMethod Method, Uri Address, Func<HttpContent>? Content, (string Name, string Value)? Header = null)
+    {
+        public HttpCompletionOption Completion { get; init; } = HttpCompletionOption.ResponseContentRead;
+    }
 }

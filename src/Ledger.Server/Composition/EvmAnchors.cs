@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Chains;
@@ -9,6 +10,7 @@ using Ledger.Evm.Transactions;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Anchoring;
 using Ledger.Grains.Contracts;
+using Ledger.Ports.Keys;
 using Ledger.Ports.Mirror;
 using Ledger.Server.Configuration;
 using Ledger.Server.Keys;
@@ -27,6 +29,9 @@ internal sealed class EvmAnchors(
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly SemaphoreSlim _naming = new(1, 1);
 
+    // What the log said of validators when a mirror was opened: after a ceremony it is opened anew.
+    private readonly ConcurrentDictionary<string, ValueList<KeyWindow>> _openedUnder = new();
+
     public async Task<OpenedAnchor> OpenAsync(string name, CancellationToken cancellationToken)
     {
         var chain = options.Chains.FirstOrDefault(chain => chain.Name == name)
@@ -34,7 +39,10 @@ internal sealed class EvmAnchors(
         var node = new EvmNode(new JsonRpcClient(_http, new Uri(chain.Rpc), new JsonRpcOptions(), time));
         var instance = await NamedAsync(chain, node, cancellationToken);
         var origin = OriginOnChain();
-        var mirror = new EvmMirror(node, EvmMirrors.OptionsOf(instance, chain, options.Origin, keys.Relayer));
+        var named = await lanes.ListAsync(cancellationToken);
+        var seals = EvmMirrors.SealsOf(named, options, instance.Genesis);
+        var mirror = new EvmMirror(node, EvmMirrors.OptionsOf(instance, chain, options.Origin, keys.Relayer, seals));
+        _openedUnder[name] = EvmMirrors.ValidatorsIn(named);
         var loop = new AnchorLoop(
             log, mirror, new LaneCommitSigner(lanes, mirror), new AnchorOptions { Origin = origin });
         return new OpenedAnchor(mirror.Instance, mirror, loop);
@@ -42,7 +50,9 @@ internal sealed class EvmAnchors(
 
     public async ValueTask<bool> IsInUseAsync(
         string name, ChainInstance instance, CancellationToken cancellationToken) =>
-        (await states.ReadRegistryAsync(cancellationToken)).InUse(name)?.Mirror.Id == instance.Id;
+        (await states.ReadRegistryAsync(cancellationToken)).InUse(name)?.Mirror.Id == instance.Id
+        && EvmMirrors.ValidatorsIn(await lanes.ListAsync(cancellationToken))
+            .Equals(_openedUnder.GetValueOrDefault(name));
 
     public void Dispose()
     {

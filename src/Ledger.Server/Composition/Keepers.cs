@@ -1,6 +1,8 @@
 using Ledger.Grains.Contracts;
 using Ledger.Grains.Documents;
 using Ledger.Grains.Dues;
+using Ledger.Grains.Feed;
+using Ledger.Grains.Sketches;
 using Ledger.Register;
 using Ledger.Server.Configuration;
 
@@ -87,6 +89,24 @@ internal sealed class DueKeeper(DueTimer timer, TimeProvider time, ILogger<DueKe
     protected override string Task => "The list of what is due";
 
     protected override Task RunOnceAsync(CancellationToken stopping) => timer.RunOnceAsync(stopping);
+}
+
+/// <summary>Keeps what concerns whom up with the log.</summary>
+internal sealed class FeedKeeper(FeedFollower follower, TimeProvider time, ILogger<FeedKeeper> logger)
+    : Keeper(time, TimeSpan.FromMilliseconds(250), logger)
+{
+    protected override string Task => "The feed";
+
+    protected override Task RunOnceAsync(CancellationToken stopping) => follower.FollowAsync(stopping);
+}
+
+/// <summary>Keeps the sketches that cases name up with the log, and looks for those that are not there yet.</summary>
+internal sealed class SketchKeeper(SketchFollower follower, TimeProvider time, ILogger<SketchKeeper> logger)
+    : Keeper(time, TimeSpan.FromMilliseconds(500), logger)
+{
+    protected override string Task => "The sketches";
+
+    protected override Task RunOnceAsync(CancellationToken stopping) => follower.FollowAsync(stopping);
 }
 
 /// <summary>Brings every chain instance up with the published log.</summary>

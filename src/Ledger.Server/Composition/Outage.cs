@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Azure;
 using Ledger.Ports;
 
@@ -12,7 +13,8 @@ internal static class Outage
         // The client's own report of several attempts.
         AggregateException several => several.InnerExceptions.All(Is),
         RequestFailedException refused => refused.Status is 0 or 408 or 429 or >= 500,
-        JournalUnavailableException or TimeoutException or HttpRequestException => true,
+        // An HTTP client lets the socket's own fault through when the other side hangs up just as it is connected.
+        JournalUnavailableException or TimeoutException or HttpRequestException or SocketException => true,
         _ => false,
     };
 }

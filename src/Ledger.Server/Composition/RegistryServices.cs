@@ -10,9 +10,11 @@ using Ledger.Grains.Contracts;
 using Ledger.Grains.Documents;
 using Ledger.Grains.Dues;
 using Ledger.Grains.EvidenceMaking;
+using Ledger.Grains.Feed;
 using Ledger.Grains.Keys;
 using Ledger.Grains.Log;
 using Ledger.Grains.Publication;
+using Ledger.Grains.Sketches;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.Time;
 using Ledger.Ports;
@@ -21,6 +23,7 @@ using Ledger.Ports.Keys;
 using Ledger.Ports.Mirror;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
+using Ledger.Ports.Sketches;
 using Ledger.Register;
 using Ledger.Server.Configuration;
 using Ledger.Server.Development;
@@ -28,6 +31,7 @@ using Ledger.Server.Keys;
 using Ledger.Server.Operations;
 using Ledger.Grains.TimeStamping;
 using Ledger.Server.TimeStamping;
+using Ledger.Server.Webhooks;
 using Ledger.Server.Witnesses;
 
 namespace Ledger.Server.Composition;
@@ -60,6 +64,7 @@ internal static class RegistryServices
         services.AddSingleton<LocalLogWriter>();
         services.AddSingleton<ILogAppender, LogGrainAppender>();
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<IMandates, Mandates>();
         services.AddSingleton<LocalAggregates>();
         services.AddSingleton<AggregateParts>();
         services.AddSingleton<ICommandDoor, CommandDoor>();
@@ -75,8 +80,16 @@ internal static class RegistryServices
             book, () => provider.GetRequiredService<RegistryContext>().Calendar));
         services.AddSingleton<IDueStore>(Stores.OpenDues(options));
         services.AddSingleton<DueFollower>();
+        AddFeed(services, options);
         services.AddSingleton<ITimerDoor, GrainTimerDoor>();
         services.AddSingleton<DueTimer>();
+    }
+
+    private static void AddFeed(IServiceCollection services, LedgerOptions options)
+    {
+        services.AddSingleton<IFeedStore>(Stores.OpenFeed(options));
+        services.AddSingleton<FeedFollower>();
+        services.AddWebhooks(options);
     }
 
     private static void AddDocuments(IServiceCollection services, LedgerOptions options)
@@ -92,6 +105,8 @@ internal static class RegistryServices
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ErasureFollower>();
         services.AddSingleton<DocumentAudit>();
+        services.AddSingleton<ISketchStore>(Stores.OpenSketches(options));
+        services.AddSingleton<SketchFollower>();
     }
 
     private static void AddLog(IServiceCollection services, LedgerOptions options)
@@ -136,6 +151,7 @@ internal static class RegistryServices
         services.AddSingleton<ContentAudit>();
         services.AddSingleton<ChainAudit>();
         services.AddSingleton<IRegistryOperations, RegistryOperations>();
+        services.AddSingleton<IRegistryHealth, RegistryHealth>();
     }
 
     private static void AddKeys(IServiceCollection services, LedgerOptions options)
@@ -148,8 +164,12 @@ internal static class RegistryServices
             PartyId.Parse(options.RegistrarParty),
             folder,
             provider.GetRequiredService<KeyHistory>(),
-            () => WitnessServices.KeysOf(options).Concat(
-                TimeStampServices.KeysOf(provider.GetRequiredService<TimeStampTrust>()))));
+            () =>
+            [
+                .. WitnessServices.KeysOf(options),
+                .. TimeStampServices.KeysOf(provider.GetRequiredService<TimeStampTrust>()),
+                .. EvmMirrors.ValidatorsOf(options),
+            ]));
         services.AddSingleton<ILogSigners>(provider => provider.GetRequiredService<RegistryKeys>());
         services.AddSingleton<IRegistryKeys>(provider => provider.GetRequiredService<RegistryKeys>());
         services.AddSingleton<IOpenedKeys>(provider => provider.GetRequiredService<RegistryKeys>());

@@ -6,6 +6,7 @@ using Ledger.Journal.Sqlite;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
 using Ledger.Register;
+using Ledger.Register.Sketches;
 using Ledger.Server.Configuration;
 
 namespace Ledger.Server.Composition;
@@ -41,6 +42,11 @@ internal static class Stores
         new(Path.Combine(options.Data, "register.db"));
 
     public static DueDatabase OpenDues(LedgerOptions options) => new(Path.Combine(options.Data, "dues.db"));
+
+    public static SketchDatabase OpenSketches(LedgerOptions options) =>
+        new(Path.Combine(options.Data, "sketches.db"));
+
+    public static FeedDatabase OpenFeed(LedgerOptions options) => new(Path.Combine(options.Data, "feed.db"));
 
     private static Task<PostgresJournal> OpenPostgresAsync(
         LedgerOptions options, CancellationToken cancellationToken) =>

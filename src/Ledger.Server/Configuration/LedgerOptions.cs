@@ -50,8 +50,14 @@ public sealed class LedgerOptions
     /// <summary>Who stamps checkpoints with a time.</summary>
     public TimeStampOptions TimeStamps { get; set; } = new();
 
+    /// <summary>How stamps are renewed before they end.</summary>
+    public PreservationOptions Preservation { get; set; } = new();
+
     /// <summary>How checkpoints are published.</summary>
     public PublicationOptions Publication { get; set; } = new();
+
+    /// <summary>How often the access journal is sealed into the log, while something new stands in it.</summary>
+    public TimeSpan AccessSealEvery { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The witnesses that cosign checkpoints; none is lawful.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
@@ -59,8 +65,33 @@ public sealed class LedgerOptions
     /// <summary>How many witnesses make a checkpoint a witnessed one, by the anchors that are published.</summary>
     public int WitnessQuorum { get; set; } = 1;
 
+    /// <summary>Where the registry may post to when others name the address.</summary>
+    public OutboundOptions Outbound { get; set; } = new();
+
+    /// <summary>Who stands between the registry and those who ask it.</summary>
+    public InboundOptions Inbound { get; set; } = new();
+
     /// <summary>Whether the origin is a development registry's.</summary>
     public bool IsDevelopment => Origin.StartsWith(DevelopmentPrefix, StringComparison.Ordinal);
+}
+
+/// <summary>The way out to addresses that others name.</summary>
+public sealed class OutboundOptions
+{
+    /// <summary>
+    /// Networks that are reached though they are private, for example <c>10.20.0.0/16</c>; none by default.
+    /// </summary>
+    public IList<string> Allowed { get; } = [];
+}
+
+/// <summary>The way in.</summary>
+public sealed class InboundOptions
+{
+    /// <summary>
+    /// Proxies that are believed for whom they ask and by which scheme, for example <c>10.20.0.7</c> or
+    /// <c>10.20.0.0/16</c>. None by default: then all that one proxy sends counts as one caller's without a token.
+    /// </summary>
+    public IList<string> Proxies { get; } = [];
 }
 
 /// <summary>Where the journal is.</summary>
@@ -143,8 +174,9 @@ public sealed class ChainOptions
     public uint Confirmations { get; set; }
 
     /// <summary>
-    /// Who seals this chain's blocks (QBFT). With these, only a sealed block counts, and evidence proves itself by the
-    /// seals; without, what evidence says of a production chain is not shown.
+    /// Who seals this chain's blocks (QBFT) when the log begins to name them; two operators change them in the log.
+    /// With these, only a sealed block counts, and evidence proves itself by the seals; without, what evidence says of
+    /// a production chain is not shown.
     /// </summary>
     public IList<ValidatorOptions> Validators { get; } = [];
 }

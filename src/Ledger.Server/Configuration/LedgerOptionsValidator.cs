@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
+using Ledger.Server.Composition;
 using Microsoft.Extensions.Options;
 
 namespace Ledger.Server.Configuration;
@@ -10,14 +11,22 @@ namespace Ledger.Server.Configuration;
 /// <summary>Start refuses a configuration that cannot be right, and names every fault at once.</summary>
 internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity) : IValidateOptions<LedgerOptions>
 {
+    // As many as the log takes as one key.
+    private const int MaxValidators = 150;
+
     public ValidateOptionsResult Validate(string? name, LedgerOptions options)
     {
         var faults = new List<string>();
         CheckRegistry(options, faults);
         CheckStores(options, faults);
+        Demand(
+            options.Outbound.Allowed.All(static network => System.Net.IPNetwork.TryParse(network, out _)),
+            "Ledger:Outbound:Allowed names networks as 10.20.0.0/16.", faults);
+        Demand(TrustedProxies.Fault(options) is null, TrustedProxies.Fault(options) ?? "", faults);
         CheckChains(options, faults);
         CheckWitnesses(options, faults);
         CheckTimeStamps(options, faults);
+        faults.AddRange(options.Preservation.Faults());
         CheckDevelopment(options, identity.Value, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -80,6 +89,11 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
 
         var names = options.Chains.Select(chain => chain.Name).Distinct(StringComparer.Ordinal).Count();
         Demand(names == options.Chains.Count, "Two chains in Ledger:Chains have one name.", faults);
+        var sets = options.Chains.SelectMany(static chain => chain.Validators)
+            .GroupBy(static set => (set.Genesis, set.From), static set => set.Addresses.Order(StringComparer.Ordinal));
+        Demand(
+            sets.All(static same => same.All(one => one.SequenceEqual(same.First()))),
+            "Two chains in Ledger:Chains have other validators of the same first block and height.", faults);
     }
 
     private static void CheckValidators(ChainOptions chain, List<string> faults)
@@ -89,10 +103,10 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             chain.Validators.All(set => Digest.TryParse(set.Genesis, out _)),
             $"{name} need the hash of the chain's first block, 64 lowercase hex characters.", faults);
         Demand(
-            chain.Validators.All(set => set.Addresses.Count > 0
+            chain.Validators.All(set => set.Addresses.Count is > 0 and <= MaxValidators
                 && set.Addresses.Distinct(StringComparer.Ordinal).Count() == set.Addresses.Count
                 && set.Addresses.All(address => EvmAddress.TryParse(address, out _))),
-            $"{name} are addresses, 0x and 40 lowercase hex characters, each once.", faults);
+            $"{name} are 1 to {MaxValidators} addresses, 0x and 40 lowercase hex characters, each once.", faults);
         Demand(
             chain.Validators.DistinctBy(set => (set.Genesis, set.From)).Count() == chain.Validators.Count,
             $"{name} have two sets from one height on.", faults);

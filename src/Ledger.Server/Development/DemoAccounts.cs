@@ -21,6 +21,7 @@ internal static class DemoAccounts
     private static readonly (string Name, string Party, string[] Roles)[] s_outside =
     [
         ("holder", "a1000000000000000000000000000001", []),
+        ("assistant", "a1000000000000000000000000000001", []),
         ("maker", "a2000000000000000000000000000002", []),
         ("supervisor", "a3000000000000000000000000000003", ["supervisor"]),
         ("court", "a4000000000000000000000000000004", ["authority"]),

@@ -126,7 +126,17 @@ internal sealed class RegistryKeys(
             }
         }
 
-        return [.. missing, .. others().Where(other => named.Find(other.Id) is null)];
+        foreach (var other in others().Where(other => named.Find(other.Id) is null))
+        {
+            // Witnesses and stampers only add to what shows a checkpoint; validators decide what a chain says.
+            missing.Add(other.Validators is { } set && named.ValidatorsOf(set.Chain).Any()
+                ? throw new InvalidDataException(
+                    $"Validators of the chain {set.Chain} from block {set.From} on are configured, and the log names "
+                    + "others for it: they are changed by key.propose and key.confirm of two operators.")
+                : other);
+        }
+
+        return missing;
     }
 
     /// <summary>A key of the log's secp256k1 lane, of now or of earlier, by its account on a chain.</summary>

@@ -1,5 +1,7 @@
 using Ledger.Grains.Dues;
+using Ledger.Grains.Feed;
 using Ledger.Grains.Publication;
+using Ledger.Grains.Sketches;
 using Ledger.Ports;
 using Ledger.Ports.Objects;
 using Ledger.Register;
@@ -9,7 +11,8 @@ namespace Ledger.Server.Operations;
 /// <summary>Audit and rebuild of everything that this process keeps.</summary>
 internal sealed class RegistryOperations(
     IJournal journal, IObjectStore objects, ILogSigners signers, Projector projector, ContentAudit content,
-    DocumentAudit documents, ChainAudit chains, DueFollower dues)
+    DocumentAudit documents, ChainAudit chains, DueFollower dues, FeedFollower feed,
+    SketchFollower sketches)
     : IRegistryOperations
 {
     public async Task<OperationReport> AuditAsync(CancellationToken cancellationToken)
@@ -43,6 +46,8 @@ internal sealed class RegistryOperations(
         var rows = await projector.RebuildAsync(cancellationToken);
         await journal.DeleteSnapshotsAsync(null, cancellationToken);
         var waiting = await dues.RebuildAsync(cancellationToken);
+        var told = await feed.RebuildAsync(cancellationToken);
+        await sketches.RebuildAsync(cancellationToken);
         return new OperationReport(
             tiles.Entries,
             tiles.Written,
@@ -51,6 +56,8 @@ internal sealed class RegistryOperations(
                 $"register: {rows} entries taken in anew",
                 "snapshots of streams: deleted, folded anew on next use",
                 $"what is due: worked out anew for {waiting} streams",
+                $"feed: {told} entries taken in anew",
+                "sketches: read anew from log and documents",
             ],
             []);
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Ledger.Cryptography;
 using Ledger.Evidence.Bundles;
 using Ledger.Ports.TimeStamping;
@@ -8,9 +9,16 @@ namespace Ledger.Server.TimeStamping;
 /// <summary>A time stamper over HTTP (RFC 3161, 3.4). Its answer is read under a limit and believed nothing.</summary>
 internal sealed class HttpTimeStamper(HttpClient http, Uri address) : ITimeStamper
 {
-    public async Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken)
+    public Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken) =>
+        AskAsync(CheckpointStamp.Request(sha256), cancellationToken);
+
+    public Task<byte[]> StampAsync(
+        ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken) =>
+        AskAsync(CheckpointStamp.Request(imprint.Span, digest), cancellationToken);
+
+    private async Task<byte[]> AskAsync(byte[] request, CancellationToken cancellationToken)
     {
-        using var content = new ByteArrayContent(CheckpointStamp.Request(sha256));
+        using var content = new ByteArrayContent(request);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/timestamp-query");
         try
         {
@@ -19,7 +27,7 @@ internal sealed class HttpTimeStamper(HttpClient http, Uri address) : ITimeStamp
                 ? await answer.Content.ReadAsByteArrayAsync(cancellationToken)
                 : throw new TimeStamperUnavailableException($"{address.Host} answers {(int)answer.StatusCode}.");
         }
-        catch (Exception fault) when (fault is HttpRequestException
+        catch (Exception fault) when (fault is HttpRequestException or SocketException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new TimeStamperUnavailableException($"{address.Host} does not answer: {fault.Message}", fault);

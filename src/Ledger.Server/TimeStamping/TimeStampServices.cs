@@ -1,10 +1,14 @@
 using Ledger.Cryptography;
 using Ledger.Domain.Keys;
 using Ledger.Evidence.Bundles;
+using Ledger.Grains.Preservation;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Grains.TimeStamping;
+using Ledger.Ports;
+using Ledger.Ports.Keys;
 using Ledger.Ports.Objects;
+using Ledger.Ports.Preservation;
 using Ledger.Ports.TimeStamping;
 using Ledger.Server.Composition;
 using Ledger.Server.Configuration;
@@ -23,6 +27,7 @@ internal static class TimeStampServices
         services.AddSingleton(provider => StampersOf(provider, options.TimeStamps));
         if (options.TimeStamps.Kind == "none")
         {
+            services.AddSingleton<IPreservation, NothingPreserved>();
             return;
         }
 
@@ -36,6 +41,23 @@ internal static class TimeStampServices
             provider.GetRequiredService<ILogger<CheckpointStamper>>()));
         services.AddSingleton<ICheckpointStamps>(provider => provider.GetRequiredService<CheckpointStamper>());
         services.AddHostedService<TimeStampKeeper>();
+        services.AddSingleton(provider =>
+        {
+            var keys = provider.GetRequiredService<IRegistryKeys>();
+            return new Preserver(
+                options.Preservation.ToPlan(),
+                provider.GetRequiredService<ITimeStamper>(),
+                cancellationToken => PreservationTrust.ReadAsync(options.Origin, keys, cancellationToken),
+                provider.GetRequiredService<IJournal>(),
+                provider.GetRequiredService<IObjectStore>(),
+                provider.GetRequiredService<ILogProofs>(),
+                provider.GetRequiredService<ILogSigners>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<LedgerMeter>(),
+                provider.GetRequiredService<ILogger<Preserver>>());
+        });
+        services.AddSingleton<IPreservation>(provider => provider.GetRequiredService<Preserver>());
+        services.AddHostedService<PreservationKeeper>();
     }
 
     /// <summary>The certificates, for the log to name.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Ledger.Cryptography;
 using Ledger.Evidence.Log;
 using Ledger.Ports.Witnesses;
@@ -30,7 +31,7 @@ internal sealed class HttpWitness(HttpClient http, WitnessKey key, Uri prefix, b
             return Read(answer.StatusCode, text)
                 ?? throw new WitnessUnavailableException($"{key.Name} answers {(int)answer.StatusCode}.");
         }
-        catch (Exception fault) when (fault is HttpRequestException
+        catch (Exception fault) when (fault is HttpRequestException or SocketException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new WitnessUnavailableException($"{key.Name} does not answer: {fault.Message}", fault);

@@ -36,6 +36,9 @@ function chainOf(claim: ChainClaim, evidence: Evidence, anchor: ChainAnchor | un
   const { name } = claim;
   if (!anchor) return { finding: notShown('chain', name, 'the anchors do not know the instance') };
   if (broken.has('keccak256')) return { finding: notShown('chain', name, 'it rests on Keccak-256, which is broken') };
+  if (evidence.roots.size === 0) {
+    return { finding: notShown('chain', name, 'it holds roots over digests that are broken') };
+  }
   const proof = readEvmProof(claim.proof);
   if (!proof) return { finding: refuted('chain', name, 'the proof is malformed') };
   const headers = [proof.commit.header, ...(proof.state ? [proof.state.header] : [])];

@@ -1,5 +1,5 @@
 /** Claims of content: that a manifest is what an asset's state names, and that a file is one of a manifest. */
-import { hex } from '../crypto/bytes.ts';
+import { hex, type Bytes } from '../crypto/bytes.ts';
 import { digest, type DigestName } from '../crypto/digests.ts';
 import type { Bundle } from '../formats/bundle.ts';
 import type { JsonObject } from '../formats/json.ts';
@@ -10,6 +10,8 @@ import { notShown, proven, refuted, type Finding } from './findings.ts';
 
 export interface Content {
   readonly finding: Finding;
+  /** What stands in the bundle as a manifest. */
+  readonly bytes: Bytes;
   /** There where the claim is proven. */
   readonly manifest: Manifest | null;
   /** The digests that count. */
@@ -19,12 +21,16 @@ export interface Content {
 export function contents(bundle: Bundle, evidence: Evidence): Content[] {
   const trees = [...evidence.roots.keys()];
   return bundle.manifests.map(({ name, bytes }) => {
+    if (trees.length === 0) {
+      const finding = notShown('content', name, 'a state names it by digests that are broken');
+      return { finding, bytes, manifest: null, trees };
+    }
     const manifest = readManifest(bytes);
     const digests = new Map(trees.map((tree) => [tree, hex(digest(tree, bytes))]));
     const isNamed = [...evidence.states].some(([key, state]) =>
       key.startsWith('asset/') && state !== null && !evidence.contradicted.has(key) && names(state.value, digests));
     const finding = content(name, digests, manifest, isNamed);
-    return { finding, manifest: finding.outcome === 'proven' ? manifest : null, trees };
+    return { finding, bytes, manifest: finding.outcome === 'proven' ? manifest : null, trees };
   });
 }
 

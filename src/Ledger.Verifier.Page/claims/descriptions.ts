@@ -1,22 +1,31 @@
 /** Descriptions of a bundle, made again from what is proven and compared (SPEC-description). */
-import { equal, fromUtf8, hex, utf8, type Bytes } from '../crypto/bytes.ts';
+import { equal, hex, type Bytes } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
+import { spkiOf } from '../crypto/signatures.ts';
 import { DESCRIPTIONS, PAGES, type Bundle } from '../formats/bundle.ts';
+import { readCollection } from '../formats/collection.ts';
 import { writeJson, type Json, type JsonObject } from '../formats/json.ts';
+import { readSequenceProof } from '../formats/sequence-proof.ts';
 import { isDigest, isObject, readPair } from '../formats/values.ts';
 import type { Entry, Evidence, State } from './evidence.ts';
+import { Broken } from './broken.ts';
 import { notShown, proven, refuted, type Finding } from './findings.ts';
+import { report } from './report.ts';
+import { sequenceProofs } from './sequence.ts';
 
-type Name = (typeof DESCRIPTIONS)[number];
+export type DescriptionName = (typeof DESCRIPTIONS)[number];
 
 /** What they are made of. */
-interface Input {
+export interface Input {
   readonly origin: string;
   readonly subject: string;
   readonly size: bigint;
   readonly time: string;
   readonly entries: readonly Entry[];
   readonly states: readonly (readonly [string, State])[];
+  /** Names and last numbers of the sequences that have a proof of their own. */
+  readonly sequences: ReadonlyMap<string, bigint>;
+  readonly bundle: Bundle;
 }
 
 const CONTEXTS: Record<string, string> = {
@@ -25,17 +34,23 @@ const CONTEXTS: Record<string, string> = {
   spdx: 'http://spdx.org/rdf/terms#', xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
-export function descriptions(bundle: Bundle, evidence: Evidence): Finding[] {
-  const input = inputOf(bundle, evidence);
+export function descriptions(bundle: Bundle, evidence: Evidence, broken: Broken): Finding[] {
+  const input = bundle.descriptions.length > 0 ? inputOf(bundle, evidence, broken) : null;
   const isReported = input !== null && bundle.descriptions.some(({ name, bytes }) =>
     name === 'report.txt' && equal(bytes, report(input)));
   return bundle.descriptions.map(({ name, bytes }) => {
-    if (name === PAGES) return pages(bundle.signer !== null && isReported);
-    const made = input && MAKERS[name as Name](input);
+    if (name === PAGES) return pages(bundle.signer !== null && broken.trees.length > 0 && isReported);
+    const made = input && MAKERS[name as DescriptionName](input);
     if (!made) return notShown('description', name, 'what it is made of is not all proven here');
     return equal(bytes, made) ? proven('description', name, 'made again from what is proven, byte for byte')
       : refuted('description', name, 'it says something else than what is proven');
   });
+}
+
+/** What a description has to be; null where it cannot be, or not all that it is made of is proven. */
+export function made(name: DescriptionName, bundle: Bundle, evidence: Evidence): Bytes | null {
+  const input = inputOf(bundle, evidence, new Broken());
+  return input && MAKERS[name](input);
 }
 
 /** That the pages say what the report says is the registry's signed word. */
@@ -43,18 +58,22 @@ const pages = (isHeld: boolean): Finding => (isHeld
   ? proven('description', PAGES, 'the registry signed these pages of the proven report.txt')
   : notShown('description', PAGES, 'no signature, or no proven report.txt, stands behind it'));
 
-function inputOf(bundle: Bundle, { entries, states, contradicted, size, timeText }: Evidence): Input | null {
+function inputOf(bundle: Bundle, evidence: Evidence, broken: Broken): Input | null {
+  const { entries, states, contradicted, size, timeText } = evidence;
+  const complete = [...sequenceProofs(bundle, evidence, broken)];
   const held = bundle.entries.map(({ index }) => entries.get(index));
   const shown = bundle.states.map(({ key }) => [key, states.get(key)] as const);
   const isOpen = shown.some(([key, state]) => state === undefined || contradicted.has(key));
-  if (held.includes(undefined) || isOpen) return null;
+  if (held.includes(undefined) || isOpen || complete.some(({ outcome }) => outcome !== 'proven')) return null;
   return {
     origin: bundle.origin, subject: bundle.subject, size, time: timeText,
-    entries: held as Entry[], states: shown as Input['states'],
+    entries: held as Entry[], states: shown as Input['states'], bundle,
+    sequences: new Map(bundle.sequences.map(({ name, bytes }) =>
+      [name, BigInt(readSequenceProof(bytes)!.count)] as const)),
   };
 }
 
-const MAKERS: Record<Name, (input: Input) => Bytes | null> = {
+const MAKERS: Record<DescriptionName, (input: Input) => Bytes | null> = {
   'dcat.jsonld': dcat, 'odrl.jsonld': odrl, 'prov.jsonld': prov, 'report.txt': report,
 };
 
@@ -74,19 +93,42 @@ function prov(input: Input): Bytes {
       'prov:endedAtTime': node({ '@type': 'xsd:dateTime', '@value': entry.recordedText }),
       'prov:wasAssociatedWith': reference(iriOf(input, entry.actor)),
     });
-    const entities = [...entry.effects.values()].map(({ key, version, value }) => {
+    const entities = [...entry.effects.values()].flatMap(({ key, version, value }) => {
       const [iri, before] = [iriOf(input, key), newest.get(key)];
       newest.set(key, version);
-      return node({
+      const entity = node({
         '@id': `${iri}#${version}`, '@type': 'prov:Entity',
         'dct:identifier': `sha256:${hex(digest('sha256', writeJson(value)))}`,
         'prov:specializationOf': reference(iri), 'prov:wasGeneratedBy': reference(made),
         ...(before !== undefined && { 'prov:wasRevisionOf': reference(`${iri}#${before}`) }),
       });
+      return [entity, ...(key.startsWith('collection/') ? collecting(input, iri, value) : [])];
     });
     return [activity, ...entities];
   });
   return writeJson(node({ '@context': context('dct', 'prov', 'xsd'), '@graph': graph }));
+}
+
+/** How the data came to be, behind the entity that says so (SPEC-collection). */
+function collecting(input: Input, iri: string, value: JsonObject): JsonObject[] {
+  const read = readCollection(value);
+  if (!read?.stands) return [];
+  const { collector, content, device, program } = read;
+  const at = (time: string): JsonObject => node({ '@type': 'xsd:dateTime', '@value': time });
+  const who = collector === null ? `urn:ledger:key:${hex(digest('sha256', spkiOf(read.key)))}`
+    : iriOf(input, `party/${collector}`);
+  return [
+    node({
+      '@id': `${iri}#collecting`, '@type': 'prov:Activity', 'prov:endedAtTime': at(read.until),
+      'prov:generated': reference(`urn:ledger:content:${hex(content.sha256)}`), 'prov:startedAtTime': at(read.from),
+      'prov:wasAssociatedWith': [who, `${iri}#device`, `${iri}#program`].map(reference),
+    }),
+    node({ '@id': `${iri}#device`, '@type': 'prov:Agent', 'dct:identifier': device.id, 'dct:title': device.model }),
+    node({
+      '@id': `${iri}#program`, '@type': 'prov:SoftwareAgent', 'dct:hasVersion': program.version,
+      'dct:identifier': `sha256:${hex(program.digests.sha256)}`, 'dct:title': program.name,
+    }),
+  ];
 }
 
 function dcat(input: Input): Bytes | null {
@@ -139,15 +181,3 @@ const constraint = (operator: string, day: Json): JsonObject[] => (day === null 
   'odrl:leftOperand': reference('odrl:dateTime'), 'odrl:operator': reference(operator),
   'odrl:rightOperand': node({ '@type': 'xsd:date', '@value': day }),
 })]);
-
-function report({ origin, subject, size, time, entries, states }: Input): Bytes {
-  return utf8([
-    '数据资产登记证据报告', `日志：${origin}`, `资产：${subject}`, `检查点：${size} 条记录，${time}`, '',
-    `记录（${entries.length}）`,
-    ...entries.map(({ index, recordedText, type, actor }) => `${index} ${recordedText} ${type} ${actor}`), '',
-    `状态（${states.length}）`,
-    ...states.map(([key, state]) =>
-      (state ? `${key} 第 ${state.version} 版 ${fromUtf8(writeJson(state.value))!}` : `${key} 无`)), '',
-    '本报告由证据包所证明的内容生成，核验程序重新生成并逐字节比对。所载为登记日志所记，不证明记录之前的真实性。', '',
-  ].join('\n'));
-}

@@ -22,6 +22,7 @@ function opened(body: OpenedBody, evidence: Evidence, broken: Broken): Finding {
   const subject = `${body.entry}/${body.name}`;
   const entry = evidence.entries.get(body.entry);
   if (!entry) return notShown('disclosed', subject, 'the entry is not proven here');
+  if (broken.trees.length === 0) return notShown('disclosed', subject, 'it is committed to by digests that are broken');
   const commitment = entry.bodies.get(body.name);
   const opening = concat(PREFIX, body.salt, body.bytes);
   return commitment && broken.trees.every((name) => equal(digest(name, opening), commitment[name]))

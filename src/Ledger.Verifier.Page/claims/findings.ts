@@ -5,9 +5,11 @@ import { articlesOf, type Aspect, type Outside } from './aspects.ts';
 export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
-  'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'chain' | 'anchored' | 'mirrored'
+  'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'preserved' | 'rerooted'
+  | 'chain' | 'anchored' | 'mirrored'
   | 'state-at' | 'right-in-force' | 'file' | 'disclosed' | 'cosigned' | 'witnessed'
-  | 'tlog-proof' | 'description' | 'certificate' | 'certificate-signature';
+  | 'tlog-proof' | 'transparent-statement' | 'collection' | 'platform'
+  | 'description' | 'certificate' | 'certificate-signature' | 'credential';
 
 export interface Finding {
   readonly claim: Claim;

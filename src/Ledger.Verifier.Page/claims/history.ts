@@ -33,8 +33,18 @@ function rightFinding(key: string, at: StateAt, time: number): Finding {
     : refuted('right-in-force', key, 'the day is outside its term');
 }
 
+/** Days since 1970 of the civil day in China Standard Time. */
+export const chinaDayOf = (time: number): number => Math.floor((time + CHINA_STANDARD_TIME) / DAY);
+
+/** `YYYY-MM-DD hh:mm:ss` in China Standard Time of a time in the log's spelling. */
+export function chinaTimeOf(text: string): string {
+  const china = new Date(Date.parse(text) + CHINA_STANDARD_TIME).toISOString();
+  // Of the year 10000, to which the last hours of 9999 belong there, ISO 8601 needs a sign and six digits.
+  return china.replace(/^\+0/, '').replace(/\..*$/, '').replace('T', ' ');
+}
+
 function isWithinTerm(right: JsonObject, time: number): boolean {
-  const day = Math.floor((time + CHINA_STANDARD_TIME) / DAY);
+  const day = chinaDayOf(time);
   const [from, until] = [readDate(right.get('from')), right.get('until')];
   const last = until === null ? Infinity : readDate(until);
   return from !== null && last !== null && from <= day && day <= last;

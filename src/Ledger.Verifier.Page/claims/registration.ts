@@ -1,9 +1,10 @@
 /** A registration certificate beside the bundle of its asset (SPEC-certificate). */
 import { equal } from '../crypto/bytes.ts';
 import { digest, type DigestName } from '../crypto/digests.ts';
-import { verify } from '../crypto/signatures.ts';
+import { spkiOf, verify, type PublicKey } from '../crypto/signatures.ts';
 import type { AnchoredKey, Anchors } from '../formats/anchors.ts';
 import type { Bundle } from '../formats/bundle.ts';
+import { readCredential } from '../formats/credential.ts';
 import type { JsonObject } from '../formats/json.ts';
 import {
   readSignatures, type CertificateArchive, type CertificateSignature, type SignedCertificate,
@@ -22,8 +23,29 @@ export function certificate(
   if (signed.origin !== bundle.origin) {
     return [refuted('certificate', bundle.subject, 'the certificate is of another log')];
   }
-  return [documents(archive, signed, bundle, evidence, broken),
-    ...signed.signatures.map((one) => signature(one, signed, anchors, broken))];
+  const found = signed.signatures.map((one) => ({ key: one.key, finding: signature(one, signed, anchors, broken) }));
+  const keys = found.filter(({ finding }) => finding.outcome === 'proven').map(({ key }) => key);
+  return [documents(archive, signed, bundle, evidence, broken), ...found.map(({ finding }) => finding),
+    credential(archive, signed, keys, broken)];
+}
+
+/** By one of the keys whose signatures are proven here: those bear a time, the credential does not. */
+function credential(archive: CertificateArchive, { origin, number }: SignedCertificate, keys: readonly PublicKey[],
+  broken: Broken): Finding {
+  const subject = `certificate/${number}`;
+  if (broken.takes('p256')) return notShown('credential', subject, 'it rests on an algorithm that is broken');
+  const read = readCredential(archive.member('certificate.vc.jwt'));
+  if (!read) return refuted('credential', subject, 'it is no secured credential in its one form');
+  const isContent = broken.trees.every((tree) =>
+    equal(read.content[tree], digest(tree, archive.member('certificate.json'))));
+  if (read.origin !== origin || read.number !== number || !isContent) {
+    return refuted('credential', subject, 'it is of another certificate');
+  }
+  const by = keys.find((key) => key.algorithm === 'p256' && equal(digest('sha256', spkiOf(key)), read.key));
+  if (!by) return notShown('credential', subject, 'no proven signature of the certificate is by its key');
+  return verify(by, read.message, read.signature)
+    ? proven('credential', subject, "the registry's certificate key signed it for this certificate")
+    : refuted('credential', subject, 'the signature does not hold');
 }
 
 function documents(archive: CertificateArchive, { number, files }: SignedCertificate, bundle: Bundle,
@@ -31,6 +53,9 @@ function documents(archive: CertificateArchive, { number, files }: SignedCertifi
   const subject = `certificate/${number}`;
   const isAs = (name: string, digests: Record<DigestName, Uint8Array>): boolean =>
     broken.trees.every((tree) => equal(digest(tree, archive.member(name)), digests[tree]));
+  if (broken.trees.length === 0) {
+    return notShown('certificate', subject, 'the log names it by digests that are broken');
+  }
   if (!files.every(({ name, digests }) => isAs(name, digests))) {
     return refuted('certificate', subject, 'a document is not the one that was signed');
   }

@@ -28,10 +28,11 @@ interface Known {
 
 /** How far a checkpoint's time may be behind one that somebody else says of it. */
 export const TOLERANCE = 60_000;
+/** The last millisecond of the year 9999. */
+const LAST = 253_402_300_799_999;
 type Judged = { readonly finding: Finding; readonly existed?: number };
 
-export function stamps(bundle: Bundle, stamped: Stamped, anchors: Anchors, broken: Broken, time: number): Stamps {
-  const judge = new Judge(anchors, broken, time);
+export function stamps(bundle: Bundle, stamped: Stamped, broken: Broken, judge: StampJudge): Stamps {
   const judged = bundle.timestamps.map(({ name, bytes }) =>
     (!broken.has('sha256') && hex(digest('sha256', bytes)) !== name
       ? { finding: refuted('timestamp', name, 'the bytes have another SHA-256') } : judge.of(name, bytes, stamped)));
@@ -39,7 +40,8 @@ export function stamps(bundle: Bundle, stamped: Stamped, anchors: Anchors, broke
   return { findings: judged.map(({ finding }) => finding), times };
 }
 
-class Judge {
+/** Judges time stamps by the anchors; `time` is the checkpoints' own. */
+export class StampJudge {
   private readonly stampers: readonly Known[];
   private readonly authorities: readonly Known[];
 
@@ -57,42 +59,54 @@ class Judge {
     if (hash !== 'sha256' && hash !== 'sm3') return no('its imprint is by another digest');
     if (this.broken.has(hash)) return open('its imprint is by a digest that is broken');
     if (!equal(value, digest(hash, utf8(stamped[hash]!)))) return no('it is over other bytes than a checkpoint');
-    const at = Number(floorDiv(stamp.time, 1000n));
-    const signer = this.signerOf(stamp, at);
-    if (!signer) return open('the anchors do not know the time stamper');
-    if (!isBy(stamp, signer.certificate)) return no('the time stamper did not sign it');
-    if (this.isWeak(stamp, signer)) return open('it rests on an algorithm that is broken');
-    if (!isValid(signer, at)) return open('the time stamper does not count at that time');
-    const existed = Number(-floorDiv(-(stamp.time + stamp.accuracy), 1000n));
-    if (existed + TOLERANCE < this.time) return no('the clocks of log and time stamper are more than a minute apart');
-    const when = new Date(existed).toISOString();
-    return { finding: proven('timestamp', name, `the checkpoint existed at ${when}`), existed };
+    return this.token('timestamp', name, stamp, null);
   }
 
-  private signerOf({ signer: { certificate: named }, certificates }: TimeStamp, at: number): Known | null {
+  /** A stamp whose imprint is right; covered by another one at that time, if at all (SPEC-preservation). */
+  token(claim: 'timestamp' | 'preserved', name: string, stamp: TimeStamp, covered: number | null): Judged {
+    const no = (reason: string): Judged => ({ finding: refuted(claim, name, reason) });
+    const open = (reason: string): Judged => ({ finding: notShown(claim, name, reason) });
+    const at = Number(floorDiv(stamp.time, 1000n));
+    const signer = this.signerOf(stamp, at, covered);
+    if (!signer) return open('the anchors do not know the time stamper');
+    if (!isBy(stamp, signer.certificate)) return no('the time stamper did not sign it');
+    if (this.isWeak(stamp, signer, covered)) return open('it rests on an algorithm that is broken');
+    if (!isValid(signer, at, covered)) return open('the time stamper does not count at that time, or was renewed late');
+    const existed = Number(-floorDiv(-(stamp.time + stamp.accuracy), 1000n));
+    if (existed > LAST) return no('it says a time after the year 9999');
+    if (existed + TOLERANCE < this.time) return no('the clocks of log and time stamper are more than a minute apart');
+    const when = new Date(existed).toISOString();
+    return { finding: proven(claim, name, `the checkpoint existed at ${when}`), existed };
+  }
+
+  private signerOf({ signer: { certificate: named }, certificates }: TimeStamp, at: number,
+    covered: number | null): Known | null {
     const isNamed = (bytes: Bytes): boolean => equal(hashWith(named.hash, bytes), named.value);
     const listed = this.stampers.find(({ certificate }) => isNamed(certificate.bytes));
     if (listed) return listed;
     for (const bytes of certificates.filter(isNamed)) {
       const certificate = readCertificate(bytes);
-      const known = certificate && this.byAuthority(certificate, at);
+      const known = certificate && this.byAuthority(certificate, at, covered);
       if (known) return known;
     }
     return null;
   }
 
-  private byAuthority(certificate: Certificate, at: number): Known | null {
+  private byAuthority(certificate: Certificate, at: number, covered: number | null): Known | null {
     for (const authority of this.authorities) {
       const { certificate: issuer, window } = authority;
-      if (!issuer.isAuthority || !equal(issuer.subject, certificate.issuer) || !isValid(authority, at)) continue;
+      if (!issuer.isAuthority || !equal(issuer.subject, certificate.issuer) 
+        || !isValid(authority, at, covered)) continue;
       const hash = certifiedBy(certificate, issuer);
-      if (hash) return { certificate, window, isBroken: this.broken.has(issuer.key.name) || this.broken.has(hash) };
+      const isBroken = [issuer.key.name, hash].some((name) => name !== null && this.broken.has(name, covered));
+      if (hash) return { certificate, window, isBroken };
     }
     return null;
   }
 
-  private isWeak({ signer: { hash, certificate: named } }: TimeStamp, known: Known): boolean {
-    return known.isBroken || [known.certificate.key.name, hash, named.hash].some((name) => this.broken.has(name));
+  private isWeak({ signer: { hash, certificate: named } }: TimeStamp, known: Known, covered: number | null): boolean {
+    return known.isBroken
+      || [known.certificate.key.name, hash, named.hash].some((name) => this.broken.has(name, covered));
   }
 }
 
@@ -108,9 +122,13 @@ function isBy({ signer }: TimeStamp, { issuer, serial, isTimeStamper, key }: Cer
     && isSignedBy(key, signer.algorithm, signer.hash, signer.signed, signer.signature);
 }
 
-/** Within the certificate's validity and the anchors' window; a stolen key's stamps never are. */
-function isValid({ certificate: { notBefore, notAfter }, window }: Known, at: number): boolean {
-  return notBefore <= at && at <= notAfter && counts(window, at, null);
+/**
+ * Within the certificate's validity and the anchors' window; a stolen key's stamps never are, unless another stamp
+ * covered them before. That other stamp has to come while the certificate is valid.
+ */
+function isValid({ certificate: { notBefore, notAfter }, window }: Known, at: number,
+  covered: number | null): boolean {
+  return notBefore <= at && at <= notAfter && (covered ?? notAfter) <= notAfter && counts(window, at, covered);
 }
 
 /** Toward minus infinity. */

@@ -30,7 +30,7 @@ export function witnesses(bundle: Bundle, anchors: Anchors, broken: Broken): Wit
   const findings = [...new Set(subjects)].map((subject) =>
     proven('cosigned', subject, 'the witness saw the checkpoint as the largest of a log that had only grown'));
   if (anchors.witnessQuorum === 0n) return { findings, times };
-  const most = Math.max(...found.map(({ counted }) => new Set(counted.map(({ witness }) => witness)).size));
+  const most = Math.max(0, ...found.map(({ counted }) => new Set(counted.map(({ witness }) => witness)).size));
   const say = BigInt(most) >= anchors.witnessQuorum ? proven : notShown;
   return { times, findings: [...findings, say('witnessed', anchors.origin,
     `${most} of the ${anchors.witnessQuorum} witnesses that it takes cosigned a checkpoint`)] };

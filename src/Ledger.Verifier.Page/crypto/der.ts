@@ -1,5 +1,5 @@
 /** DER (X.690) as far as certificates and time stamps need it: tags of one byte, shortest lengths. */
-import { toBigInt, type Bytes } from './bytes.ts';
+import { concat, fromHex, toBigInt, type Bytes } from './bytes.ts';
 
 export interface Der {
   readonly tag: number;
@@ -57,6 +57,15 @@ export function readElement(bytes: Bytes): { element: Der; rest: Bytes } | null 
 export function isDerSequence(bytes: Bytes): boolean {
   const read = readElement(bytes);
   return read !== null && read.rest.length === 0 && read.element.tag === SEQUENCE;
+}
+
+/** Tag, shortest length and content. */
+export function der(tag: number, ...parts: Bytes[]): Bytes {
+  const value = concat(...parts);
+  const digits = value.length.toString(16);
+  const long = fromHex(digits.padStart(digits.length + (digits.length % 2), '0'))!;
+  return concat(value.length < 0x80 ? Uint8Array.of(tag, value.length) : Uint8Array.of(tag, 0x80 + long.length),
+    ...(value.length < 0x80 ? [] : [long]), value);
 }
 
 /** Takes elements one after another; `end` says that there are no more. */

@@ -1,16 +1,16 @@
 /** Merkle tree of RFC 9162 section 2.1 over either hash function. */
 import { equal, type Bytes } from './bytes.ts';
-import { digest, type DigestName } from './digests.ts';
+import { digest, type TreeName } from './digests.ts';
 
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
-export const leafHash = (name: DigestName, leaf: Bytes): Bytes => digest(name, LEAF, leaf);
-export const nodeHash = (name: DigestName, left: Bytes, right: Bytes): Bytes => digest(name, NODE, left, right);
+export const leafHash = (name: TreeName, leaf: Bytes): Bytes => digest(name, LEAF, leaf);
+export const nodeHash = (name: TreeName, left: Bytes, right: Bytes): Bytes => digest(name, NODE, left, right);
 
 /** RFC 9162 section 2.1.3.2. */
 export function isIncluded(
-  name: DigestName, leaf: Bytes, index: bigint, size: bigint, path: readonly Bytes[], root: Bytes,
+  name: TreeName, leaf: Bytes, index: bigint, size: bigint, path: readonly Bytes[], root: Bytes,
 ): boolean {
   if (index >= size) return false;
   let [fn, sn, hash] = [index, size - 1n, leaf];
@@ -29,7 +29,7 @@ export function isIncluded(
 
 /** RFC 9162 section 2.1.4.2; a tree continues the empty tree and itself without a path. */
 export function isContinued(
-  name: DigestName, oldSize: bigint, oldRoot: Bytes, size: bigint, root: Bytes, path: readonly Bytes[],
+  name: TreeName, oldSize: bigint, oldRoot: Bytes, size: bigint, root: Bytes, path: readonly Bytes[],
 ): boolean {
   if (oldSize > size) return false;
   if (oldSize === size) return path.length === 0 && equal(oldRoot, root);
@@ -58,7 +58,7 @@ export function isContinued(
 export class TreeRoot {
   private readonly peaks: { readonly hash: Bytes; readonly leaves: number }[] = [];
 
-  constructor(private readonly name: DigestName) {}
+  constructor(private readonly name: TreeName) {}
 
   add(leaf: Bytes): void {
     let [hash, leaves] = [leaf, 1];

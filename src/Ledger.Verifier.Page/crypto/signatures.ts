@@ -34,6 +34,12 @@ export function readPublicKey(spki: Bytes): PublicKey | null {
   return null;
 }
 
+/** The one DER form of a key. */
+export function spkiOf({ algorithm, point }: PublicKey): Bytes {
+  const [, prefix] = PREFIXES.find(([name]) => name === algorithm)!;
+  return concat(fromHex(prefix)!, point);
+}
+
 /** A key as its bare point. */
 export function readRawKey(algorithm: Algorithm, point: Bytes): PublicKey | null {
   const key: PublicKey = { algorithm, point };
@@ -126,6 +132,17 @@ export function sm2Identity(key: Bytes): Bytes {
   const { a, b, Gx, Gy } = SM2_PARAMETERS;
   const words = [a, b, Gx, Gy].map((number) => fromBigInt(number, 32));
   return digest('sm3', fromBigInt(BigInt(8 * user.length), 2), user, ...words, key.subarray(1));
+}
+
+/** What readDer reads of two numbers. */
+export function writeDer(r: bigint, s: bigint): Bytes {
+  const body = concat(writeInteger(r), writeInteger(s));
+  return concat(Uint8Array.of(0x30, body.length), body);
+}
+
+function writeInteger(number: bigint): Bytes {
+  const digits = fromBigInt(number, (number.toString(2).length >> 3) + 1);
+  return concat(Uint8Array.of(2, digits.length), digits);
 }
 
 /** SEQUENCE of two non-negative INTEGERs of at most 33 bytes each, in DER and nothing behind. */

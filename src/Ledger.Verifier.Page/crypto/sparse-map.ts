@@ -1,6 +1,6 @@
 /** Sparse Merkle map of SPEC-log, 'State map'. */
 import { equal, fromBigInt, utf8, type Bytes } from './bytes.ts';
-import { digest, type DigestName } from './digests.ts';
+import { digest, type TreeName } from './digests.ts';
 
 const EMPTY = new Uint8Array(32);
 const DEPTH = 256;
@@ -13,7 +13,7 @@ export interface OtherLeaf {
   readonly value: Bytes;
 }
 
-const leafOf = (name: DigestName, path: Bytes, version: bigint, value: Bytes): Bytes =>
+const leafOf = (name: TreeName, path: Bytes, version: bigint, value: Bytes): Bytes =>
   digest(name, Uint8Array.of(2), path, fromBigInt(version, 8), value);
 
 const bitOf = (path: Bytes, depth: number): number => (path[depth >> 3]! >> (7 - (depth & 7))) & 1;
@@ -21,7 +21,7 @@ const bitOf = (path: Bytes, depth: number): number => (path[depth >> 3]! >> (7 -
 const isVersion = (version: bigint): boolean => version >= 1n && version <= LARGEST_VERSION;
 
 /** The root that siblings, root side first, lead to from a position on a path. */
-function rootOf(name: DigestName, path: Bytes, hash: Bytes, siblings: readonly Bytes[]): Bytes {
+function rootOf(name: TreeName, path: Bytes, hash: Bytes, siblings: readonly Bytes[]): Bytes {
   for (let depth = siblings.length - 1; depth >= 0; depth--) {
     const sibling = siblings[depth]!;
     const [left, right] = bitOf(path, depth) === 0 ? [hash, sibling] : [sibling, hash];
@@ -35,7 +35,7 @@ const isHighest = (siblings: readonly Bytes[]): boolean =>
   siblings.length <= DEPTH && (siblings.length === 0 || !equal(siblings.at(-1)!, EMPTY));
 
 export function isPresent(
-  name: DigestName, key: string, version: bigint, value: Bytes, siblings: readonly Bytes[], root: Bytes,
+  name: TreeName, key: string, version: bigint, value: Bytes, siblings: readonly Bytes[], root: Bytes,
 ): boolean {
   const path = digest(name, utf8(key));
   return isVersion(version) && isHighest(siblings)
@@ -43,7 +43,7 @@ export function isPresent(
 }
 
 export function isAbsent(
-  name: DigestName, key: string, siblings: readonly Bytes[], other: OtherLeaf | null, root: Bytes,
+  name: TreeName, key: string, siblings: readonly Bytes[], other: OtherLeaf | null, root: Bytes,
 ): boolean {
   const path = digest(name, utf8(key));
   if (!isHighest(siblings)) return false;

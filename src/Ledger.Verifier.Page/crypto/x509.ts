@@ -15,6 +15,14 @@ const HASHES: Record<string, HashName> = {
 
 const FUNCTIONS: Record<HashName, (data: Bytes) => Bytes> = { sha256, sha384, sha512, sm3 };
 
+const LENGTHS: Record<HashName, number> = { sha256: 32, sha384: 48, sha512: 64, sm3: 32 };
+
+/** Length of digests in bytes. */
+export const hashLength = (name: HashName): number => LENGTHS[name];
+
+/** The hash function of an object identifier. */
+export const hashNamed = (oid: string): HashName | null => (Object.hasOwn(HASHES, oid) ? HASHES[oid]! : null);
+
 export const hashWith = (name: HashName, data: Bytes): Bytes => FUNCTIONS[name](data);
 
 interface Scheme {

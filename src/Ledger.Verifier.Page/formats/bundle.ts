@@ -5,7 +5,10 @@ import { verify } from '../crypto/signatures.ts';
 import type { AnchoredKey, Anchors } from './anchors.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { readKey } from './keys.ts';
-import { ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests } from './values.ts';
+import {
+  ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests, readList,
+} from './values.ts';
+import { readHalf, type Half } from './state-proof.ts';
 import type { Broken } from '../claims/broken.ts';
 import { readArchive, type Member } from './zip.ts';
 
@@ -36,8 +39,24 @@ export interface Bundle {
   readonly manifests: readonly { readonly name: string; readonly bytes: Bytes }[];
   readonly chains: readonly ChainClaim[];
   readonly timestamps: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly sequences: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly preservation: Preservation | null;
   readonly proofs: readonly { readonly index: bigint; readonly bytes: Bytes }[];
+  /** Transparent statements. */
+  readonly statements: readonly { readonly index: bigint; readonly bytes: Bytes }[];
   readonly descriptions: readonly { readonly name: string; readonly bytes: Bytes }[];
+}
+
+/** An evidence record over the checkpoints, and the log's roots over SHA3-256 (SPEC-preservation). */
+export interface Preservation {
+  readonly record: Bytes;
+  readonly roots: {
+    readonly tree: Bytes;
+    readonly map: Bytes;
+    /** Paths there, in the order of entries and of states. */
+    readonly entries: readonly (readonly Bytes[])[];
+    readonly states: readonly Half[];
+  } | null;
 }
 
 /** Why a file is refused as a whole. */
@@ -67,7 +86,10 @@ interface Claims {
   readonly manifests: readonly string[];
   readonly states: readonly string[];
   readonly timestamps: readonly string[];
+  readonly sequences: readonly string[];
+  readonly preservation: readonly string[];
   readonly proofs: readonly string[];
+  readonly scitt: readonly string[];
   readonly descriptions: readonly string[];
 }
 
@@ -96,18 +118,24 @@ const isMember = (json: Json): boolean => isExactly(json, ['name', 'sha256', 'si
 
 function readClaims(json: Json | undefined): Claims | null {
   if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'],
-    ['descriptions', 'proofs', 'timestamps'])) return null;
+    ['descriptions', 'preservation', 'proofs', 'scitt', 'sequences', 'timestamps'])) return null;
   const timestamps = json.has('timestamps') ? readTimestamps(json.get('timestamps')) : [];
-  const proofs = json.has('proofs') ? readProofs(json.get('proofs'), json.get('entries')) : [];
+  const sequences = json.has('sequences') ? readSequences(json.get('sequences')) : [];
+  const preservation = json.has('preservation') ? readPreservation(json.get('preservation')) : [];
+  const proofs = json.has('proofs') ? readIndices(json.get('proofs'), json.get('entries')) : [];
+  const scitt = json.has('scitt') ? readIndices(json.get('scitt'), json.get('entries')) : [];
   const descriptions = json.has('descriptions') ? readDescriptions(json.get('descriptions')) : [];
   const lists = ['chains', 'entries', 'manifests', 'states'].map((name) => json.get(name));
   if (!lists.every((list) => isArray(list) && list.every((item) => typeof item === 'string'))) return null;
   const [chains, entries, manifests, states] = lists as string[][] as [string[], string[], string[], string[]];
   const indices = entries.map(readDecimal);
   const isOrdered = indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index));
-  return timestamps && proofs && descriptions && isOrdered && ascends(chains) && ascends(manifests) && ascends(states)
+  return timestamps && sequences && preservation && proofs && scitt && descriptions
+    && isOrdered
+    && ascends(chains) && ascends(manifests) && ascends(states)
     && chains.every((name) => readChainName(name)) && manifests.every(isDigest) && states.every((key) => readKey(key))
-    ? { chains, entries, manifests, states, timestamps, proofs, descriptions } : null;
+    ? { chains, entries, manifests, states, sequences, timestamps, preservation, proofs, scitt,
+      descriptions } : null;
 }
 
 /** At least one, and at most 16. */
@@ -116,8 +144,24 @@ function readTimestamps(json: Json | undefined): string[] | null {
     ? (json as string[]) : null;
 }
 
+/** At least one; each of numbered keys. */
+function readSequences(json: Json | undefined): string[] | null {
+  const isName = (name: Json): boolean => typeof name === 'string' && readKey(`${name}/1`)?.number === 1n;
+  return isArray(json) && json.length > 0 && json.every(isName) && ascends(json as string[])
+    ? (json as string[]) : null;
+}
+
+const PRESERVED = ['paths.json', 'record.ers', 'sha3', 'sha3-map'];
+
+/** All of them, or the record alone. */
+function readPreservation(json: Json | undefined): string[] | null {
+  const isList = (names: readonly string[]): boolean =>
+    isArray(json) && json.length === names.length && names.every((name, at) => json[at] === name);
+  return isList(PRESERVED) || isList(['record.ers']) ? (json as string[]) : null;
+}
+
 /** At least one, ascending, each among the entries. */
-function readProofs(json: Json | undefined, entries: Json | undefined): string[] | null {
+function readIndices(json: Json | undefined, entries: Json | undefined): string[] | null {
   if (!isArray(json) || json.length === 0 || !isArray(entries)) return null;
   const known = new Set(entries);
   if (!json.every((index) => known.has(index))) return null;
@@ -152,14 +196,18 @@ function openStatement(statement: Statement, members: readonly Member[], anchors
   return partsOf(statement, signer, (name) => bytes.get(name)!);
 }
 
-function* namesOf({ chains, entries, manifests, states, timestamps, proofs, descriptions }: Claims): Generator<string> {
+function* namesOf({ chains, entries, manifests, states, sequences, timestamps, preservation, proofs,
+  scitt, descriptions }: Claims): Generator<string> {
   yield* DIGESTS.map((name) => `checkpoints/${name}`);
   for (const index of entries) yield* [`entries/${index}/leaf.json`, `entries/${index}/inclusion.json`];
   yield* states.map((key) => `states/${key}.json`);
+  yield* sequences.map((name) => `sequences/${name}.bin`);
   yield* manifests.map((name) => `manifests/${name}.json`);
   for (let n = 1; n <= chains.length; n++) yield* [`chains/${n}/proof.rlp`, `chains/${n}/consistency.json`];
   yield* timestamps.map((name) => `timestamps/${name}.tsr`);
+  yield* preservation.map((name) => `preservation/${name}`);
   yield* proofs.map((index) => `proofs/${index}.tlog-proof`);
+  yield* scitt.map((index) => `scitt/${index}.cose`);
   yield* descriptions.map((name) => `descriptions/${name}`);
 }
 
@@ -181,6 +229,7 @@ function partsOf({ origin, subject, claims }: Statement, signer: Bundle['signer'
       inclusion: readPaths(bytes(`entries/${index}/inclusion.json`)),
     })),
     states: claims.states.map((key) => ({ key, proof: bytes(`states/${key}.json`) })),
+    sequences: claims.sequences.map((name) => ({ name, bytes: bytes(`sequences/${name}.bin`) })),
     manifests: claims.manifests.map((name) => ({ name, bytes: bytes(`manifests/${name}.json`) })),
     chains: claims.chains.map((name, at) => ({
       name,
@@ -189,9 +238,27 @@ function partsOf({ origin, subject, claims }: Statement, signer: Bundle['signer'
       consistency: readPaths(bytes(`chains/${at + 1}/consistency.json`)),
     })),
     timestamps: claims.timestamps.map((name) => ({ name, bytes: bytes(`timestamps/${name}.tsr`) })),
+    preservation: claims.preservation.length === 0 ? null : {
+      record: bytes('preservation/record.ers'),
+      roots: claims.preservation.length === 1 ? null : {
+        tree: bytes('preservation/sha3'), map: bytes('preservation/sha3-map'),
+        ...readRerooted(bytes('preservation/paths.json'), claims),
+      },
+    },
     proofs: claims.proofs.map((index) => ({ index: BigInt(index), bytes: bytes(`proofs/${index}.tlog-proof`) })),
+    statements: claims.scitt.map((index) => ({ index: BigInt(index), bytes: bytes(`scitt/${index}.cose`) })),
     descriptions: claims.descriptions.map((name) => ({ name, bytes: bytes(`descriptions/${name}`) })),
   };
+}
+
+/** A path for each entry, and a half for each state. */
+function readRerooted(bytes: Bytes, claims: Claims): { entries: (readonly Bytes[])[]; states: Half[] } {
+  const json = readJson(bytes);
+  check(isExactly(json, ['entries', 'states']), 'paths are malformed');
+  const entries = readList(json.get('entries'), (item) => readDigests(item, 64));
+  const states = readList(json.get('states'), (item) => readHalf(item, false));
+  check(entries?.length === claims.entries.length && states?.length === claims.states.length, 'paths are malformed');
+  return { entries, states };
 }
 
 function readPaths(bytes: Bytes): Paths {

@@ -44,6 +44,16 @@ export function readCheckpoint(bytes: Bytes, origin: string, believed: readonly 
   return { ...head, signers, own };
 }
 
+/** The text and the lines under one name, whoever signed them; null where there are none, or it is no note. */
+export function ownNote(bytes: Bytes, name: string): string | null {
+  const note = splitNote(bytes);
+  if (!note) return null;
+  const lines = note.lines.map((line) => ({ line, read: readLine(line) }));
+  if (lines.some(({ read }) => !read)) return null;
+  const own = lines.filter(({ read }) => read!.name === name).map(({ line }) => `${line}\n`);
+  return own.length > 0 ? `${note.text}\n${own.join('')}` : null;
+}
+
 function splitNote(bytes: Bytes): { text: string; lines: string[] } | null {
   const whole = fromUtf8(bytes);
   if (whole === null || /[\x00-\x09\x0b-\x1f]/.test(whole) || !whole.endsWith('\n')) return null;

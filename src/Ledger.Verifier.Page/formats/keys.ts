@@ -2,7 +2,8 @@
 import type { Json } from './json.ts';
 import { isId, readDecimal } from './values.ts';
 
-export type KeyKind = 'asset' | 'right' | 'case' | 'party' | 'certificate' | 'transaction' | 'egress';
+export type KeyKind = 'asset' | 'right' | 'case' | 'party' | 'certificate' | 'transaction' | 'egress'
+  | 'collection' | 'platform';
 
 export interface StateKey {
   readonly text: string;
@@ -11,7 +12,7 @@ export interface StateKey {
   readonly owner: string | null;
   /** Id of the asset, where the key has one. */
   readonly asset: string | null;
-  /** n of a right, seq of a filing. */
+  /** n of a right or a collection, seq of a filing. */
   readonly number: bigint | null;
 }
 
@@ -28,6 +29,7 @@ export const isCertificateNumber = (text: Json | undefined): text is string =>
 
 export function readKey(value: Json | undefined): StateKey | null {
   if (typeof value !== 'string') return null;
+  if (value === 'platform') return { text: value, kind: value, owner: 'registrar', asset: null, number: null };
   const [kind, name, number, ...rest] = value.split('/');
   if (rest.length > 0 || name === undefined) return null;
   switch (kind) {
@@ -37,7 +39,7 @@ export function readKey(value: Json | undefined): StateKey | null {
     case 'certificate':
       return isCertificateNumber(name) && number === undefined
         ? { text: value, kind, owner: null, asset: null, number: null } : null;
-    case 'right': case 'transaction': case 'egress':
+    case 'right': case 'transaction': case 'egress': case 'collection':
       return readNumbered(value, kind, name, number);
     default: return null;
   }
@@ -45,6 +47,8 @@ export function readKey(value: Json | undefined): StateKey | null {
 
 function readNumbered(text: string, kind: KeyKind, asset: string, number: string | undefined): StateKey | null {
   const n = readDecimal(number);
-  if (!isId(asset) || n === null || n < 1n || (kind === 'right' && n >= 2n ** 32n)) return null;
+  if (!isId(asset) || n === null || n < 1n || (isShort(kind) && n >= 2n ** 32n)) return null;
   return { text, kind, owner: `asset/${asset}`, asset, number: n };
 }
+
+const isShort = (kind: KeyKind): boolean => kind === 'right' || kind === 'collection';

@@ -34,7 +34,7 @@ export function readManifest(bytes: Bytes): Manifest | null {
 const isChunkSize = (size: bigint): boolean =>
   size >= CHUNK_SIZES.least && size <= CHUNK_SIZES.most && (size & (size - 1n)) === 0n;
 
-function readDigestNames(json: Json | undefined): DigestName[] | null {
+export function readDigestNames(json: Json | undefined): DigestName[] | null {
   if (!isArray(json) || json.length === 0) return null;
   const names = DIGESTS.filter((name) => json.includes(name));
   return names.length === json.length && names.every((name, at) => json[at] === name) ? names : null;
@@ -77,12 +77,13 @@ function readFile(json: Json, digests: readonly DigestName[], chunkSize: bigint)
   return chunks === (length + chunkSize - 1n) / chunkSize ? { path, length, tree } : null;
 }
 
-function readTree(json: Json | undefined, digests: readonly DigestName[]): Map<DigestName, Bytes> | null {
+export function readTree(json: Json | undefined, digests: readonly DigestName[]): Map<DigestName, Bytes> | null {
   if (!isExactly(json, [...digests]) || ![...(json as JsonObject).values()].every(isDigest)) return null;
   return new Map(digests.map((name) => [name, fromHex(json.get(name) as string)!]));
 }
 
-function isPath(value: Json | undefined): value is string {
+/** Segments joined by single slashes; what no text of canonical JSON may hold was refused before. */
+export function isPath(value: Json | undefined): value is string {
   if (typeof value !== 'string' || value.includes('\\') || utf8(value).length > 4096) return false;
   return value.split('/').every((segment) => {
     const length = utf8(segment).length;

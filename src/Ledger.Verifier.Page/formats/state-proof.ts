@@ -1,6 +1,6 @@
 /** What the state of a key was at a checkpoint's time: ledger-state-proof@v1 (SPEC-log, 'State proof'). */
 import type { Bytes } from '../crypto/bytes.ts';
-import { digest, DIGESTS, type DigestName } from '../crypto/digests.ts';
+import { digest, DIGESTS, type DigestName, type TreeName } from '../crypto/digests.ts';
 import { isIncluded, leafHash } from '../crypto/merkle.ts';
 import { isAbsent, isPresent, type OtherLeaf } from '../crypto/sparse-map.ts';
 import { readLeaf, type Leaf } from './entry.ts';
@@ -8,7 +8,7 @@ import { readJson, writeJson, type Json, type JsonObject } from './json.ts';
 import { readKey } from './keys.ts';
 import { isExactly, isObject, readDecimal, readDigest, readDigests } from './values.ts';
 
-interface Half {
+export interface Half {
   readonly inclusion: readonly Bytes[];
   readonly siblings: readonly Bytes[];
   readonly other: OtherLeaf | null;
@@ -52,7 +52,7 @@ function readState(json: JsonObject): StateProof['state'] {
   return version !== null && version >= 1n && isObject(value) ? { version, value } : null;
 }
 
-function readHalf(json: Json | undefined, isOfPresence: boolean): Half | null {
+export function readHalf(json: Json | undefined, isOfPresence: boolean): Half | null {
   if (!isExactly(json, ['inclusion', 'siblings'], isOfPresence ? [] : ['other'])) return null;
   const inclusion = readDigests(json.get('inclusion'), 64);
   const siblings = readDigests(json.get('siblings'), 256);
@@ -71,19 +71,24 @@ function readOther(json: Json | undefined): OtherLeaf | null {
 
 /** Whether the map leaf is the last leaf of both trees, and the key stands so, or not at all, in both maps. */
 export function holds(proof: StateProof, heads: TreeHeads): boolean {
-  const map = proof.mapLeaf.map!;
-  return proof.mapLeaf.origin === heads.origin && map.size + 1n === heads.size
+  return isOfLog(proof, heads)
     && [...heads.roots].every(([name, root]) => isLast(proof, heads.size, name, root) && isInMap(proof, name));
 }
+
+/** Whether the map leaf is of that log, and as its last. */
+export const isOfLog = ({ mapLeaf }: StateProof, heads: TreeHeads): boolean =>
+  mapLeaf.origin === heads.origin && mapLeaf.map!.size + 1n === heads.size;
 
 function isLast(proof: StateProof, size: bigint, name: DigestName, root: Bytes): boolean {
   const leaf = leafHash(name, proof.mapLeafBytes);
   return isIncluded(name, leaf, size - 1n, size, proof.halves[name].inclusion, root);
 }
 
-function isInMap({ key, mapLeaf, halves, state }: StateProof, name: DigestName): boolean {
-  const root = mapLeaf.map![name];
-  const { siblings, other } = halves[name];
-  return state ? isPresent(name, key, state.version, digest(name, writeJson(state.value)), siblings, root)
+const isInMap = (proof: StateProof, name: DigestName): boolean =>
+  isInMapUnder(name, proof, proof.halves[name], proof.mapLeaf.map![name]);
+
+export function isInMapUnder(name: TreeName, { key, state }: StateProof, { siblings, other }: Half,
+  root: Bytes): boolean {
+  return state ? !other && isPresent(name, key, state.version, digest(name, writeJson(state.value)), siblings, root)
     : isAbsent(name, key, siblings, other, root);
 }

@@ -36,12 +36,20 @@ const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.47';
 export const readTimeStamp = (bytes: Bytes): TimeStamp | null =>
   (bytes.length <= LARGEST ? orNull(() => responseOf(bytes)) : null);
 
+/** A token alone, as ContentInfo. */
+export const readToken = (bytes: Bytes): TimeStamp | null =>
+  (bytes.length <= LARGEST ? orNull(() => tokenOf(Elements.of(bytes))) : null);
+
 function responseOf(bytes: Bytes): TimeStamp {
   const response = Elements.of(bytes);
   const status = response.open().integer();
   require(status === 0n || status === 1n);
   const content = response.open();
   response.end();
+  return tokenOf(content);
+}
+
+function tokenOf(content: Elements): TimeStamp {
   require(content.oid() === SIGNED_DATA);
   const wrapped = content.take(context(0)).value;
   content.end();

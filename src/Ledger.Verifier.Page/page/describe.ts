@@ -1,6 +1,7 @@
 /** Says in words what a finding is about. */
 import type { Evidence, State } from '../claims/evidence.ts';
 import type { Finding } from '../claims/findings.ts';
+import { chinaTimeOf } from '../claims/history.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/values.ts';
 import { TEXT, words, type Language, type Words } from './words.ts';
@@ -34,7 +35,7 @@ const named = (language: Language, name: unknown): string => NAMES[String(name)]
 
 /** Beijing time first, and the exact text of the log. */
 export function timeText(language: Language, text: string): string {
-  const china = new Date(Date.parse(text) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+  const china = chinaTimeOf(text);
   return language === 'zh' ? `北京时间 ${china}（${text}）` : `${text} (China Standard Time ${china})`;
 }
 
@@ -42,6 +43,8 @@ export function subjectText(language: Language, { claim, subject }: Finding): st
   if (claim === 'entry' || claim === 'anchored') return language === 'zh' ? `第 ${subject} 号记录` : `entry ${subject}`;
   if (claim === 'content') return `${language === 'zh' ? '清单' : 'manifest'} ${subject}`;
   if (claim === 'timestamp') return `${language === 'zh' ? '时间戳' : 'time stamp'} ${subject}`;
+  if (claim === 'preserved') return `${language === 'zh' ? '证据记录时间戳' : 'stamp'} ${subject}`;
+  if (claim === 'rerooted') return 'SHA3-256';
   if (claim === 'chain' || claim === 'file') return subject;
   if (claim === 'disclosed') return disclosedText(language, subject);
   const [kind, id, number] = subject.split('/');

@@ -2,15 +2,21 @@
 import { fromBase64, hex, utf8 } from '../crypto/bytes.ts';
 import { digest } from '../crypto/digests.ts';
 import type { BREAKABLE } from '../claims/broken.ts';
+import type { Content } from '../claims/content.ts';
 import type { Finding } from '../claims/findings.ts';
+import { members, type Members } from '../claims/members.ts';
 import { readAnchors } from '../formats/anchors.ts';
 import { compare, judge, withFindings } from '../verify.ts';
 import { element } from './dom.ts';
-import { reportElement, type Report } from './report.ts';
+import { kindOf, START_LENGTH } from './kinds.ts';
+import type { Report } from './report.ts';
+import { resultElements } from './results.ts';
 import { TEXT, type Language } from './words.ts';
 
 /** A bundle, or a certificate's archive with one in it. */
 const LARGEST_BUNDLE = 96 * 1024 * 1024;
+/** The largest chunk of a manifest. */
+const LARGEST_CHUNK = 16 * 1024 * 1024;
 const CHINA = '+08:00';
 
 /** The anchors that the registry puts into the page where it serves it itself; the file has none. */
@@ -23,6 +29,7 @@ function servedAnchors(): File | null {
 const ALGORITHMS: Record<(typeof BREAKABLE)[number], string> = {
   sha256: 'SHA-256', sm3: 'SM3 (GB/T 32905)', keccak256: 'Keccak-256', ed25519: 'Ed25519', p256: 'P-256', p384: 'P-384',
   rsa: 'RSA', secp256k1: 'secp256k1', sm2: 'SM2 (GB/T 32918)',
+  sha384: 'SHA-384', sha512: 'SHA-512', 'sha3-256': 'SHA3-256',
 };
 
 class Page {
@@ -31,10 +38,12 @@ class Page {
   private anchors: File | null = servedAnchors();
   private readonly served = this.anchors;
   private disclosure: File | null = null;
+  private membership: File | null = null;
   private data: readonly File[] = [];
   private time = '';
   private readonly broken = new Set<string>();
   private report: Report | null = null;
+  private members: Members | null = null;
   private problem = '';
   private progress: { readonly name: string; readonly part: number } | null = null;
 
@@ -77,15 +86,19 @@ class Page {
     return element('div', { class: 'inputs' },
       this.input('bundle', this.say(TEXT.bundle), this.say(TEXT.drop), '.zip', this.bundle ? [this.bundle] : []),
       this.input('anchors', this.say(TEXT.anchors),
-        this.say(this.anchors !== null && this.anchors === this.served ? TEXT.anchorsServed : TEXT.anchorsNote), '.json',
-        this.anchors ? [this.anchors] : []),
+        this.say(this.anchors !== null && this.anchors === this.served ? TEXT.anchorsServed : TEXT.anchorsNote),
+        '.json', this.anchors ? [this.anchors] : []),
       this.input('disclosure', this.say(TEXT.disclosure), this.say(TEXT.disclosureNote), '.json',
         this.disclosure ? [this.disclosure] : []),
+      this.input('membership', this.say(TEXT.membership), this.say(TEXT.membershipNote), '.json',
+        this.membership ? [this.membership] : []),
       this.input('data', this.say(TEXT.data), this.say(TEXT.dataNote), '', this.data));
   }
 
-  private input(id: 'bundle' | 'anchors' | 'disclosure' | 'data', label: string, note: string, accept: string,
-    held: readonly File[]): HTMLElement {
+  private input(
+    id: 'bundle' | 'anchors' | 'disclosure' | 'membership' | 'data', label: string, note: string, accept: string,
+    held: readonly File[],
+  ): HTMLElement {
     const input = element('input', { type: 'file', id, ...(accept && { accept }), ...(id === 'data'
       && { multiple: true as const }) });
     input.addEventListener('change', () => {
@@ -129,7 +142,8 @@ class Page {
   }
 
   private get isReady(): boolean {
-    return this.bundle !== null && this.anchors !== null && this.progress === null;
+    const isWhole = this.bundle !== null && this.anchors !== null;
+    return (isWhole || (this.bundle === null && this.membership !== null)) && this.progress === null;
   }
 
   private saveLink(): HTMLElement {
@@ -149,18 +163,16 @@ class Page {
       return [element('div', { class: 'card', role: 'status' }, element('p', {}, `${this.say(TEXT.working)} ${name}`),
         element('progress', { max: '1', value: String(part) }))];
     }
-    if (this.problem !== '') return [element('p', { class: 'card warning', role: 'alert' }, this.problem)];
-    return this.report ? [reportElement(this.language, this.report)] : [];
+    const { problem, report, members: shown } = this;
+    return resultElements(this.language, { problem, report, members: shown });
   }
 
   /** Tells dropped files apart by what they are, whatever their names. */
   private async take(files: readonly File[]): Promise<void> {
     for (const file of files) {
-      const start = new TextDecoder('latin1').decode(await file.slice(0, 14).arrayBuffer());
-      if (start.startsWith('PK\x03\x04') && !this.isData(file)) this.bundle = file;
-      else if (start === '{"authorities"') this.anchors = file;
-      else if (start.startsWith('{"bodies":[')) this.disclosure = file;
-      else this.data = [...this.data, file];
+      const kind = kindOf(new TextDecoder('latin1').decode(await file.slice(0, START_LENGTH).arrayBuffer()));
+      if (kind === 'data' || (kind === 'bundle' && this.isData(file))) this.data = [...this.data, file];
+      else this[kind] = file;
     }
     this.draw();
     if (this.isReady) await this.verify();
@@ -171,14 +183,10 @@ class Page {
   }
 
   private async verify(): Promise<void> {
-    const [bundle, anchors] = [this.bundle!, this.anchors!];
-    [this.report, this.problem] = [null, ''];
+    [this.report, this.members, this.problem] = [null, null, ''];
     try {
-      if (bundle.size > LARGEST_BUNDLE) throw new Error(this.say(TEXT.tooLarge));
-      await this.show(bundle.name, 0);
-      const [bytes, anchorBytes] = [await this.read(bundle), await this.read(anchors)];
-      const disclosure = this.disclosure ? await this.read(this.disclosure) : undefined;
-      this.report = await this.judge(bytes, anchorBytes, disclosure);
+      const found = this.bundle ? await this.verifyBundle(this.bundle, this.anchors!) : [];
+      if (this.membership) this.members = await this.verifyMembers(this.membership, found);
     } catch (error) {
       this.problem = error instanceof Error && error.name === 'Error' ? error.message : this.say(TEXT.unreadable);
     }
@@ -186,7 +194,31 @@ class Page {
     this.draw();
   }
 
-  private async judge(bytes: Uint8Array, anchorBytes: Uint8Array, disclosure?: Uint8Array): Promise<Report> {
+  private async verifyBundle(bundle: File, anchors: File): Promise<readonly Content[]> {
+    if (bundle.size > LARGEST_BUNDLE) throw new Error(this.say(TEXT.tooLarge));
+    await this.show(bundle.name, 0);
+    const [bytes, anchorBytes] = [await this.read(bundle), await this.read(anchors)];
+    const disclosure = this.disclosure ? await this.read(this.disclosure) : undefined;
+    const { report, contents } = await this.judge(bytes, anchorBytes, disclosure);
+    this.report = report;
+    return contents;
+  }
+
+  private async verifyMembers(proof: File, found: readonly Content[]): Promise<Members> {
+    await this.show(proof.name, 0);
+    const files = this.data.filter(({ size }) => size <= LARGEST_CHUNK).map((file) => async () => {
+      await this.show(file.name, 0);
+      return this.read(file);
+    });
+    const isRead = proof.size <= LARGEST_BUNDLE;
+    const shown = isRead ? await members(await this.read(proof), found, files, this.broken) : null;
+    if (!shown) throw new Error(this.say(TEXT.noMembership));
+    return shown;
+  }
+
+  private async judge(
+    bytes: Uint8Array, anchorBytes: Uint8Array, disclosure?: Uint8Array,
+  ): Promise<{ readonly report: Report; readonly contents: readonly Content[] }> {
     const believed = readAnchors(anchorBytes);
     if (typeof believed === 'string') throw new Error(this.say(TEXT.badAnchors));
     const at = this.time === '' ? undefined : Date.parse(`${this.time}${CHINA}`);
@@ -198,7 +230,8 @@ class Page {
     }
     const digests = { bundleDigest: hex(digest('sha256', bytes)), anchorsDigest: hex(digest('sha256', anchorBytes)) };
     const asked = at === undefined ? null : new Date(at).toISOString();
-    return { ...digests, asked, evidence, verdict: 'refusal' in verdict ? verdict : withFindings(verdict, found) };
+    const whole = 'refusal' in verdict ? verdict : withFindings(verdict, found);
+    return { report: { ...digests, asked, evidence, verdict: whole }, contents };
   }
 
   private async read(file: File): Promise<Uint8Array> {

@@ -37,6 +37,8 @@ export const OUTSIDE: Record<OutsideItem, Words> = {
   'stolen-keys': words('签名密钥是否曾被盗而尚未记载撤销：如已知某算法不可信，请在选项中声明后重新核验。',
     'That no signing key was stolen without a revocation on record: where an algorithm is known to be broken, declare '
       + 'it and verify again.'),
+  'collecting': words('采集设备、程序、时钟是否确如采集者所签：签名只证明其如此陈述。',
+    'That device, program and clock were as the collector signed: a signature shows that this was said.'),
   'development-chain': words('“开发链”只说明格式与衔接正确，不说明区块已最终确认。',
     'A “development chain” shows form and continuity, not that a block is final.'),
   'legal-time': words('开发用登记系统的法律时间为模拟。', 'The legal time of a development registry is simulated.'),

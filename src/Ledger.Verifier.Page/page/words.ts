@@ -27,6 +27,22 @@ export const TEXT = {
   disclosure: words('披露文件（可选）', 'Disclosure (optional)'),
   disclosureNote: words('法院等依令取得的记录正文，与证据包一并核验。',
     'Bodies of entries that a court got on its order, to be checked against the bundle.'),
+  membership: words('行或分块的归属证明（可选）', 'Proof of rows or chunks (optional)'),
+  membershipNote: words('核对所示的行或分块是否属于所登记的数据；分块文件另选作数据文件。',
+    'To see whether rows or chunks belong to registered data; choose the chunks themselves as data files.'),
+  members: words('行与分块', 'Rows and chunks'),
+  memberRow: words('第 {index} 号行', 'row {index}'),
+  memberChunk: words('{path} 的第 {index} 号分块', 'chunk {index} of {path}'),
+  memberNotGiven: words('所选数据文件中没有该分块；这并不表明它不属于该数据。',
+    'None of the data files chosen is this chunk; that does not say that it is no part of the data.'),
+  memberManifest: words('清单 SHA-256', 'SHA-256 of the manifest'),
+  memberManifestSm3: words('清单 SM3', 'SM3 of the manifest'),
+  noMembership: words('归属证明文件无法识别。', 'The proof of rows or chunks cannot be read.'),
+  memberRegistered: words('该清单即为证据包所证明的登记内容。',
+    'This manifest is registered content that the bundle proves.'),
+  memberUnregistered: words('证明只及于此清单：请将其摘要与登记系统所载的内容摘要比对。',
+    'The proof is of this manifest: compare its digests with those of the register.'),
+  memberElsewhere: words('未列出的行不得视为不存在。', 'That rows are not shown does not say that they are not there.'),
   choose: words('选择文件……', 'Choose…'),
   drop: words('可将文件拖放到本页任意处。', 'Files may be dropped anywhere on this page.'),
   more: words('更多选项', 'More options'),
@@ -86,6 +102,21 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
     title: words('时间戳', 'Time stamps'),
     says: words('独立的时间戳机构证明检查点在该时刻已存在，其下各条记录因此最迟在该时刻已存在。',
       'An independent time stamper shows that the checkpoint existed then, and so every entry under it.'),
+    law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
+  },
+  'preserved': {
+    title: words('长期保全的时间戳', 'Stamps that are kept up'),
+    says: words('证据记录（RFC 4998）中的时间戳在前一个仍可信时续盖，检查点因此自该时刻起即已存在，不受其后证书到期或算法失效影响。',
+      'Each stamp of the evidence record (RFC 4998) was made while the one before was trusted; '
+        + 'so the checkpoint existed since then, '
+        + 'whatever expired or broke later.'),
+    law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
+  },
+  'rerooted': {
+    title: words('以新摘要算法重建的根', 'Roots under a new digest'),
+    says: words('同一批记录与状态已在 SHA3-256 下重新求根并盖时间戳；SHA-256 与 SM3 即使都失效，证明仍然成立。',
+      'The same entries and states have roots under SHA3-256, stamped; '
+        + 'they carry even where SHA-256 and SM3 are both broken.'),
     law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
   },
   'order': {
@@ -150,6 +181,26 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
       'The .tlog-proof says what is proven here; other tools of transparency logs read it.'),
     law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
   },
+  'platform': {
+    title: words('平台资质', 'The platform'),
+    says: words('登记机构公开说明了该文件，且其有效期涵盖检查点时间；文件内容请与摘要比对并向出具机构核实。',
+      'The registrar stated this document, and its term covers the checkpoint; compare the file with the digest, and '
+        + 'ask its issuer.'),
+    law: words('第十七条：平台、利害关系、系统与过程标准', 'Article 17: platform, interests, standards of system and process'),
+  },
+  'collection': {
+    title: words('数据采集（上链之前）', 'How the data was collected, before storage'),
+    says: words('采集者以自有密钥签署了采集设备、程序、时钟与起止时间，且所涉即为登记的数据；设备实际如何不在证明之内。',
+      'With a key of their own the collector signed device, program, clock and times, of the very data that is '
+        + 'registered; how the device really was, is not shown.'),
+    law: words('第十八条：数据上链前的真实性', 'Article 18: truth before storage'),
+  },
+  'transparent-statement': {
+    title: words('透明声明（SCITT）', 'Transparent statement (SCITT)'),
+    says: words('该声明与本证据包所证明的一致，并由登记机构和日志签署，可用 COSE 工具另行核验。',
+      'It says what is proven here, signed by registry and log; other tools of COSE and SCITT read it.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
   'certificate': {
     title: words('登记证书', 'Certificate'),
     says: words('所示证书内容即为登记日志所载；证书现状以其状态为准。',
@@ -159,6 +210,12 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
   'certificate-signature': {
     title: words('登记机构对证书的签名', 'The registry’s signature on the certificate'),
     says: words('信任锚所列证书密钥对证书文件的签名有效。', 'A certificate key of the anchors signed the documents.'),
+    law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
+  },
+  'credential': {
+    title: words('可验证凭证', 'Verifiable credential'),
+    says: words('该凭证（JWT）即为此证书的凭证，由登记机构的证书密钥签署。',
+      'The credential (JWT) is of this certificate, and the registry’s certificate key signed it.'),
     law: words('第十六条、第十七条第四项：技术核验', 'Articles 16 and 17(4): technical verification'),
   },
   'chain': {

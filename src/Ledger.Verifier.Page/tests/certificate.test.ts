@@ -4,7 +4,7 @@ import { believed, inflated, vectors, type Vectors } from './vectors.ts';
 import { judge } from '../verify.ts';
 
 const { anchors, cases } = vectors('certificate.json');
-const CLAIMS = ['certificate', 'certificate-signature'];
+const CLAIMS = ['certificate', 'certificate-signature', 'credential'];
 
 test('certificates', async (t) => {
   for (const { name, archive, anchors: by, broken, refused, findings } of cases) {

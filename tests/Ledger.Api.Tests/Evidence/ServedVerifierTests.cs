@@ -81,7 +81,7 @@ public sealed class ServedVerifierTests(Registry registry)
     private static void AssertPolicy(HttpResponseMessage answer, string html)
     {
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        const string Frames = "; frame-ancestors 'none'";
+        const string Frames = "; frame-ancestors 'self'";
         Assert.EndsWith(Frames, policy, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);
         Assert.Contains($"content=\"{policy[..^Frames.Length]}\"", html, StringComparison.Ordinal);

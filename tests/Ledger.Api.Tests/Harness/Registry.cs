@@ -14,28 +14,50 @@ public sealed class Registry : IAsyncLifetime
     private static readonly string[] s_names = ["holder", "maker", "supervisor", "court", .. s_staff];
 
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private Dictionary<string, LedgerAccount> _accounts = [];
+    private HttpClient _http = null!;
     private ServerProcess _server = null!;
 
     /// <summary>What differs from the usual configuration.</summary>
     public Action<System.Text.Json.Nodes.JsonObject>? Change { get; init; }
 
+    /// <summary>Sees every request with its answer; null for nobody.</summary>
+    public DelegatingHandler? Listener { get; init; }
+    /// <summary>Where its data are; null for a folder of its own, which ends with it.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Whether its parties have presented themselves there before.</summary>
+    public bool IsKnown { get; init; }
+
     public Uri Address => _server.Address;
 
-    public string Folder => _folder.Path;
+    public string Folder => Data ?? _folder.Path;
 
     public LedgerAccount Account(string name) => _accounts[name];
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync(_folder.Path, CancellationToken.None, Change);
-        _http.BaseAddress = _server.Address;
-        _accounts = await ReadAccountsAsync(_folder.Path);
+        _server = await ServerProcess.StartAsync(Folder, CancellationToken.None, Change);
+        var way = new SocketsHttpHandler();
+        if (Listener is not null)
+        {
+            Listener.InnerHandler = way;
+        }
+
+        _http = new HttpClient((HttpMessageHandler?)Listener ?? way)
+        {
+            BaseAddress = _server.Address, Timeout = TimeSpan.FromMinutes(2),
+        };
+        _accounts = await ReadAccountsAsync(Folder);
         foreach (var name in s_names)
         {
             _tokens[name] = await Tokens.AskAsync(_http, Tokens.Assert(_accounts[name]));
+        }
+
+        if (IsKnown)
+        {
+            return;
         }
 
         await PresentAsync("clerk", Registrations.Registrar, s_staff);
@@ -46,7 +68,7 @@ public sealed class Registry : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _http?.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();
@@ -54,6 +76,9 @@ public sealed class Registry : IAsyncLifetime
 
         _folder.Dispose();
     }
+
+    /// <summary>The server's process ends at once, without being asked.</summary>
+    public Task KillAsync() => _server.Process.KillAsync();
 
     public string Token(string account) => _tokens[account];
 
@@ -69,11 +94,29 @@ public sealed class Registry : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = token is null ? null : new("Bearer", token);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Sends a request as it is.</summary>
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         return new Answer(
             (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body,
             response.Headers.CacheControl?.ToString());
+    }
+
+    /// <summary>Opens an answer that goes on for ever: its type, and its first line.</summary>
+    public async Task<(System.Net.Http.Headers.MediaTypeHeaderValue? Type, string? Line)> OpenAsync(
+        string path, string account, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new("Bearer", _tokens[account]);
+        using var response = await _http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        return (response.Content.Headers.ContentType, await reader.ReadLineAsync(cancellationToken));
     }
 
     public Task<Answer> GetAsync(string path, string? account = null) => SendAsync(HttpMethod.Get, path, account);

@@ -37,10 +37,33 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("10.20")]
+    [InlineData("proxy.example")]
+    [InlineData("10.20.0.1/16")]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("::/0")]
+    [InlineData("")]
+    public async Task Proxies_that_cannot_be_meant_keep_the_server_from_starting(string proxy)
+    {
+        var output = await RefuseAsync(all =>
+            all["Ledger"]!["Inbound"] = new JsonObject { ["Proxies"] = new JsonArray("10.20.0.0/16", proxy) });
+
+        Assert.Contains("Ledger:Inbound:Proxies", output);
+    }
+
+    [Fact]
+    public async Task The_platforms_own_switch_to_believe_everybody_keeps_the_server_from_starting()
+    {
+        var output = await RefuseAsync(all => all["ForwardedHeaders_Enabled"] = true);
+
+        Assert.Contains("name the proxies in Ledger:Inbound:Proxies", output);
+    }
+
+    [Theory]
     [InlineData("[{\"Genesis\":\"00\",\"From\":0,\"Addresses\":[\"A\"]}]", 0, "first block")]
-    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[]}]", 0, "are addresses")]
-    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"A\",\"A\"]}]", 0, "are addresses")]
-    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"0xF\"]}]", 0, "are addresses")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[]}]", 0, "are 1 to 150 addresses")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"A\",\"A\"]}]", 0, "are 1 to 150 addresses")]
+    [InlineData("[{\"Genesis\":\"G\",\"From\":0,\"Addresses\":[\"0xF\"]}]", 0, "are 1 to 150 addresses")]
     [InlineData(
         "[{\"Genesis\":\"G\",\"From\":7,\"Addresses\":[\"A\"]},"
             + "{\"Genesis\":\"G\",\"From\":7,\"Addresses\":[\"A\"]}]",
@@ -88,7 +111,11 @@ public sealed class StartRefusalTests : IDisposable
     {
         var configuration = ServerConfiguration.Write(_folder.Path, change);
         await using var process = ServerProcess.Launch(configuration, FreePort.Find());
-        await process.WaitForEndAsync(TestContext.Current.CancellationToken);
+
+        // One that starts all the same does not end by itself.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        await process.WaitForEndAsync(limit.Token);
 
         Assert.Equal(2, process.ExitCode);
         Assert.False(File.Exists(_folder.PathOf("journal.db")));

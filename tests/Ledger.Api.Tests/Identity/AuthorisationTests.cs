@@ -23,6 +23,7 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("read what the holder's case wrote", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read what was said in the holder's case", 401, 200, 404, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's case in short", 401, 200, 404, 200, 200, 200, 200, 200)]
+    [InlineData("look for data like the holder's", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("list cases", 401, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("read the holder's content", 401, 200, 404, 200, 200, 200, 200, 404)]
     [InlineData("put content", 401, 201, 201, 201, 201, 201, 201, 201)]
@@ -32,8 +33,12 @@ public sealed class AuthorisationTests(Registry registry)
     [InlineData("file the notice", 401, 403, 403, 200, 403, 403, 403, 403)]
     [InlineData("file the evidence", 401, 403, 403, 200, 403, 403, 403, 403)]
     [InlineData("audit", 401, 403, 403, 403, 403, 403, 200, 403)]
+    [InlineData("look at the server", 401, 403, 403, 200, 200, 200, 200, 200)]
+    [InlineData("read who read what", 401, 403, 403, 403, 403, 403, 200, 403)]
+    [InlineData("tell of a session", 401, 204, 204, 204, 204, 204, 204, 204)]
     [InlineData("rebuild", 401, 403, 403, 403, 403, 403, 200, 403)]
     [InlineData("read the registry", 401, 404, 404, 200, 200, 200, 200, 200)]
+    [InlineData("list parties", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("list what is due", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("read the statistics", 401, 403, 403, 200, 200, 200, 200, 200)]
     [InlineData("give up an instance", 401, 403, 403, 403, 403, 403, 403, 409)]
@@ -163,6 +168,7 @@ public sealed class AuthorisationTests(Registry registry)
             "read what the holder's case wrote" => registry.GetAsync(PathOf(stream) + "/entries", account),
             "read what was said in the holder's case" => registry.GetAsync(PathOf(stream) + "/events", account),
             "read the holder's case in short" => ReadShortAsync(PathOf(stream) + "/summary", account),
+            "look for data like the holder's" => ReadShortAsync(PathOf(stream) + "/near-duplicates", account),
             "list cases" => registry.GetAsync("v1/cases", account),
             "read the holder's content" => registry.GetAsync(content, account),
             "put content" => registry.SendAsync(
@@ -179,9 +185,14 @@ public sealed class AuthorisationTests(Registry registry)
                 "v1/development/clock", account, JsonContent.Create(new ClockAdvance("2020-01-01T00:00:00.000Z"))),
             "file the notice" => PostAsync(PathOf(stream) + "/national/notice", account),
             "file the evidence" => PostAsync(PathOf(stream) + "/national/evidence", account),
+            "look at the server" => registry.GetAsync("v1/operations/health", account),
+            "read who read what" => registry.GetAsync("v1/access", account),
+            "tell of a session" => PostAsync(
+                "v1/sessions", account, JsonContent.Create(new SessionEvent("signed-in"))),
             "audit" or "rebuild" => PostAsync("v1/operations/" + operation, account),
             "read the registry" => registry.GetAsync("v1/registry", account),
             "read the statistics" => registry.GetAsync("v1/statistics", account),
+            "list parties" => registry.GetAsync("v1/parties?limit=5", account),
             "list what is due" => registry.GetAsync("v1/due", account),
             "give up an instance" => RetireAsync(account),
             "read the log" => registry.GetAsync("v1/log", account),

@@ -14,15 +14,15 @@ namespace Ledger.Benchmarks.Log;
 /// <c>log [sqlite|postgres] [drafts [messages]|signed] [--entries N] [--callers N]</c>: entries through asset and log
 /// grain, found as the command door finds an asset or each by a message to its grain, against bare inserts of the very
 /// same bytes in the very same batches into the same database; then signed commands through the whole path against
-/// bare P-256 verification on all cores. Rounds take turns; the first ones are not counted, so that no code is compiled
-/// in those that are.
+/// bare P-256 verification on all cores. Rounds take turns; the first ones are not counted, as many as it takes until
+/// hardly any code is compiled any more: a registry runs for weeks.
 /// </summary>
 internal static class LogBenchmark
 {
     private const int Rounds = 5;
 
-    // Behind these, at 240,000 entries, every asset has had a snapshot taken, which comes at its 256th entry.
-    private const int WarmUp = 6;
+    // Behind the fewest, at 200,000 entries signed, every asset has had a snapshot taken, which comes at its 256th.
+    private const int FewestBefore = 7, MostBefore = 20;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -76,12 +76,13 @@ internal static class LogBenchmark
         var written = 0ul;
         string[] streams = [.. Enumerable.Range(1, callers).Select(caller =>
             "asset/" + caller.ToString("x32", CultureInfo.InvariantCulture))];
-        for (var round = -2; round < Rounds; round++)
+        var warmth = new Warmth(2, MostBefore);
+        for (var (round, counted) = (0, 0); counted < Rounds; round++)
         {
             var from = (await journal.ReadHeadAsync(default)).Size;
             var share = entries / Rounds;
             var (took, spent) = await SpendAsync(share, () => InFlightAsync(
-                callers, share, (caller, n) => append(streams[caller], ((round + 3) * 10_000_000) + n)));
+                callers, share, (caller, n) => append(streams[caller], ((round + 1) * 10_000_000) + n)));
             var same = new List<JournalEntry>(share);
             await foreach (var entry in journal.ReadAsync(from, ulong.MaxValue, default))
             {
@@ -96,8 +97,9 @@ internal static class LogBenchmark
                     await bare.AppendAsync(batch);
                 }
             });
-            if (round >= 0)
+            if (warmth.IsEnough())
             {
+                counted++;
                 (through, alone, written) = (through + took, alone + insert, written + (ulong)share);
                 Console.WriteLine(
                     $"  {share / took.TotalSeconds:N0}/s through grains, {share / insert.TotalSeconds:N0}/s bare; "
@@ -114,18 +116,20 @@ internal static class LogBenchmark
     {
         var commands = new SignedCommands(PrivateKey.Generate(SignatureAlgorithm.P256));
         var share = Math.Max(1, count / callers / Rounds);
-        var filings = commands.Egress(callers, (WarmUp + Rounds) * share);
+        var filings = commands.Egress(callers, (MostBefore + Rounds) * share);
         await SeededAssets.SeedAsync(registry, callers);
         await registry.SubmitAsync("party/" + SignedCommands.Holder, commands.Register());
         var (through, alone, filed) = (TimeSpan.Zero, TimeSpan.Zero, callers * share);
-        for (var round = -WarmUp; round < Rounds; round++)
+        var warmth = new Warmth(FewestBefore, MostBefore);
+        for (var (round, counted) = (0, 0); counted < Rounds; round++)
         {
-            var part = new Range((round + WarmUp) * share, (round + WarmUp + 1) * share);
+            var part = new Range(round * share, (round + 1) * share);
             var (took, each) = await SpendAsync(filed, () => FileAsync(registry, filings, part));
             var (bare, eachBare) = await SpendAsync(
                 filed, () => Task.Run(() => Verify(commands.Key, filings, part)));
-            if (round >= 0)
+            if (warmth.IsEnough())
             {
+                counted++;
                 (through, alone) = (through + took, alone + bare);
                 Console.WriteLine(
                     $"  {filed / took.TotalSeconds:N0}/s through the whole path, "
@@ -192,11 +196,15 @@ internal static class LogBenchmark
     {
         Clear();
         var before = (Allocated: GC.GetTotalAllocatedBytes(), Cpu: Environment.CpuUsage.TotalTime);
+        var (collections, paused) = (GC.CollectionCount(0), GC.GetTotalPauseDuration());
         var start = Stopwatch.GetTimestamp();
         await work();
         var took = Stopwatch.GetElapsedTime(start);
         var cpu = (Environment.CpuUsage.TotalTime - before.Cpu).TotalMicroseconds / count;
-        return (took, $"{cpu:N0} us of CPU and {(GC.GetTotalAllocatedBytes() - before.Allocated) / count:N0} bytes");
+        collections = GC.CollectionCount(0) - collections;
+        var share = (GC.GetTotalPauseDuration() - paused) / took;
+        return (took, $"{cpu:N0} us of CPU and {(GC.GetTotalAllocatedBytes() - before.Allocated) / count:N0} bytes "
+            + $"({collections} collections, {share:P1} of the time)");
     }
 
     private static int Option(string[] args, string name, int otherwise) =>

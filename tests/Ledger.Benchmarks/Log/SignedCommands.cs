@@ -4,6 +4,7 @@ using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Contracts;
 
@@ -34,6 +35,19 @@ internal sealed class SignedCommands(PrivateKey key)
     {
         var made = new CommandMessage[assets][];
         Parallel.For(0, assets, asset => made[asset] = [.. Enumerable.Range(1, each).Select(n => Filing(asset, n))]);
+        return made;
+    }
+
+    /// <summary>The filing of each application in a case of its own.</summary>
+    public (string Stream, CommandMessage Message)[] Filings(IEnumerable<Application> applications)
+    {
+        var all = applications.ToArray();
+        var made = new (string, CommandMessage)[all.Length];
+        Parallel.For(0, all.Length, n =>
+        {
+            var id = all[n].Asset.ToString();
+            made[n] = ($"case/{id}", Sign($"case/{id}", 0, id, new FileRegistration(all[n])));
+        });
         return made;
     }
 

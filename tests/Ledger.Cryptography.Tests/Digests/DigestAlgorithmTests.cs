@@ -17,6 +17,20 @@ public sealed class DigestAlgorithmTests
         }
     }
 
+    /// <summary>FIPS 202: NIST's examples of the empty message and of three bytes.</summary>
+    [Theory]
+    [InlineData("", "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a")]
+    [InlineData("abc", "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532")]
+    public void Sha3_is_the_standards(string message, string digest)
+    {
+        var bytes = System.Text.Encoding.ASCII.GetBytes(message);
+        using var pieces = DigestAlgorithm.Sha3.CreateIncremental();
+        pieces.Append(bytes);
+
+        Assert.Equal(digest, DigestAlgorithm.Sha3.Hash(bytes).ToString());
+        Assert.Equal(digest, pieces.Finish().ToString());
+    }
+
     [Fact]
     public void Sm3_is_the_same_with_and_without_libcrypto()
     {

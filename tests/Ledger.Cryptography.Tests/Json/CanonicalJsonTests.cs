@@ -35,6 +35,36 @@ public sealed class CanonicalJsonTests
             !CanonicalJson.TryParse(bytes, out var read, out _)
             || CanonicalJson.Write(read).AsSpan().SequenceEqual(bytes));
 
+    [Theory]
+    [InlineData("abcd", "aXcd")]
+    [InlineData("signature-of-what", "signature-of-when")]
+    [InlineData("", "n")]
+    public void Names_that_are_alike_are_not_taken_for_each_other(string one, string other)
+    {
+        foreach (var name in (string[])[one, other, one])
+        {
+            var bytes = Encoding.UTF8.GetBytes($$"""{"{{name}}":1}""");
+            Assert.True(CanonicalJson.TryParse(bytes, out var value, out var error), error);
+            Assert.Equal(name, Assert.Single(Assert.IsType<JsonObject>(value).Members).Key);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,"b":[{"c":"d"},2]}""", """{"a":1,"b":[{"c":"e"},2]}""")]
+    [InlineData("""{"a":1,"b":2}""", """{"a":1,"c":2}""")]
+    [InlineData("""{"a":1,"b":2}""", """{"a":1}""")]
+    [InlineData("""[[],[1]]""", """[[1],[]]""")]
+    public void Values_are_equal_when_their_bytes_are(string one, string other)
+    {
+        Assert.Equal(Read(one), Read(one));
+        Assert.NotEqual(Read(one), Read(other));
+        Assert.NotEqual(Read(other), Read(one));
+
+        static JsonValue Read(string text) =>
+            CanonicalJson.TryParse(Encoding.UTF8.GetBytes(text), out var value, out var error)
+                ? value : throw new FormatException(error);
+    }
+
     [Fact]
     public void Members_stand_in_the_order_of_utf16_code_units()
     {

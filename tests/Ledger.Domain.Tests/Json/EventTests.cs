@@ -34,7 +34,7 @@ public sealed class EventTests
             .SelectMany(outcome => outcome.Writes)
             .SelectMany(write => write.Events)
             .Select(e => e.Type)
-            .Concat(["instance.opened", "keys.opened", "range.refused"]);
+            .Concat(["access.sealed", "instance.opened", "keys.opened", "range.refused"]);
 
         Assert.Equal(EventCodec.Types.Order(), types.Distinct().Order());
     }
@@ -42,45 +42,45 @@ public sealed class EventTests
     [Fact]
     public void The_names_of_events_are_these_for_ever() => Assert.Equal(
         [
-            "asset.consulted", "asset.registered", "asset.restated", "calendar.loaded", "catalogue.compiled",
-            "catalogue.confirmed", "catalogue.inspected", "catalogue.published", "catalogue.revised",
-            "catalogue.updated", "catalogue.withdrawn", "census.closed", "census.opened", "census.reported",
-            "certificate.issued", "consent.given", "consent.spent", "consent.withdrawn", "datum.released",
-            "datum.sourced", "demand.answered", "demand.confirmed", "demand.decided", "demand.declined", "demand.filed",
-            "demand.listed", "demand.matched", "demand.objected", "demand.replied", "demand.withdrawn", "egress.filed",
-            "flow.aggregated", "flow.returned", "inquiry.filed", "inquiry.granted", "inquiry.refused",
-            "inquiry.withdrawn", "instance.opened", "instance.retired", "key.proposed", "key.revoked",
-            "key.rotated", "keys.opened", "list.loaded", "objection.answered",
+            "access.sealed", "asset.consulted", "asset.registered", "asset.restated", "calendar.loaded",
+            "catalogue.compiled", "catalogue.confirmed", "catalogue.inspected", "catalogue.published",
+            "catalogue.revised", "catalogue.updated", "catalogue.withdrawn", "census.closed", "census.opened",
+            "census.reported", "certificate.issued", "collection.declared", "collection.withdrawn", "consent.given",
+            "consent.spent", "consent.withdrawn", "datum.released", "datum.sourced", "demand.answered",
+            "demand.confirmed", "demand.decided", "demand.declined", "demand.filed", "demand.listed", "demand.matched",
+            "demand.objected", "demand.replied", "demand.withdrawn", "egress.filed", "flow.aggregated", "flow.returned",
+            "inquiry.filed", "inquiry.granted", "inquiry.refused", "inquiry.withdrawn", "instance.opened",
+            "instance.retired", "key.proposed", "key.revoked", "key.rotated", "keys.opened", "list.loaded",
+            "membership.admitted", "membership.changed", "membership.ended", "objection.answered",
             "objection.concluded", "objection.decided", "objection.dismissed", "objection.filed", "objection.notified",
             "objection.responded", "opening.answered", "opening.bar-decided", "opening.bar-lifted",
             "opening.bar-proposed", "opening.closed", "opening.decided", "opening.proposed", "opening.requested",
             "order.executed", "order.filed", "order.refused", "order.verified", "order.withdrawn",
             "party.identity-changed", "party.key-added", "party.key-replaced", "party.key-revoked", "party.registered",
-            "party.succeeded",
-            "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released", "pledge.withdrawn",
-            "public.accepted", "public.announced", "public.cancelled", "public.completed", "public.declined",
-            "public.delay-explained", "public.filed", "public.lapsed", "public.noticed", "public.objected",
-            "public.objection-decided", "public.record-changed", "public.refused", "public.registered",
-            "public.renewal-filed", "public.renewed", "public.resubmitted", "public.returned", "public.reviewed",
-            "public.revoked", "public.withdrawn", "range.refused", "range.voided", "registrar.change-decided",
-            "registrar.change-recorded", "registrar.change-reported", "registrar.declared", "registrar.declined",
-            "registrar.disclosed", "registrar.enlisted", "registrar.exit-consented", "registrar.exit-decided",
-            "registrar.exit-forwarded", "registrar.exit-reported", "registrar.guided", "registrar.handed-over",
-            "registrar.misconduct-found", "registrar.recommended", "registrar.removed", "registrar.resumed",
-            "registrar.successor-designated", "registrar.suspended", "registrar.taken-over", "registrar.year-assessed",
-            "registrar.year-reported", "registration.accepted", "registration.amended", "registration.applied",
-            "registration.cancellation-opened", "registration.certified", "registration.completed",
-            "registration.corrected", "registration.correction-requested", "registration.declined",
-            "registration.deemed-accepted", "registration.documents-erased", "registration.documents-restricted",
-            "registration.evidence-requested", "registration.evidence-supplied", "registration.evidenced",
-            "registration.extended", "registration.filed", "registration.joined", "registration.lapsed",
-            "registration.notice-withheld", "registration.noticed", "registration.objected",
-            "registration.objection-decided", "registration.refused", "registration.reviewed",
+            "party.succeeded", "pledge.confirmed", "pledge.filed", "pledge.registered", "pledge.released",
+            "pledge.withdrawn", "public.accepted", "public.announced", "public.cancelled", "public.completed",
+            "public.declined", "public.delay-explained", "public.filed", "public.lapsed", "public.noticed",
+            "public.objected", "public.objection-decided", "public.record-changed", "public.refused",
+            "public.registered", "public.renewal-filed", "public.renewed", "public.resubmitted", "public.returned",
+            "public.reviewed", "public.revoked", "public.withdrawn", "range.refused", "range.voided",
+            "registrar.change-decided", "registrar.change-recorded", "registrar.change-reported", "registrar.declared",
+            "registrar.declined", "registrar.disclosed", "registrar.enlisted", "registrar.exit-consented",
+            "registrar.exit-decided", "registrar.exit-forwarded", "registrar.exit-reported", "registrar.guided",
+            "registrar.handed-over", "registrar.misconduct-found", "registrar.platform-stated", "registrar.recommended",
+            "registrar.removed", "registrar.resumed", "registrar.successor-designated", "registrar.suspended",
+            "registrar.taken-over", "registrar.year-assessed", "registrar.year-reported", "registration.accepted",
+            "registration.amended", "registration.applied", "registration.cancellation-opened",
+            "registration.certified", "registration.completed", "registration.corrected",
+            "registration.correction-requested", "registration.declined", "registration.deemed-accepted",
+            "registration.documents-erased", "registration.documents-restricted", "registration.evidence-requested",
+            "registration.evidence-supplied", "registration.evidenced", "registration.extended", "registration.filed",
+            "registration.joined", "registration.lapsed", "registration.notice-withheld", "registration.noticed",
+            "registration.objected", "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
             "remark.unsealed", "renewal.filed", "right.assigned", "right.ended", "right.extended", "right.granted",
             "right.revoked", "right.shared", "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended",
-            "source.declared", "source.observed", "source.withdrawn", "succession.declined", "succession.entered",
-            "succession.filed", "transaction.filed",
+            "source.declared", "source.observed", "source.withdrawn", "substitution.appointed", "substitution.ended",
+            "succession.declined", "succession.entered", "succession.filed", "transaction.filed",
         ],
         EventCodec.Types.Order(StringComparer.Ordinal));
 
@@ -176,6 +176,8 @@ public sealed class EventTests
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[0]);
         yield return family.Accepted(stream, Cast.HolderAgent, Samples.SourceCommands[2]);
         yield return family.Accepted(stream, Cast.Reviewer, Samples.SourceCommands[1]);
+        yield return family.Accepted(stream, Cast.HolderAgent, Samples.CollectionCommands[0]);
+        yield return family.Accepted(stream, Cast.HolderAgent, Samples.CollectionCommands[1]);
     }
 
     private static IEnumerable<Outcome> Others()
@@ -194,6 +196,14 @@ public sealed class EventTests
         yield return world.Accepted(Cast.Organ.Stream, Cast.Approver, new DeclineSuccession(1, "未见注销登记。"));
         yield return world.Accepted(Cast.Organ.Stream, Cast.HolderAgent, Heirlooms.Merger);
         yield return world.Accepted(Cast.Organ.Stream, Cast.Approver, new ConfirmSuccession(2));
+        yield return world.Accepted(Cast.Operator.Stream, Cast.Reviewer, new AppointSubstitute(
+            Cast.Reviewer.Account, Cast.Clerk.Account, Role.Reviewer, world.Today, world.Today));
+        yield return world.Accepted(Cast.Operator.Stream, Cast.Keeper, new EndSubstitution(1));
+        foreach (var command in Parties.MembershipTests.Each)
+        {
+            yield return world.Accepted(Cast.Holder.Stream, Cast.HolderAgent, command);
+        }
+
         yield return world.Accepted(asset, Cast.HolderAgent, new FileTransaction(1, Applications.Digests("t")));
         yield return world.Accepted(asset, Cast.HolderAgent, new FileEgress(1, Applications.Digests("e")));
         yield return world.Accepted(asset, Cast.Keeper, new RestateAsset(0, 1));

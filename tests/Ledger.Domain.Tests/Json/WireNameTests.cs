@@ -30,7 +30,7 @@ public sealed class WireNameTests
             + "important-data joint-application power-of-attorney objection-evidence other "
             + "change-evidence destruction-evidence evidence-preservation product-information application-scenario "
             + "risk-assessment holder-consent error-proof personal-consent anonymisation lawful-opening egress-review "
-            + "succession-evidence");
+            + "succession-evidence sketch");
         Spelled<Domain.Lists.DataListKind>("circulation important-data");
         Spelled<CertificateStatus>("valid adjusted superseded cancelled lapsed");
         Spelled<EndCause>("transferred cancelled revoked lapsed surrendered terminated upstream succeeded");
@@ -82,6 +82,7 @@ public sealed class WireNameTests
         Spelled<DocumentsStatus>("restricted erased");
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
+        Spelled<MemberRole>("administrator handler reader");
         Spelled<Role>("clerk reviewer approver operator supervisor authority");
         Spelled<StreamKind>("asset case party registry registrar log catalogue datum demand census order");
     }

@@ -6,7 +6,8 @@ namespace Ledger.Domain.Tests.Registrars;
 public sealed class RegistrarAdmissionTests
 {
     private const string Active =
-        "disclose report-year assess-year report-change decide-change record-change guide find-misconduct";
+        "disclose state-platform report-year assess-year report-change decide-change record-change guide "
+        + "find-misconduct";
 
     private static readonly Actor[] Everybody =
     [
@@ -45,10 +46,10 @@ public sealed class RegistrarAdmissionTests
     [Fact]
     public void The_table_is_this() => Assert.Equal(
         $"""
-        none: declare
-        declared: recommend decline
-        recommended: decline enlist
-        declined: declare
+        none: declare state-platform
+        declared: recommend decline state-platform
+        recommended: decline enlist state-platform
+        declined: declare state-platform
         practising: {Active} suspend remove report-exit
         suspended: {Active} resume remove report-exit
         leaving: {Active} remove decide-exit

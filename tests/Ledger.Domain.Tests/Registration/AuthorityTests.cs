@@ -19,6 +19,9 @@ public sealed class AuthorityTests
         CaseFile.Evidenced().Refused("four-eyes", everything, new CertifyRegistration(5));
         CaseFile.Noticed().On("2026-10-14").Refused(
             "four-eyes", everything, new RecordEvidence("NDE-1", Days.Of("2026-10-14")));
+        Samples.In(CaseStatus.Objected).Refused("four-eyes", everything, new DecideObjection(1, false, "异议不成立。"));
+        CaseFile.Reviewed(Applications.Derived with { NoticeExemption = "涉及商业秘密。" }).Refused(
+            "four-eyes", everything, new WithholdNotice("理由正当。"));
     }
 
     [Fact]

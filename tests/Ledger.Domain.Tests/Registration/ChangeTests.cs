@@ -42,6 +42,15 @@ public sealed class ChangeTests
         var file = Later.Filed(Later.Change()).Act(
             Cast.Clerk, new RequestCorrection(["请补充佐证材料。"], Days.Of("2026-11-09")));
         file.Refused("correction-changes-subject", Cast.HolderAgent, new AmendApplication(Later.Renewal()));
+        file.Refused("correction-changes-subject", Cast.HolderAgent, new AmendApplication(Later.Change() with
+        {
+            Certificate = CertificateCode.Parse("SJ4212026100002"),
+        }));
+        file.Refused("correction-changes-subject", Cast.HolderAgent, new AmendApplication(Later.Change() with
+        {
+            Applicants = [Cast.Holder, Cast.Partner],
+        }));
+        file.Refused("not-the-applicant", Cast.PartnerAgent, new AmendApplication(Later.Change()));
         file.Act(Cast.HolderAgent, new AmendApplication(Later.Change()));
         Assert.Equal(CaseStatus.Filed, file.State.Status);
     }

@@ -17,6 +17,8 @@ internal static class KeyFile
     public static readonly RegistryKey Witness =
         Key(KeyPurpose.Witness, "witness", SignatureAlgorithm.Ed25519) with { Name = "witness.example/w1" };
 
+    public static readonly RegistryKey Validators = Sealing(100, '1', '2', '3', '4');
+
     /// <summary>A lane's next key.</summary>
     public static readonly RegistryKey Next = Key(KeyPurpose.Lane, "next", SignatureAlgorithm.Ed25519);
 
@@ -27,6 +29,14 @@ internal static class KeyFile
 
     public static IReadOnlyList<Command> Commands { get; } =
         [new ProposeKeyChange(Rotation, Why), new ConfirmKeyChange(Rotation.Id)];
+
+    /// <summary>Validators of a chain from a height on, each an address of one digit.</summary>
+    public static RegistryKey Sealing(ulong from, params IEnumerable<char> digits) => Sealing('a', from, digits);
+
+    public static RegistryKey Sealing(char chain, ulong from, IEnumerable<char> digits) => new(
+        KeyPurpose.Validators, CanonicalBase64.Encode(new ChainValidators(
+            Digest.Parse(new string(chain, 64)), from,
+            [.. digits.Select(static digit => "0x" + new string(digit, 40))]).ToBytes()));
 
     public static RegistryKey Key(KeyPurpose purpose, string name, SignatureAlgorithm algorithm) =>
         new(purpose, CanonicalBase64.Encode(Secret(name, algorithm).PublicKey.ToSpki()));
@@ -48,7 +58,7 @@ internal static class KeyFile
     public static World World()
     {
         var world = Cast.World();
-        world.Record(StreamName.Registry, new KeysOpened([Lane, Sm2, Witness]));
+        world.Record(StreamName.Registry, new KeysOpened([Lane, Sm2, Witness, Validators]));
         return world;
     }
 

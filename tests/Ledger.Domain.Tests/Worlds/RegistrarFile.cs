@@ -42,6 +42,16 @@ internal sealed class RegistrarFile(World world)
         Reviewers = "专职审查人员八名。",
     };
 
+    public static ValueList<PlatformDocument> Platform =>
+    [
+        new(
+            PlatformMatter.Filing, "区块链信息服务备案", "鄂网信备42010026000000001号", "国家互联网信息办公室",
+            Applications.Digests("filing"), Days.Of("2026-01-05"), null),
+        new(
+            PlatformMatter.System, "GB/T 22239-2019 第三级测评", null, "测评机构", Applications.Digests("system"),
+            Days.Of("2026-03-01"), Days.Of("2027-02-28")),
+    ];
+
     public static RegistrarChange Change => new(
         RegistrarChangeKind.Domicile, Days.Of("2026-10-15"), "住所迁至江岸区。",
         Qualification with { Seat = DivisionCode.Parse("420102") });
@@ -58,6 +68,7 @@ internal sealed class RegistrarFile(World world)
         new Decline("材料不足。"),
         new Enlist("国数综〔2026〕50号", Days.Of("2026-09-29")),
         new Disclose(Disclosure),
+        new StatePlatform(Platform),
         new ReportYear(new YearReport(2026, 10, 8, 1, Applications.Digests("report"))),
         new AssessYear(2026, "合格。"),
         new ReportChange(Change),
@@ -136,7 +147,8 @@ internal sealed class RegistrarFile(World world)
             ("2026-09-28", Cast.Keeper, Commands[0]), ("2026-09-28", Cast.Supervisor, Commands[1]),
             .. Commands.Skip(3).Where(static c => c is not (Remove or TakeOver)).Select(static command => (
                 command is Enlist or Disclose or ReportChange ? "2026-09-29" : "2027-01-04",
-                command is Disclose or ReportYear or ReportChange or RecordChange or ReportExit or GiveOver
+                command is Disclose or StatePlatform or ReportYear or ReportChange or RecordChange or ReportExit
+                        or GiveOver
                     ? Cast.Keeper
                     : Cast.Supervisor,
                 command)).OrderBy(static act => act.Item1, StringComparer.Ordinal),

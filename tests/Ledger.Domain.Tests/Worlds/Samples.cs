@@ -132,8 +132,14 @@ internal static class Samples
         new WithdrawSource(1, "来源记载有误。"),
     ];
 
+    public static IReadOnlyList<CollectionCommand> CollectionCommands { get; } =
+    [
+        Collecting.Signed(Collecting.Record), new WithdrawCollection(1, "记载有误。"),
+    ];
+
     public static IReadOnlyList<Command> Commands { get; } =
     [
+        .. CollectionCommands,
         .. SourceCommands,
         .. RightCommands,
         .. PledgeCommands,
@@ -151,6 +157,14 @@ internal static class Samples
         Heirlooms.Merger,
         new ConfirmSuccession(1),
         new DeclineSuccession(1, "未见注销登记。"),
+        new AppointSubstitute(
+            AccountName.Parse("reviewer"), AccountName.Parse("clerk"), Role.Reviewer, Days.Of("2026-10-01"),
+            Days.Of("2026-10-31")),
+        new EndSubstitution(1),
+        new AdmitMember(
+            AccountName.Parse("holder-2"), [MemberRole.Handler, MemberRole.Reader], Days.Of("2026-10-01"), null),
+        new ChangeMember(1, [MemberRole.Administrator], null),
+        new EndMember(1),
         new FileTransaction(1, Applications.Digests("transaction")),
         new FileEgress(18_446_744_073_709_551_615, Applications.Digests("egress")),
         new RestateAsset(0, 15),

@@ -96,6 +96,11 @@ internal sealed class World
             others.AddRange(more.Select(Find));
         }
 
+        if (actor.Party?.Stream is { } acting && acting != stream && others.TrueForAll(o => o.Source.Stream != acting))
+        {
+            others.Add(Find(acting));
+        }
+
         var facts = new Facts(Cast.Registrar, Calendar, entropy, own.Source.Version, others);
         return aggregate.Decide(
             own.State, request, facts, Days.Morning(Today), rules ?? Rules(aggregate, own.State, command));
@@ -167,6 +172,7 @@ internal sealed class World
             var filing = key.Kind is StateKeyKind.Transaction or StateKeyKind.Egress;
             Assert.True(StateKey.TryParse(key.ToString(), out var same) && same == key);
             var owner = key.TryGetAsset(out var asset) ? asset.Stream
+                : key.Kind is StateKeyKind.Platform ? StreamName.Registrar
                 : key.Kind is StateKeyKind.Certificate
                 ? outcome.Writes.Select(write => write.At.Stream).Single(stream => stream.Kind is StreamKind.Asset)
                 : StreamName.Parse(key.ToString());

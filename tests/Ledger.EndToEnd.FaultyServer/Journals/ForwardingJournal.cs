@@ -7,6 +7,8 @@ internal abstract class ForwardingJournal(IJournal inner) : IJournal
 {
     protected IJournal Inner { get; } = inner;
 
+    public int AppendsAtOnce => Inner.AppendsAtOnce;
+
     public virtual ValueTask<JournalHead> AcquireAsync(CancellationToken cancellationToken) =>
         Inner.AcquireAsync(cancellationToken);
 

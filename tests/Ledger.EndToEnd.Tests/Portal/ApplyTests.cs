@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
+using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Registration;
 using Ledger.Sdk.Fingerprint;
 using Ledger.Testing;
@@ -12,6 +15,9 @@ namespace Ledger.EndToEnd.Tests.Portal;
 [Collection(nameof(PortalTests))]
 public sealed class ApplyTests(PortalRegistry registry)
 {
+    private static readonly string[] s_materials =
+        ["identity", "lawful-acquisition", "data-sample", "data-description"];
+
     private const int DataBytes = (2 << 20) + 12_345;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -42,7 +48,7 @@ public sealed class ApplyTests(PortalRegistry registry)
         var filed = (await registry.Actors.Clerk.FindCaseAsync(id, Cancel))!.State;
         Assert.Equal(CaseStatus.Filed, filed.Status);
         Assert.Equal(expected.Content, filed.Application!.Content);
-        Assert.Equal((ulong)DataBytes, filed.Application.Description.Bytes);
+        AssertAsTyped(filed.Application);
         Assert.Empty(holder.Complaints);
     }
 
@@ -67,6 +73,19 @@ public sealed class ApplyTests(PortalRegistry registry)
         await holder.AssertFitAsync("apply-en");
     }
 
+    private static void AssertAsTyped(Application filed)
+    {
+        Assert.Equal(
+            ("门户申请测试数据", "由门户提交的数据，供测试使用。", "I65", new DateOnly(2024, 1, 1), (ulong)DataBytes),
+            (filed.Description.Name, filed.Description.Overview, filed.Description.Industry.ToString(),
+                filed.Description.From, filed.Description.Bytes));
+        Assert.Equal("自身生产经营中采集。", filed.Source.Statement);
+        Assert.Equal([RightKind.Hold, RightKind.Use], filed.Rights.Select(static claim => claim.Right));
+        Assert.Equal(
+            s_materials.Select(static kind => DigestPair.Of(Encoding.UTF8.GetBytes("材料：" + kind))),
+            filed.Materials.Select(static material => material.Content));
+    }
+
     private static async Task FillAsync(IPage page)
     {
         await Expect(page.Locator("form.apply button")).ToBeEnabledAsync();
@@ -80,7 +99,7 @@ public sealed class ApplyTests(PortalRegistry registry)
 
     private static async Task HandInAsync(IPage page, TemporaryFolder folder)
     {
-        foreach (var kind in (string[])["identity", "lawful-acquisition", "data-sample", "data-description"])
+        foreach (var kind in s_materials)
         {
             var file = folder.PathOf(kind + ".txt");
             await File.WriteAllTextAsync(file, "材料：" + kind, Cancel);

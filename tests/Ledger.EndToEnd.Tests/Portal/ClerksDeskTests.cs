@@ -24,6 +24,7 @@ public sealed class ClerksDeskTests(PortalRegistry registry)
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "待办期限" }).First.ClickAsync();
         await Expect(clerk.Page.Locator("table")).ToContainTextAsync("第十七条");
         await clerk.AssertFitAsync("due-zh");
+        await clerk.TurnToAsync($"a[href='/portal/cases/{id}']");
         await clerk.Page.Locator($"a[href='/portal/cases/{id}']").First.ClickAsync();
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("待受理");
         await clerk.AssertFitAsync("case-filed-zh");

@@ -73,7 +73,7 @@ public sealed class DecisionTests(PortalRegistry registry)
         await approver.BringKeyAsync("approver");
         await approver.Page.GotoAsync($"/portal/cases/{id}");
         await Expect(approver.Page.Locator(".acts .note")).ToContainTextAsync("four eyes");
-        await Expect(approver.Page.Locator(".acts .note")).ToContainTextAsync("clerk、reviewer");
+        await Expect(approver.Page.Locator(".acts .note")).ToContainTextAsync("clerk, reviewer");
         await approver.ActAsync(
             "Record national evidence", "Sign and submit",
             () => approver.Page.Locator("#reference").FillAsync(receipt));
@@ -114,15 +114,8 @@ public sealed class DecisionTests(PortalRegistry registry)
 
     private async Task<CaseId> ToNoticeAsync(string name)
     {
-        var actors = registry.Actors;
         var id = await registry.FileAsync(name);
-        await PortalRegistry.DoAsync(actors.Clerk, id, new AcceptRegistration());
-        await PortalRegistry.DoAsync(actors.Reviewer, id, new ReviewRegistration(
-        [
-            .. Enum.GetValues<FindingItem>().Select(static item => new Finding(item, true, "与材料一致。")),
-        ]));
-        var receipt = await actors.Clerk.FileNationalNoticeAsync(id, Cancel);
-        await PortalRegistry.DoAsync(actors.Clerk, id, new PublishNotice(receipt.Number));
+        await registry.NoticeAsync(id);
         return id;
     }
 }

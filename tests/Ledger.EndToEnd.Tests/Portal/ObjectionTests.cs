@@ -1,3 +1,4 @@
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Registration;
 using Ledger.EndToEnd.Hammer;
@@ -39,6 +40,7 @@ public sealed class ObjectionTests(PortalRegistry registry)
         await maker.Page.Locator("form.act button").ClickAsync();
 
         await Expect(maker.Page.Locator("[data-filed]")).ToBeVisibleAsync();
+        await AssertRecordedAsync(id, evidence);
         await DecideAsync(id);
         Assert.Empty(maker.Complaints);
     }
@@ -59,10 +61,23 @@ public sealed class ObjectionTests(PortalRegistry registry)
 
         await Expect(anybody.Page.Locator($"tr[data-code='{code}']")).ToContainTextAsync("行政区划代码汇编");
         await anybody.AssertFitAsync("register-zh");
-        await anybody.Page.Locator("#code").FillAsync("没有");
-        await anybody.Page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
-        await Expect(anybody.Page.Locator(".empty")).ToBeVisibleAsync();
+        foreach (var nothing in (string[])["holder=没有", "code=没有", "name=没有"])
+        {
+            await anybody.Page.GotoAsync($"/portal/register?{nothing}");
+            await Expect(anybody.Page.Locator(".empty")).ToBeVisibleAsync();
+        }
+
         Assert.Empty(anybody.Complaints);
+    }
+
+    private async Task AssertRecordedAsync(CaseId id, string evidence)
+    {
+        var events = await registry.Actors.Clerk.ListCaseEventsAsync(id, Cancel);
+        var raised = Assert.Single(events!.Select(static one => one.Event).OfType<ObjectionRaised>());
+        Assert.Equal(registry.Actors.Maker.Account!.Party, raised.Objector);
+        Assert.Equal("该数据由我方采集。", raised.Grounds);
+        Assert.Equal(
+            DigestPair.Of(await File.ReadAllBytesAsync(evidence, Cancel)), Assert.Single(raised.Materials).Content);
     }
 
     private async Task DecideAsync(CaseId id)
@@ -86,13 +101,7 @@ public sealed class ObjectionTests(PortalRegistry registry)
     {
         var actors = registry.Actors;
         var id = await registry.FileAsync(name, _ => Registration.Own(name, actors).Application);
-        await PortalRegistry.DoAsync(actors.Clerk, id, new AcceptRegistration());
-        await PortalRegistry.DoAsync(actors.Reviewer, id, new ReviewRegistration(
-        [
-            .. Enum.GetValues<FindingItem>().Select(static item => new Finding(item, true, "与材料一致。")),
-        ]));
-        var receipt = await actors.Clerk.FileNationalNoticeAsync(id, Cancel);
-        await PortalRegistry.DoAsync(actors.Clerk, id, new PublishNotice(receipt.Number));
+        await registry.NoticeAsync(id);
         await PortalRegistry.WaitForAsync(async () => await actors.Clerk.FindNoticeAsync(id, Cancel) is not null);
         return id;
     }

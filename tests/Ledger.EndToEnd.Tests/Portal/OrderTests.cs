@@ -44,6 +44,80 @@ public sealed class OrderTests(PortalRegistry registry)
     }
 
     [Fact]
+    public async Task A_freeze_is_lifted_by_the_order_of_the_court_that_ordered_it()
+    {
+        var own = Registration.Own("portal-lift", registry.Actors);
+        await registry.CertifyAsync(own);
+        using var http = new HttpClient();
+        using var client = await registry.CourtAsync(http);
+        await registry.FreezeAsync(client, own.Asset, 1);
+        using var folder = new TemporaryFolder();
+        await using var court = await registry.VisitAsync("en");
+        await court.SignInAsync("court");
+        await court.BringKeyAsync("court");
+        await court.Page.GotoAsync("/portal/orders/new");
+        await Expect(court.Page.Locator("form.apply > .buttons button")).ToBeEnabledAsync();
+        await FillAsync(court.Page, "Lift", own.Asset, folder);
+        await court.Page.Locator("#remark").FillAsync("0");
+        await Expect(court.Page.Locator("#remark-fault")).Not.ToHaveTextAsync("");
+        await court.Page.Locator("#remark").FillAsync("1");
+        await Expect(court.Page.Locator("#remark-fault")).ToHaveTextAsync("");
+        await court.AssertFitAsync("order-lift-en");
+        await court.Page.Locator("form.apply > .buttons button").ClickAsync();
+        await Expect(court.Page.Locator("[data-status]")).ToHaveTextAsync("Filed");
+        var id = OrderId.Parse(new Uri(court.Page.Url).Segments[^1]);
+
+        await ActAsync("reviewer", "en", id, "Verify", "Sign and submit", "Verified");
+        await ActAsync("approver", "en", id, "Execute", "Sign and submit", "Executed");
+
+        Assert.False((await registry.Actors.Holder.FindAssetStateAsync(own.Asset, Cancel))!.State.Right(1)!.Frozen);
+        Assert.Empty(court.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_disclosed_is_fetched_by_the_sealed_reference_without_an_account()
+    {
+        var own = Registration.Own("portal-disclose", registry.Actors);
+        await registry.CertifyAsync(own);
+        using var http = new HttpClient();
+        using var client = await registry.CourtAsync(http);
+        using var folder = new TemporaryFolder();
+        await using var court = await registry.VisitAsync("en");
+        await court.SignInAsync("court");
+        await court.BringKeyAsync("court");
+        await court.Page.GotoAsync("/portal/orders/new");
+        await Expect(court.Page.Locator("form.apply > .buttons button")).ToBeEnabledAsync();
+        await FillAsync(court.Page, "Disclose", own.Asset, folder);
+        await court.Page.Locator("#from").FillAsync("2025-01-01");
+        await court.Page.Locator("#to").FillAsync("2027-12-31");
+        await court.Page.Locator("#until").FillAsync("2028-12-31");
+        await court.Page.Locator("[data-draft$='with-reference']").CheckAsync();
+        await court.Page.Locator("form.apply > .buttons button").ClickAsync();
+        var secret = await court.Page.Locator("[data-secret]").InnerTextAsync();
+        await court.AssertFitAsync("order-secret-en");
+        var href = await court.Page.Locator(".done a[href^='/portal/orders/']").GetAttributeAsync("href");
+        var id = OrderId.Parse(href!.Split('/')[^1]);
+        await ActAsync("reviewer", "en", id, "Verify", "Sign and submit", "Verified");
+        await ActAsync("approver", "en", id, "Execute", "Sign and submit", "Executed");
+
+        await using var anybody = await registry.VisitAsync("en");
+        await anybody.Page.GotoAsync("/portal/disclosures");
+        await anybody.Page.Locator("#order").FillAsync(id.ToString());
+        await anybody.Page.Locator("#reference").FillAsync(new string('0', 64));
+        await anybody.Page.Locator("form.act button").ClickAsync();
+        await Expect(anybody.Page.Locator("[data-missing]")).ToBeVisibleAsync();
+        await anybody.AssertFitAsync("disclosures-en");
+        await anybody.Page.Locator("#order").FillAsync(id.ToString());
+        await anybody.Page.Locator("#reference").FillAsync(secret);
+        var download = await anybody.Page.RunAndWaitForDownloadAsync(
+            () => anybody.Page.Locator("form.act button").ClickAsync());
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), Cancel);
+        Assert.Contains("ledger-disclosure@v1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, anybody.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(anybody.Complaints);
+    }
+
+    [Fact]
     public async Task Whom_an_order_does_not_concern_finds_none_and_may_file_none()
     {
         await using var maker = await registry.VisitAsync("en");
@@ -57,11 +131,21 @@ public sealed class OrderTests(PortalRegistry registry)
         await maker.AssertFitAsync("orders-none-en");
     }
 
+    private static async Task FillAsync(IPage page, string act, AssetId asset, TemporaryFolder folder)
+    {
+        var document = folder.PathOf("裁定书.txt");
+        await File.WriteAllTextAsync(document, "裁定。", Cancel);
+        await page.Locator("#act").SelectOptionAsync(act);
+        await page.Locator("#body").FillAsync("演示人民法院");
+        await page.Locator("#reference").FillAsync("（2026）鄂01民初77号");
+        await page.Locator("#asset").FillAsync(asset.ToString());
+        await page.Locator("#document").SetInputFilesAsync(document);
+        await Expect(page.Locator("[data-document]")).ToBeVisibleAsync();
+    }
+
     private static async Task<OrderId> FileAsync(Visitor court, AssetId asset, TemporaryFolder folder)
     {
         var page = court.Page;
-        var document = folder.PathOf("裁定书.txt");
-        await File.WriteAllTextAsync(document, "裁定：查封。", Cancel);
         await page.GetByRole(AriaRole.Link, new() { Name = "协助文书" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "提交协助文书" }).ClickAsync();
         await Expect(page.Locator("form.apply > .buttons button")).ToBeEnabledAsync();
@@ -70,12 +154,9 @@ public sealed class OrderTests(PortalRegistry registry)
         await page.Locator("form.apply > .buttons button").ClickAsync();
         await Expect(page.Locator("#rights-fault")).ToHaveTextAsync("请填写权利序号。");
         await court.AssertFitAsync("order-new-zh");
-        await page.Locator("#reference").FillAsync("（2026）鄂01民初66号");
-        await page.Locator("#asset").FillAsync(asset.ToString());
+        await FillAsync(page, "Freeze", asset, folder);
         await page.Locator("#rights").FillAsync("3");
         await page.Locator("#until").FillAsync("2027-12-31");
-        await page.Locator("#document").SetInputFilesAsync(document);
-        await Expect(page.Locator("[data-document]")).ToBeVisibleAsync();
         await page.Locator("form.apply > .buttons button").ClickAsync();
         await Expect(page.Locator("[data-status]")).ToHaveTextAsync("已收件");
         return OrderId.Parse(new Uri(page.Url).Segments[^1]);

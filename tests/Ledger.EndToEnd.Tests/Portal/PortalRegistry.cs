@@ -1,5 +1,6 @@
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.EndToEnd.Hammer;
@@ -18,6 +19,9 @@ public sealed class PortalRegistry : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Arguments besides the usual ones.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>A client for each account, for what happens before a story begins and beside it.</summary>
     public Actors Actors { get; private set; } = null!;
 
@@ -31,7 +35,7 @@ public sealed class PortalRegistry : IAsyncLifetime
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         _registry = await RunningRegistry.StartAsync(
-            new RegistryParts(false, false) { Arguments = ["--Portal:Enabled=true"] }, cancellationToken);
+            new RegistryParts(false, false) { Arguments = ["--Portal:Enabled=true", .. Arguments] }, cancellationToken);
         Actors = await _registry.ActorsAsync(cancellationToken);
         await Actors.RegisterAsync(new Stubborn(), "portal", cancellationToken);
         _playwright = await Playwright.CreateAsync();
@@ -40,11 +44,19 @@ public sealed class PortalRegistry : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own, who sees the portal in a language.</summary>
-    public async Task<Visitor> VisitAsync(string language = "zh-CN", int width = 1280)
+    /// <param name="language">The language.</param>
+    /// <param name="width">How wide the window is, in pixels.</param>
+    /// <param name="script">Whether the browser runs scripts.</param>
+    /// <param name="like">Whose session and stored things the browser has from the beginning; null for none.</param>
+    public async Task<Visitor> VisitAsync(
+        string language = "zh-CN", int width = 1280, bool script = true, Visitor? like = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
+            JavaScriptEnabled = script,
+            Locale = language == "en" ? "en-GB" : language,
+            StorageState = like is null ? null : await like.Context.StorageStateAsync(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(20_000);
@@ -113,6 +125,50 @@ public sealed class PortalRegistry : IAsyncLifetime
         }
 
         return client;
+    }
+
+    /// <summary>Takes a case that was filed to its public notice.</summary>
+    public async Task NoticeAsync(CaseId id)
+    {
+        await DoAsync(Actors.Clerk, id, new AcceptRegistration());
+        await DoAsync(Actors.Reviewer, id, Findings);
+        var receipt = await Actors.Clerk.FileNationalNoticeAsync(id, TestContext.Current.CancellationToken);
+        await DoAsync(Actors.Clerk, id, new PublishNotice(receipt.Number));
+    }
+
+    /// <summary>A review that finds everything in order.</summary>
+    public static ReviewRegistration Findings { get; } = new(
+    [
+        .. Enum.GetValues<FindingItem>().Select(static item => new Finding(item, true, "与材料一致。")),
+    ]);
+
+    /// <summary>A court orders a right to be frozen, and the registry does it.</summary>
+    public async Task<OrderId> FreezeAsync(LedgerClient court, AssetId asset, uint right)
+    {
+        var id = OrderId.Parse(DerivedId.Of("portal", "freeze", asset.ToString()));
+        (LedgerClient Who, OrderCommand Command)[] acts =
+        [
+            (court, new FileOrder(new OrderContent
+            {
+                Act = OrderAct.Freeze,
+                Authority = OrderAuthority.Court,
+                Body = "演示人民法院",
+                Reference = "（2026）鄂01民初76号",
+                Document = Ledger.Cryptography.DigestPair.Of("freeze"u8),
+                Asset = asset,
+                Rights = [right],
+                Until = new DateOnly(2027, 12, 31),
+            })),
+            (Actors.Reviewer, new VerifyOrder("一致。")), (Actors.Approver, new ExecuteOrder("执行。")),
+        ];
+        for (var version = 0; version < acts.Length; version++)
+        {
+            await acts[version].Who.ExecuteAsync(
+                id.Stream, (ulong)version, DerivedId.Of("portal", id.ToString(), acts[version].Command.Type),
+                acts[version].Command, TestContext.Current.CancellationToken);
+        }
+
+        return id;
     }
 
     /// <summary>Sets legal time to the first working day after the notice of a case.</summary>

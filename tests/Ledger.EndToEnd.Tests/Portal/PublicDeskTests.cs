@@ -1,6 +1,4 @@
-using Ledger.Cryptography;
 using Ledger.Domain;
-using Ledger.Domain.Assets;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
 using Ledger.Sdk;
@@ -21,7 +19,7 @@ public sealed class PublicDeskTests(PortalRegistry registry)
     [Fact]
     public async Task Public_data_is_returned_resubmitted_reviewed_noticed_and_registered_under_its_code()
     {
-        var id = await FileAsync("portal-public");
+        var id = await PublicFiling.FileAsync(registry.Actors.Holder, "portal-public", "名称与位置。");
         await using var clerk = await registry.VisitAsync();
         await clerk.SignInAsync("clerk");
         await clerk.BringKeyAsync("clerk");
@@ -34,7 +32,8 @@ public sealed class PublicDeskTests(PortalRegistry registry)
         });
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("退回补正");
         await PortalRegistry.DoAsync(
-            registry.Actors.Holder, id, new ResubmitPublicData(Application("名称、位置、泊位数。")));
+            registry.Actors.Holder, id,
+            new ResubmitPublicData(PublicFiling.Of(registry.Actors.Holder, "portal-public", "名称、位置、泊位数。")));
         await Expect(clerk.Page.Locator("[data-version='2'] del")).ToHaveTextAsync("名称与位置。");
 
         await clerk.ActAsync("受理", "签名并提交");
@@ -83,39 +82,4 @@ public sealed class PublicDeskTests(PortalRegistry registry)
         Assert.Equal((PublicStatus.Registered, code), (registered.Status, registered.Registration!.Code));
         Assert.Empty(approver.Complaints);
     }
-
-    private async Task<CaseId> FileAsync(string name)
-    {
-        var id = CaseId.Parse(DerivedId.Of("case", name));
-        await PortalRegistry.DoAsync(registry.Actors.Holder, id, new FilePublicData(Application("名称与位置。")));
-        return id;
-    }
-
-    private PublicApplication Application(string summary) => new()
-    {
-        Type = PublicType.First,
-        Asset = AssetId.Parse(DerivedId.Of("asset", "portal-public")),
-        Applicants = [registry.Actors.Holder.Account!.Party],
-        Record = new PublicRecord
-        {
-            Kind = PublicKind.Resource,
-            Name = "武汉市公共停车场名录",
-            Summary = summary,
-            Division = DivisionCode.Parse("420100"),
-            Content = DigestPair.Of("public"u8),
-            Grade = DataGrade.General,
-            Impacts = [],
-            PersonalInformation = false,
-        },
-        Preservation = new Preservation("公共存证平台", "CZ-1", new DateOnly(2024, 12, 2)),
-        Materials =
-        [
-            .. ((MaterialKind[])
-            [
-                MaterialKind.Identity, MaterialKind.LawfulAcquisition, MaterialKind.DataDescription,
-                MaterialKind.EvidencePreservation, MaterialKind.ProductInformation, MaterialKind.ApplicationScenario,
-                MaterialKind.RiskAssessment,
-            ]).Select(kind => new Material(kind, "材料", DigestPair.Of("material"u8))),
-        ],
-    };
 }

@@ -8,6 +8,7 @@ using Ledger.Domain.Orders;
 using Ledger.Domain.Parties;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Domain.Registration.Inquiries;
 using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests.Portal;
@@ -17,8 +18,9 @@ public sealed partial class WordsTests
 {
     private static readonly string[] s_rooms =
     [
-        "Applying", "Assets", "Cases", "Charts", "Components", "Dashboards", "Dues", "Entries", "Notices", "Orders",
-        "Registry",
+        "Administration", "Applying", "Applying/Later", "Applying/Public", "Assets", "Cases", "Charts", "Components",
+        "Dashboards",
+        "Dues", "Entries", "Inquiries", "Notices", "Orders", "Organisations", "Registry", "Verification",
     ];
 
     private static HashSet<string> Chinese { get; } = Read("PortalWords.resx");
@@ -74,6 +76,17 @@ public sealed partial class WordsTests
                 .Concat(Names("revocation.", WireName.All<Domain.PublicData.RevocationGround>()))
                 .Concat(Names("legal-form.", WireName.All<LegalForm>()))
                 .Concat(Names("role.", WireName.All<Role>()))
+                .Concat(Names("member-role.", WireName.All<MemberRole>()))
+                .Concat(Names("member-role.text.", WireName.All<MemberRole>()))
+                .Concat(Names("later.", WireName.All<LaterType>()))
+                .Concat(Names("later.intro.", WireName.All<LaterType>()))
+                .Concat(Names("type.", WireName.All<PublicType>()))
+                .Concat(Names("succession.", WireName.All<SuccessionKind>()))
+                .Concat(Names("cancellation.", WireName.All<CancellationGround>()))
+                .Concat(Names("origin.", WireName.All<PublicOrigin>()))
+                .Concat(Names("public-kind.", WireName.All<PublicKind>()))
+                .Concat(Names("public-ground.", WireName.All<PublicCancellationGround>()))
+                .Concat(Names("capacity.", WireName.All<InquiryCapacity>()))
                 .Concat(Names("event.", EventCodec.Types.Where(static type => IsOfCaseOrAsset(type))))
                 .Where(word => !Chinese.Contains(word)),
         ];
@@ -81,8 +94,8 @@ public sealed partial class WordsTests
     }
 
     private static bool IsOfCaseOrAsset(string type) => type.Split('.')[0] is "registration" or "public" or "asset"
-        or "right" or "consent" or "pledge" or "remark" or "objection" or "source" or "transaction" or "egress"
-        or "order" or "renewal" or "certificate" && type != "certificate.numbered";
+        or "right" or "consent" or "pledge" or "remark" or "objection" or "source" or "collection" or "transaction"
+        or "egress" or "order" or "renewal" or "certificate" && type != "certificate.numbered";
 
     private static IEnumerable<string> Names(string prefix, IEnumerable<string> names) =>
         names.Select(name => prefix + name);
@@ -93,6 +106,6 @@ public sealed partial class WordsTests
 
     private static string Folder(string room) => Repository.PathOf("src", "Ledger.Portal", room);
 
-    [GeneratedRegex("""\b(?:W|words)\["([a-z.-]+)"[\],]""")]
+    [GeneratedRegex("""\b(?:W|[Ww]ords)\["([a-z.-]+)"[\],]""")]
     private static partial Regex Asked();
 }

@@ -33,6 +33,9 @@ public sealed class CommandWords : IAsyncLifetime
 
     public string PathOf(string name) => _folder.PathOf(name);
 
+    /// <summary>The file of an account.</summary>
+    public string AccountFile(string account) => Path.Combine(_registry.Data, "accounts", account + ".json");
+
     /// <summary>Writes a file and returns its path.</summary>
     public string File(string name, string text)
     {

@@ -5,7 +5,7 @@ namespace Ledger.EndToEnd.Tests.Registry;
 /// <summary>The <c>ledger</c> command as an operator runs it: a process of its own.</summary>
 internal sealed class LedgerCommand(RunningRegistry registry)
 {
-    private static string Program
+    public static string Program
     {
         get
         {

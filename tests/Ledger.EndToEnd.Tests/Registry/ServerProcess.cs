@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Ledger.Testing;
 
 namespace Ledger.EndToEnd.Tests.Registry;
@@ -117,7 +118,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             using var response = await _http.GetAsync(address, cancellationToken);
             return response.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or SocketException)
         {
             return false;
         }

@@ -19,10 +19,13 @@ internal sealed class QbftSealer
         ["difficulty", "number", "gasLimit", "gasUsed", "timestamp", "baseFeePerGas", "blobGasUsed", "excessBlobGas"];
 
     private readonly PrivateKey[] _keys =
-        [.. Enumerable.Range(0, 5).Select(_ => PrivateKey.Generate(SignatureAlgorithm.Secp256k1))];
+        [.. Enumerable.Range(0, 6).Select(_ => PrivateKey.Generate(SignatureAlgorithm.Secp256k1))];
 
     /// <summary>The height from which on the fifth validator seals in the place of the fourth.</summary>
     public ulong ChangeAt { get; } = 3;
+
+    /// <summary>The height from which on the sixth validator seals in the place of the first.</summary>
+    public ulong ChangeAgainAt { get; set; } = ulong.MaxValue;
 
     /// <summary>How many of a block's four validators seal it.</summary>
     public int Seals { get; set; } = 3;
@@ -56,7 +59,9 @@ internal sealed class QbftSealer
             : throw new InvalidOperationException("An address has 20 bytes.");
 
     private PrivateKey[] KeysAt(ulong number) =>
-        number < ChangeAt ? _keys[..4] : [.. _keys[..3], _keys[4]];
+        number < ChangeAt ? _keys[..4]
+        : number < ChangeAgainAt ? [.. _keys[..3], _keys[4]]
+        : [.. _keys[1..3], .. _keys[4..]];
 
     // On the chain the recovery bit is 0 or 1; the signature library counts from 27.
     private static byte[] Of(PrivateKey key, Digest signed)

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Ledger.Domain;
 using Ledger.Evidence.Bundles;
@@ -22,7 +20,8 @@ public sealed class DisclosureVectorTests
         var disclosure = vector.GetProperty("disclosure").GetBytesFromBase64();
 
         var verdict = BundleVerifier.Verify(
-            Bundle(), Anchors(), new VerificationRequest { Disclosure = disclosure });
+            VectorFile.Inflate(s_vectors.GetProperty("bundle")),
+            VectorFile.ReadAnchors(s_vectors.Bytes("anchors")), new VerificationRequest { Disclosure = disclosure });
 
         Assert.Null(verdict.Refusal);
         Assert.Equal(
@@ -43,19 +42,5 @@ public sealed class DisclosureVectorTests
         var body = Assert.Single(read.Bodies);
         Assert.Equal((7ul, "events"), (body.Entry, body.Name));
         Assert.Equal([1, 2, 3], body.Bytes.ToArray());
-    }
-
-    private static TrustAnchors Anchors() =>
-        TrustAnchors.TryRead(Encoding.UTF8.GetBytes(s_vectors.Text("anchors")), out var anchors, out var error)
-            ? anchors
-            : throw new InvalidDataException(error);
-
-    private static byte[] Bundle()
-    {
-        using var packed = new MemoryStream(s_vectors.GetProperty("bundle").GetBytesFromBase64());
-        using var inflate = new DeflateStream(packed, CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        inflate.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }

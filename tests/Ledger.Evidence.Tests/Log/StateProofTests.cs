@@ -65,6 +65,8 @@ public sealed class StateProofTests
         var proof = s_log.Prove(s_present);
         var (sha256, sm3) = (s_log.Head(DigestAlgorithm.Sha256), s_log.Head(DigestAlgorithm.Sm3));
 
+        // Nor when its own was taken before.
+        Assert.True(ShowsInBoth(proof));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sm3, out _, out _));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sm3, sha256, out _, out _));
         Assert.False(proof.TryVerify(DigestAlgorithm.Sha256, sha256 with { Size = 7 }, out _, out _));
@@ -82,9 +84,26 @@ public sealed class StateProofTests
             var changed = good.ToArray();
             changed[at] ^= 1;
 
-            Assert.False(StateProof.TryRead(changed, out var proof, out _)
-                && proof.TryVerify(DigestAlgorithm.Sha256, s_log.Head(DigestAlgorithm.Sha256), out _, out _)
-                && proof.TryVerify(DigestAlgorithm.Sm3, s_log.Head(DigestAlgorithm.Sm3), out _, out _), $"byte {at}");
+            Assert.False(StateProof.TryRead(changed, out var proof, out _) && ShowsInBoth(proof), $"byte {at}");
+        }
+    }
+
+    [Fact]
+    public void What_was_verified_of_a_proof_holds_for_another_only_where_it_says_the_same()
+    {
+        Assert.True(StateProof.TryRead(s_log.Prove(s_absent).ToBytes(), out var before, out _));
+        Assert.True(ShowsInBoth(before));
+        var good = s_log.Prove(s_present).ToBytes();
+        Assert.True(StateProof.TryRead(good, before, out var next, out _));
+        Assert.True(ShowsInBoth(next));
+        Assert.Equal("""{"n":7}""", next.State.Value!.ToString());
+
+        for (var at = 0; at < good.Length; at++)
+        {
+            var changed = good.ToArray();
+            changed[at] ^= 1;
+
+            Assert.False(StateProof.TryRead(changed, before, out var proof, out _) && ShowsInBoth(proof), $"byte {at}");
         }
     }
 
@@ -118,6 +137,10 @@ public sealed class StateProofTests
         Assert.False(StateProof.TryRead(
             new StateProof(good.State, good.MapLeaf, half, good.Sm3).ToBytes(), out _, out _));
     }
+
+    private static bool ShowsInBoth(StateProof proof) =>
+        proof.TryVerify(DigestAlgorithm.Sha256, s_log.Head(DigestAlgorithm.Sha256), out _, out _)
+        && proof.TryVerify(DigestAlgorithm.Sm3, s_log.Head(DigestAlgorithm.Sm3), out _, out _);
 
     private static void AssertShowsNothing(StateProof proof)
     {

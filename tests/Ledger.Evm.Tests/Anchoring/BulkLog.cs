@@ -94,7 +94,6 @@ internal sealed class BulkLog : IAsyncDisposable
         await Task.WhenAll(_published);
         await _writer.DisposeAsync();
         Anchoring.Dispose();
-        _states.Dispose();
         _publisher.Dispose();
         _objects.Dispose();
         await _journal.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Ledger.Evm.Rpc;
 using Ledger.Ports.Mirror;
@@ -128,6 +129,15 @@ public sealed class JsonRpcClientTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
+    [Fact]
+    public async Task A_node_that_hangs_up_as_it_is_connected_cannot_be_reached()
+    {
+        var client = Client(new HangingUp(), new JsonRpcOptions { ReadAttempts = 1 });
+
+        await Assert.ThrowsAsync<ChainUnavailableException>(() => client.CallAsync(Read, Cancellation));
+        await Assert.ThrowsAsync<ChainUnavailableException>(() => client.CallAsync(Send, Cancellation));
+    }
+
     private static JsonRpcClient Client(
         HttpMessageHandler node, JsonRpcOptions? options = null, TimeProvider? time = null) => new(
         new HttpClient(node),
@@ -151,6 +161,13 @@ public sealed class JsonRpcClientTests
                 Content = new StringContent(answer, Encoding.UTF8, "application/json"),
             };
         }
+    }
+
+    private sealed class HangingUp : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new SocketException((int)SocketError.NotConnected);
     }
 
     private sealed class Silent : HttpMessageHandler

@@ -69,7 +69,7 @@ public abstract class StreamStatesTests : IAsyncLifetime
     public async Task Appends_that_others_made_count_towards_the_next_snapshot()
     {
         var asset = new FiledAsset(_journal);
-        using var states = States();
+        var states = States();
         for (var version = 200ul; version <= Long; version += 200)
         {
             await asset.FileToAsync(version, Cancellation);
@@ -123,7 +123,7 @@ public abstract class StreamStatesTests : IAsyncLifetime
         var filed = await new FiledAsset(_journal).FileToAsync(Long, Cancellation);
         byte[] bytes = [.. Enumerable.Repeat(key, 32)];
         var seal = sameBuild ? new SnapshotSeal(bytes) : new SnapshotSeal(bytes, Guid.Empty);
-        using var foreign = new StreamStates(_journal, s_catalogue, seal);
+        var foreign = new StreamStates(_journal, s_catalogue, seal);
         await foreign.GetAsync(FiledAsset.Stream, Cancellation);
         await SnapshotAsync(Long);
         _journal.StreamReads.Clear();
@@ -140,7 +140,7 @@ public abstract class StreamStatesTests : IAsyncLifetime
         var filed = await new FiledAsset(_journal).FileToAsync(Long, Cancellation);
         await using var other = await NewJournalAsync();
         await new FiledAsset(other, history).FileToAsync(version, Cancellation);
-        using var states = new StreamStates(other, s_catalogue, new SnapshotSeal(s_key));
+        var states = new StreamStates(other, s_catalogue, new SnapshotSeal(s_key));
         await states.GetAsync(FiledAsset.Stream, Cancellation);
         var foreign = await SnapshotAsync(version, other);
         await _journal.SaveSnapshotAsync(foreign, Cancellation);
@@ -164,7 +164,7 @@ public abstract class StreamStatesTests : IAsyncLifetime
     /// <summary>What a host that starts now makes of the stream.</summary>
     private async Task<(ulong Version, AggregateState State)> ActivateAsync()
     {
-        using var states = States();
+        var states = States();
         var seen = await states.GetAsync(FiledAsset.Stream, Cancellation);
         return (seen.Version, Assert.IsType<AssetState>(seen.State));
     }

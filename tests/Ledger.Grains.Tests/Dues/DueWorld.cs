@@ -170,10 +170,6 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
         RegistryContext Registry, StreamStates States, CommandHandler Handler, DueFollower Follower, DueTimer Timer)
         : IDisposable
     {
-        public void Dispose()
-        {
-            Follower.Dispose();
-            States.Dispose();
-        }
+        public void Dispose() => Follower.Dispose();
     }
 }

@@ -23,8 +23,8 @@ public sealed class EvidenceMakerTests
 
         string[] always =
         [
-            "statement", "entry", "state", "state", "state", "state", "state", "sequence", "sequence", "sequence",
-            "description", "description", "description", "description", "content",
+            "statement", "entry", "state", "state", "state", "state", "state", "transparent-statement", "sequence",
+            "sequence", "sequence", "description", "description", "description", "description", "content",
         ];
         Assert.Equal(always, Claims(Proven(before!, early)));
         Assert.Equal(
@@ -90,8 +90,8 @@ public sealed class EvidenceMakerTests
         await using var world = await EvidenceWorld.StartAsync();
         await world.WriteAsync(frozen: false);
 
-        var bundle = await world.Maker.MakeAsync(
-            EvidenceWorld.Asset, new EvidenceWish(new HashSet<ulong> { 1, 99 }), Cancellation);
+        var wish = new EvidenceWish(new HashSet<ulong> { 1, 99 }) { Statements = new HashSet<ulong> { 1, 99 } };
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, wish, Cancellation);
 
         var verdict = Proven(bundle!, await ReadAnchorsAsync(world));
         string[] Of(string claim) => [.. verdict.Findings.Where(found => found.Claim == claim)
@@ -101,6 +101,25 @@ public sealed class EvidenceMakerTests
             Of("sequence"));
         Assert.Equal(["dcat.jsonld", "odrl.jsonld", "prov.jsonld", "report.txt"], Of("description"));
         Assert.Equal(["1"], Of("tlog-proof"));
+        Assert.Equal(["1"], Of("transparent-statement"));
+    }
+
+    [Fact]
+    public async Task The_newest_entry_that_set_the_assets_state_is_a_transparent_statement_too()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.WriteAsync(frozen: true);
+
+        var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        var none = await world.Maker.MakeAsync(
+            EvidenceWorld.Asset, EvidenceWish.None with { Statements = new HashSet<ulong>() }, Cancellation);
+
+        var anchors = await ReadAnchorsAsync(world);
+        var found = Assert.Single(Proven(bundle!, anchors).Findings, one => one.Claim == "transparent-statement");
+        Assert.Equal(
+            Proven(bundle!, anchors).Findings.Last(one => one.Claim == "entry").Subject, found.Subject);
+        Assert.DoesNotContain(Proven(none!, anchors).Findings, one => one.Claim == "transparent-statement");
     }
 
     [Fact]
@@ -134,7 +153,7 @@ public sealed class EvidenceMakerTests
         var swapped = new HashPaths([.. chain.Consistency.Sm3, default], [.. chain.Consistency.Sha256, default]);
         Assert.False(Signed(content with { Chains = [chain with { Consistency = swapped }] }).Holds);
 
-        Verdict Signed(BundleContent changed) => Verify(Bundle.Write(changed, EvidenceWorld.BundleKey), anchors);
+        Verdict Signed(BundleContent changed) => Verify(Bundle.Write(changed, WorldKeys.Bundle), anchors);
     }
 
     private static async Task<TrustAnchors> ReadAnchorsAsync(EvidenceWorld world)

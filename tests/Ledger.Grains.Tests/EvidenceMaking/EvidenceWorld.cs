@@ -1,6 +1,5 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
-using Ledger.Domain.Keys;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Evm;
@@ -17,7 +16,6 @@ using Ledger.Grains.Publication;
 using Ledger.Grains.Tests.Publication;
 using Ledger.Grains.TimeStamping;
 using Ledger.Ports;
-using Ledger.Ports.Keys;
 using Ledger.Ports.Objects;
 using Ledger.Ports.TestKit;
 using Ledger.Ports.TimeStamping;
@@ -52,14 +50,14 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             log.Journal, new AggregateCatalogue(Domain.Aggregates.All), new SnapshotSeal(new byte[32]));
         var proofs = new PublishedProofs(log.Proofs(_publisher), () => _publisher.Published);
         Maker = new EvidenceMaker(
-            new EvidenceOptions(LogFixture.Origin, IsDevelopment: true), new WorldKeys(),
-            log.Journal, proofs, log.Objects, this, stamps: new KeptStamps(this));
+            new EvidenceOptions(LogFixture.Origin, IsDevelopment: true),
+            new WorldKeys { Stampers = [s_stamperCertificate] },
+            log.Journal, proofs, log.Objects, this, stamps: new KeptStamps(this),
+            signers: LogFixture.Signers);
     }
 
     /// <summary>What the maker finds for the newest checkpoint; null while it has no stamp.</summary>
     public byte[]? Stamp { get; private set; }
-
-    public static PrivateKey BundleKey { get; } = PrivateKey.Generate(SignatureAlgorithm.Ed25519);
 
     public static AssetId Asset { get; } = MirrorEffects.Asset(7);
 
@@ -141,7 +139,6 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _mirror.Dispose();
-        _states.Dispose();
         _publisher.Dispose();
         _http.Dispose();
         await _anvil.DisposeAsync();
@@ -195,35 +192,5 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
     {
         public Task<byte[]?> FindAsync(ulong size, CancellationToken cancellationToken) =>
             Task.FromResult(size == world._publisher.Published?.Size ? world.Stamp : null);
-    }
-
-    /// <summary>The keys of this world, none of which ever changes.</summary>
-    private sealed class WorldKeys : IRegistryKeys
-    {
-        public Task<IReadOnlyList<KeyWindow>> ListAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<KeyWindow>>(
-            [
-                .. LogFixture.Signer.Keys.NoteKeys(DigestAlgorithm.Sha256)
-                    .Select(lane => Of(KeyPurpose.Lane, lane.Key.ToSpki())),
-                Of(KeyPurpose.Bundle, BundleKey.PublicKey.ToSpki()),
-                Of(KeyPurpose.TimeStamper, s_stamperCertificate),
-            ]);
-
-        public Task<PrivateKey?> BundleKeyAsync(ulong size, CancellationToken cancellationToken) =>
-            Task.FromResult<PrivateKey?>(BundleKey);
-
-        public Task<KeyProposal?> ProposalAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<KeyProposal?>(null);
-
-        public Task<CertificateKeyPair> CertificateKeysAsync(CancellationToken cancellationToken) =>
-            throw new KeyMissingException("Nothing is certified here.");
-
-        public Task<KeyChange?> PrepareAsync(
-            Digest id, RegistryKey? next, KeyRevocation? revoked, CancellationToken cancellationToken) =>
-            Task.FromResult<KeyChange?>(null);
-
-        private static KeyWindow Of(KeyPurpose purpose, byte[] material) => new(
-            new RegistryKey(purpose, Convert.ToBase64String(material)), 0, null,
-            new Validity(DateTimeOffset.UnixEpoch));
     }
 }

@@ -6,8 +6,17 @@ namespace Ledger.Grains.Tests.Log;
 /// <summary>A real journal behind which things go wrong when a test says so.</summary>
 internal sealed class FaultyJournal(IJournal inner) : IJournal
 {
+    /// <inheritdoc/>
+    public int AppendsAtOnce { get; set; } = 1;
+
+    /// <summary>What an append waits for before it reaches the store, given its first index.</summary>
+    public Func<ulong, Task>? Held { get; set; }
+
     /// <summary>Runs before an append reaches the store; may throw.</summary>
     public Action<IReadOnlyList<JournalEntry>>? BeforeAppend { get; set; }
+
+    /// <summary>Runs behind what an append waits for; may throw.</summary>
+    public Action? BeforeStore { get; set; }
 
     /// <summary>Runs after an append has landed and before the writer hears of it; may throw.</summary>
     public Action? AfterAppend { get; set; }
@@ -28,6 +37,8 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         long epoch, ulong firstIndex, IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
     {
         BeforeAppend?.Invoke(batch);
+        await (Held?.Invoke(firstIndex) ?? Task.CompletedTask);
+        BeforeStore?.Invoke();
         var result = await inner.AppendAsync(epoch, firstIndex, batch, cancellationToken);
         AfterAppend?.Invoke();
         return result;

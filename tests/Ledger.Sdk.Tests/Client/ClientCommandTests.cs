@@ -44,6 +44,19 @@ public sealed class ClientCommandTests
     }
 
     [Fact]
+    public async Task A_registry_that_hangs_up_as_it_is_connected_is_asked_again_and_then_unreachable()
+    {
+        using var wire = new Wire().HangUp().HangUp().Answer(HttpStatusCode.OK, Accepted);
+        using var client = Clients.Over(wire);
+        await client.ExecuteAsync(s_stream, 1, s_id, new AcceptRegistration(), Cancellation);
+
+        wire.HangUp().HangUp().HangUp();
+
+        await Assert.ThrowsAsync<LedgerUnreachableException>(() =>
+            client.ExecuteAsync(s_stream, 1, s_id, new AcceptRegistration(), Cancellation));
+    }
+
+    [Fact]
     public async Task After_the_last_attempt_whether_it_was_taken_is_not_known()
     {
         using var wire = new Wire().Fail().Fail().Fail();

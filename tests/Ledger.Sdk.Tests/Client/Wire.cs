@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Ledger.Sdk.Tests.Client;
@@ -17,15 +18,28 @@ internal sealed class Wire : HttpMessageHandler
     /// <summary>How often the issuer is overloaded before it answers.</summary>
     public int TokenFailures { get; set; }
 
-    public Wire Answer(HttpStatusCode status, string body, string type = "application/json")
+    public Wire Answer(
+        HttpStatusCode status, string body, string type = "application/json", int? retryAfter = null)
     {
-        _answers.Enqueue(() => Of(status, body, type));
+        _answers.Enqueue(() =>
+        {
+            var answer = Of(status, body, type);
+            answer.Headers.RetryAfter = retryAfter is { } seconds ? new(TimeSpan.FromSeconds(seconds)) : null;
+            return answer;
+        });
         return this;
     }
 
     public Wire Fail()
     {
         _answers.Enqueue(() => throw new HttpRequestException("connection reset"));
+        return this;
+    }
+
+    /// <summary>The other side gives the connection up as it is made: what the platform's handler throws.</summary>
+    public Wire HangUp()
+    {
+        _answers.Enqueue(() => throw new SocketException((int)SocketError.NotConnected));
         return this;
     }
 

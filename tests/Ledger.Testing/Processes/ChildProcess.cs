@@ -37,6 +37,11 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>The last thousand lines of both outputs.</summary>
     public string Output => _output.ToString();
 
+    /// <summary>The child's standard input, where it has one.</summary>
+    public StreamWriter Input => _options.HasInput
+        ? _process.StandardInput
+        : throw new InvalidOperationException("The child was started without input.");
+
     public static ChildProcess Start(ChildProcessOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -164,12 +169,22 @@ public sealed class ChildProcess : IAsyncDisposable
     private void Watch(Process process)
     {
         process.Exited += (_, _) => _ended.TrySetResult();
-        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            Take(line.Data);
+            if (line.Data is not null)
+            {
+                _options.Wrote?.Invoke(line.Data);
+            }
+        };
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        process.StandardInput.Close();
+        if (!_options.HasInput)
+        {
+            process.StandardInput.Close();
+        }
     }
 
     private void Take(string? line)

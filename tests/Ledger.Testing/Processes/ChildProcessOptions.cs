@@ -11,6 +11,12 @@ public sealed record ChildProcessOptions(string FileName, params IReadOnlyList<s
     /// <summary>Variables set (with a null value: taken away) on top of the caller's own.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Whether the caller writes to the child's standard input; else it is closed.</summary>
+    public bool HasInput { get; init; }
+
+    /// <summary>Gets each line of the child's standard output, besides <see cref="ChildProcess.Output"/>.</summary>
+    public Action<string>? Wrote { get; init; }
+
     /// <summary>How long <see cref="ChildProcess.TerminateAsync"/> waits between SIGTERM and SIGKILL.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text;
 using Ledger.Api.Endpoints;
 using Ledger.Api.PublicPages;
+using Ledger.Ports.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -64,7 +65,7 @@ internal static class SignInEndpoints
         PublicPage.Answer(http, 200, Title, Form(http, antiforgery, log, @return, null, false));
 
     private static async Task<IResult> SignInAsync(
-        HttpContext http, IAntiforgery antiforgery, AccountDirectory accounts, LogName log)
+        HttpContext http, IAntiforgery antiforgery, AccountDirectory accounts, LogName log, IAccessJournal journal)
     {
         if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
         {
@@ -75,6 +76,10 @@ internal static class SignInEndpoints
         var (name, back) = (form["account"].ToString(), form["return"].ToString());
         if (accounts.Find(name) is not { } account || !account.Knows(form["password"].ToString()))
         {
+            // Of what is no account only that there was a refusal: it may be a password in the wrong field.
+            var known = accounts.Find(name);
+            await journal.AppendAsync(
+                new AccessAct(AccessKind.SignInRefused, known?.Name, known?.Party, null, null), http.RequestAborted);
             return PublicPage.Answer(http, 401, Title, Form(http, antiforgery, log, back, name, true));
         }
 

@@ -29,7 +29,8 @@ internal static class SourceDesk
                 ? null
                 : Refusals.PartsNotWhole);
 
-    private static Refusal? ByHolder(AssetDesk desk) =>
+    /// <summary>The actor is a party with a right in force over the registered asset.</summary>
+    public static Refusal? ByHolder(AssetDesk desk) =>
         Authority.Registered(desk.Request, desk.Facts)
         ?? (desk.State.Record is not { Status: AssetStatus.Registered } ? Refusals.AssetNotRegistered : null)
         ?? (desk.State.HasRight(desk.Request.Actor.Party!.Value, null, desk.Today) ? null : Refusals.NoRightInForce);

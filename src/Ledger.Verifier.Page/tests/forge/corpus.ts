@@ -5,8 +5,10 @@ import { digest } from '../../crypto/digests.ts';
 import { readArchive, type Member } from '../../formats/zip.ts';
 import { canonical, signed, takeApart, type Loose } from './archive.ts';
 import type { Answers, Question } from './judge.ts';
+import { certificateTrial } from './certificates.ts';
 import { cosignatureTrial } from './cosignatures.ts';
 import { randomLog } from './logs.ts';
+import { MEMBER_KINDS, memberTrial } from './members.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
 import { vectors } from '../vectors.ts';
 import { Random } from './random.ts';
@@ -21,7 +23,7 @@ const REFUSED = 2;
 const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
 
 export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors',
-  'cosignatures', 'stamp'] as const;
+  'cosignatures', 'stamp', 'newer', 'certificate', ...MEMBER_KINDS] as const;
 export type Kind = (typeof KINDS)[number];
 
 const sources: readonly Source[] = [
@@ -43,10 +45,13 @@ export function trial(kind: Kind, seed: number): Trial {
       changeLayout(random, source.bundle, readArchive(source.bundle)!)));
     case 'below the signature': return belowSignature(random, name);
     case 'log': return { ...randomLog(random, name), wrong: () => '' };
-    case 'chain': return { ...randomLog(random, name, true), wrong: () => '' };
+    case 'chain': return { ...randomLog(random, name, { isOnChain: true }), wrong: () => '' };
+    case 'newer': return { ...randomLog(random, name, { isNewer: true }), wrong: () => '' };
+    case 'certificate': return certificateTrial(random, name);
     case 'cosignatures': return cosignatureTrial(random, name);
     case 'anchors': return otherAnchors(random, name, source);
     case 'stamp': return otherStamp(random, name);
+    default: return memberTrial(kind, random, name);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Cosignatures out of place: of other trees, other witnesses, other times, other bytes. */
+import { createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { concat, fromBase64, fromUtf8, hex, toBase64, utf8, type Bytes } from '../../crypto/bytes.ts';
+import { spkiOf } from '../../crypto/signatures.ts';
 import { cosignerId, readWitnessKey } from '../../formats/anchors.ts';
 import { inflated, vectors } from '../vectors.ts';
 import { anchorsOf, canonical, signed, takeApart, type Loose } from './archive.ts';
@@ -34,10 +36,22 @@ export function cosignatureTrial(random: Random, name: string): Question & { wro
   return { name, bundle: signed({ ...parts, members }), anchors, more, wrong };
 }
 
-/** Any other cosignature that the vectors have. */
-const OF_VECTORS = new Set<string>(cases.flatMap(({ verdict }: Loose) => verdict.findings ?? [])
-  .filter(({ claim }: Loose) => claim === 'cosigned').map(({ subject }: Loose) => subject));
+/** Any other line of the vectors that a witness did sign over one of the two checkpoints, by another library's word. */
+const OF_VECTORS = new Set<string>(parts.members.filter(({ name }) => name.startsWith('checkpoints/'))
+  .flatMap(({ name, bytes }) => stock.flatMap((line) =>
+    subjectsOf(name.includes('sm3') ? 'sm3' : 'sha256', fromUtf8(bytes)!, line))));
 const isOfVectors = (subject: string): boolean => OF_VECTORS.has(subject);
+
+function subjectsOf(tree: string, note: string, line: string): string[] {
+  const [, , text] = line.split(' ');
+  const blob = fromBase64(text ?? '');
+  if (blob?.length !== 76) return [];
+  const seconds = new DataView(blob.buffer, blob.byteOffset).getBigUint64(4);
+  const message = utf8(`cosignature/v1\ntime ${seconds}\n${note.slice(0, blank(note) - 1)}`);
+  return keys.filter(({ name, key }: { name: string; key: Loose }) => line.split(' ')[1] === name && nodeVerify(
+    null, message, createPublicKey({ key: Buffer.from(spkiOf(key)), format: 'der', type: 'spki' }), blob.subarray(12)))
+    .map(({ name }: { name: string }) => `${tree} ${name} ${new Date(Number(seconds) * 1000).toISOString()}`);
+}
 
 function disturbed(random: Random, note: string): string {
   const lines = linesOf(note);

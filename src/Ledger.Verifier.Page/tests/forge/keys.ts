@@ -1,10 +1,11 @@
 /** Keys of the forger: the test keys of the vectors, and a stranger's. */
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256 } from '@noble/curves/nist.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { SM2_PARAMETERS, sm2Point } from '../../crypto/curves.ts';
-import { concat, fromBigInt, fromHex, toBase64, toBigInt, utf8, type Bytes } from '../../crypto/bytes.ts';
+import { concat, fromHex, toBase64, toBigInt, utf8, type Bytes } from '../../crypto/bytes.ts';
 import { digest } from '../../crypto/digests.ts';
-import { readPublicKey, sm2Identity, type Algorithm, type PublicKey } from '../../crypto/signatures.ts';
+import { readPublicKey, sm2Identity, writeDer, type Algorithm, type PublicKey } from '../../crypto/signatures.ts';
 import { keyId } from '../../formats/checkpoint.ts';
 
 export interface Signer {
@@ -15,6 +16,7 @@ export interface Signer {
 
 const HEADS: Partial<Record<Algorithm, string>> = {
   ed25519: '302a300506032b6570032100',
+  p256: '3059301306072a8648ce3d020106082a8648ce3d030107034200',
   secp256k1: '3056301006072a8648ce3d020106052b8104000a034200',
   sm2: '3059301306072a8648ce3d020106082a811ccf5501822d034200',
 };
@@ -30,6 +32,12 @@ export const ed25519Signer = (secret: Bytes): Signer =>
 export const secp256k1Signer = (secret: Bytes): Signer => signer('secp256k1', secp256k1.getPublicKey(secret, false),
   (message) => secp256k1.sign(digest('sha256', message), secret, { prehash: false, lowS: true }));
 
+export const p256Signer = (secret: Bytes): Signer => signer('p256', p256.getPublicKey(secret, false),
+  (message) => {
+    const plain = p256.sign(digest('sha256', message), secret, { prehash: false, lowS: true });
+    return writeDer(toBigInt(plain.subarray(0, 32)), toBigInt(plain.subarray(32)));
+  });
+
 /** GB/T 32918.2-2016 section 6.1, with a nonce from a digest. */
 export function sm2Signer(secret: Bytes): Signer {
   const d = toBigInt(secret);
@@ -40,8 +48,7 @@ export function sm2Signer(secret: Bytes): Signer {
     const k = toBigInt(digest('sha256', secret, utf8('nonce'), message)) % n;
     const r = (e + sm2Point.BASE.multiply(k).toAffine().x) % n;
     const s = (inverse(1n + d, n) * (((k - r * d) % n) + n)) % n;
-    const body = concat(integer(r), integer(s));
-    return concat(Uint8Array.of(0x30, body.length), body);
+    return writeDer(r, s);
   });
 }
 
@@ -53,11 +60,6 @@ const inverse = (number: bigint, modulus: bigint): bigint => {
   }
   return result;
 };
-
-function integer(number: bigint): Bytes {
-  const digits = fromBigInt(number, (number.toString(2).length >> 3) + 1);
-  return concat(Uint8Array.of(2, digits.length), digits);
-}
 
 const secret = (first: number): Bytes => Uint8Array.from({ length: 32 }, (_, at) => first + at);
 

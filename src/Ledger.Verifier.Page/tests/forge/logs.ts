@@ -8,6 +8,7 @@ import { BREAKABLE } from '../../claims/broken.ts';
 import { LANES } from './keys.ts';
 import type { Question } from './judge.ts';
 import { changeJson } from './mutations.ts';
+import { addNewer, collectionValue, platformValue } from './newer.ts';
 import type { Random } from './random.ts';
 import { ORIGIN, World } from './world.ts';
 
@@ -18,12 +19,19 @@ const text = (time: number): string => new Date(time).toISOString();
 
 const OWNED: Record<string, string[]> = Object.fromEntries([
   ...ASSETS.map((id, at) => [`asset/${id}`, [`asset/${id}`, `right/${id}/1`, `right/${id}/2`, `egress/${id}/1`,
-    `certificate/SJ421202503000${at + 1}`]]),
+    `egress/${id}/2`, `collection/${id}/1`, `collection/${id}/2`, `certificate/SJ421202503000${at + 1}`]]),
   [`case/${'7'.repeat(32)}`, [`case/${'7'.repeat(32)}`]], [`party/${'6'.repeat(32)}`, [`party/${'6'.repeat(32)}`]],
+  ['registrar', ['platform']],
 ]);
 const KEYS = Object.values(OWNED).flat();
 
-export function randomLog(random: Random, name: string, isOnChain = false): Question {
+/** What the bundle holds beside entries and states. */
+interface Held {
+  readonly isOnChain?: boolean;
+  readonly isNewer?: boolean;
+}
+
+export function randomLog(random: Random, name: string, held: Held = {}): Question {
   const world = new World();
   const versions = new Map<string, number>();
   const times: number[] = [];
@@ -36,7 +44,7 @@ export function randomLog(random: Random, name: string, isOnChain = false): Ques
   }
   const last = time + random.pick([0, 0, 0, 1, 60_000]) - (random.oneIn(40) ? 7_200_000 : 0);
   world.close(text(last), (leaf) => (mood.odd && random.oneIn(6) ? changeJson(random, leaf) : leaf));
-  return questionOf(random, name, world, [...times, last], isOnChain);
+  return questionOf(random, name, world, [...times, last], held);
 }
 
 function append(random: Random, world: World, versions: Map<string, number>, time: number, mood: Loose): void {
@@ -79,12 +87,15 @@ function valueOf(random: Random, key: string): Loose {
       asset: key.endsWith('1') ? ASSETS[0] : ASSETS[1], case: '7'.repeat(32), ...digests,
       status: random.pick(['valid', 'cancelled']), until: '2030-03-31' };
     case 'party': return { kind: 'organisation', keys: [{ algorithm: 'p256', key: id.repeat(2) }] };
+    case 'collection': return collectionValue(random, id, digests);
+    case 'platform': return platformValue(random);
     default: return digests;
   }
 }
 
 function questionOf(
-  random: Random, name: string, world: World, times: readonly number[], isOnChain: boolean,
+  random: Random, name: string, world: World, times: readonly number[],
+  { isOnChain = false, isNewer = false }: Held,
 ): Question {
   const entries = random.some([...world.leaves.keys()], random.pick([10, 10, 8, 4]));
   const signers = random.oneIn(3) ? random.some(LANES, 6) : LANES;
@@ -92,6 +103,7 @@ function questionOf(
   parts.members = parts.members.map((member) =>
     (member.name.startsWith('states/') && random.oneIn(20) ? withOtherJson(random, member) : member));
   const chains = isOnChain ? [addChain(random, world, parts)] : [];
+  if (isNewer) addNewer(random, world, parts);
   const more = random.oneIn(4) ? [] : ['--at', text(random.pick(times) + random.pick([-1, 0, 0, 1]))];
   const broken = random.oneIn(3) ? random.some(BREAKABLE, 2) : [];
   more.push(...broken.flatMap((name) => ['--broken', name]));

@@ -1,5 +1,5 @@
 /** A log of the forger's own, with trees, maps and checkpoints: honest unless told otherwise. */
-import { equal, fromBigInt, hex, toBase64, utf8, type Bytes } from '../../crypto/bytes.ts';
+import { concat, equal, fromBigInt, hex, toBase64, utf8, type Bytes } from '../../crypto/bytes.ts';
 import { digest, DIGESTS, type DigestName } from '../../crypto/digests.ts';
 import { leafHash, nodeHash } from '../../crypto/merkle.ts';
 import { canonical, type Loose, type Parts } from './archive.ts';
@@ -55,6 +55,19 @@ export class World {
       format: 'ledger-state-proof@v1', key, mapLeaf: JSON.parse(new TextDecoder().decode(this.leaves[last])),
       ...Object.fromEntries(halves), ...(state && { version: String(state.version), value: state.value }),
     };
+  }
+
+  /** That numbers 1 to n of a sequence have a state and n + 1 has none: the proof that there would be if it were so. */
+  sequenceProof(name: string, count: number): Bytes {
+    const keys = Array.from({ length: count + 1 }, (_, at) => `${name}/${at + 1}`);
+    const rows = keys.slice(0, count).map((key) => {
+      const { version, value } = this.states.get(key) ?? { version: 1n, value: {} };
+      return concat(fromBigInt(version, 8), ...DIGESTS.map((tree) => digest(tree, utf8(canonical(value)))));
+    });
+    const parts = DIGESTS.map((tree) => mapPart(tree, this.map(tree), keys.map((key, at) =>
+      ({ path: digest(tree, utf8(key)), isThere: at < count })), 0));
+    return concat(utf8('ledger-sequence@v1\0'), fromBigInt(BigInt(count), 8), ...rows,
+      fromBigInt(BigInt(parts[0]!.length), 8), ...parts);
   }
 
   /** The parts of a bundle about some entries and keys. */
@@ -140,6 +153,25 @@ export function mapRoot(name: DigestName, leaves: readonly MapLeaf[], depth: num
   const side = (bit: number): Bytes => mapRoot(name, leaves.filter(({ path }) =>
     bitOf(path, depth) === bit), depth + 1);
   return digest(name, Uint8Array.of(3), side(0), side(1));
+}
+
+interface Sought {
+  readonly path: Bytes;
+  readonly isThere: boolean;
+}
+
+/** The map from its root as far as keys reach (SPEC-log, 'Sequence proof'). */
+function mapPart(name: DigestName, leaves: readonly MapLeaf[], keys: readonly Sought[], depth: number): Bytes {
+  if (leaves.length === 0) return Uint8Array.of(0);
+  if (keys.length === 0) return concat(Uint8Array.of(1), mapRoot(name, leaves, depth));
+  if (leaves.length === 1) {
+    const { path, version, value } = leaves[0]!;
+    return keys.some((key) => key.isThere && equal(key.path, path)) ? Uint8Array.of(2)
+      : concat(Uint8Array.of(3), path, fromBigInt(version, 8), value);
+  }
+  const side = (bit: number): Bytes => mapPart(name, leaves.filter(({ path }) => bitOf(path, depth) === bit),
+    keys.filter(({ path }) => bitOf(path, depth) === bit), depth + 1);
+  return concat(Uint8Array.of(4), side(0), side(1));
 }
 
 function mapProof(name: DigestName, leaves: readonly MapLeaf[], path: Bytes): { siblings: Bytes[]; other: Loose } {

@@ -1,0 +1,264 @@
+using System.CommandLine;
+using System.Globalization;
+using Ledger.Cli.Importing;
+using Ledger.Cli.Output;
+using Ledger.Cli.Profiles;
+using Ledger.Sdk;
+using Command = System.CommandLine.Command;
+
+namespace Ledger.Cli.Commands;
+
+/// <summary><c>ledger import</c>: files the applications of a table or catalogue, each row one.</summary>
+internal static class ImportCommand
+{
+    private static readonly Option<Uri> s_server = CommonOptions.Server();
+    private static readonly Option<FileInfo?> s_account = CommonOptions.Account();
+    private static readonly Option<bool> s_json = CommonOptions.Json();
+    private static readonly Argument<string?> s_file = new("file")
+    {
+        Description = "The table (.csv, .xlsx) in the columns of annex 1, or the catalogue (DCAT in JSON-LD, .jsonld).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> s_template = OneOf(
+        "--template", "Write an empty form instead, to the file named or to the terminal.", "csv", "xlsx");
+
+    private static readonly Option<string?> s_format = OneOf(
+        "--format", "What the file is. Default: by its name.", "csv", "xlsx", "dcat");
+
+    private static readonly Option<string?> s_encoding = OneOf(
+        "--encoding", "Of a csv. Default: by its mark, else UTF-8 where it is that, else GB18030.", "utf-8", "gb18030");
+
+    private static readonly Option<bool> s_dryRun = new("--dry-run")
+    {
+        Description = "Judge every row by the registry's rules and send none.",
+    };
+
+    private static readonly Option<string[]> s_defaults = new("--default")
+    {
+        Description = "COLUMN=VALUE for rows that leave the column empty; may come several times.",
+    };
+
+    private static readonly Option<DirectoryInfo?> s_files = new("--files")
+    {
+        Description = "Folder of the manifests and materials that rows name. Default: where the file is.",
+    };
+
+    private static readonly Option<FileInfo?> s_errors = new("--errors")
+    {
+        Description = "Where rows that failed are written. Default: beside the file, NAME.errors. A dry run puts "
+            + ".dry-run into the name.",
+    };
+
+    private static readonly Option<FileInfo?> s_journal = new("--journal")
+    {
+        Description = "Where it is kept how far the import has come. Default: in the state folder.",
+    };
+
+    private static readonly Option<int> s_batch = new("--batch")
+    {
+        Description = "Rows of a request, 1 to 1000.",
+        DefaultValueFactory = static _ => 250,
+    };
+
+    private static readonly Option<int> s_concurrency = new("--concurrency")
+    {
+        Description = "Requests at once, 1 to 16.",
+        DefaultValueFactory = static _ => 4,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "import", "File the applications of a table or catalogue. Goes on where it was when it is called again.")
+        {
+            s_file, s_template, s_format, s_encoding, s_dryRun, s_defaults, s_files, s_errors, s_journal, s_batch,
+            s_concurrency, s_server, s_account, s_json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(s_template) is { } template)
+        {
+            return await WriteTemplateAsync(template, parsed.GetValue(s_file), cancellationToken);
+        }
+
+        var file = FileOf(parsed);
+        var wishes = WishesOf(parsed, file);
+        using var http = new HttpClient();
+        using var client = await CommonOptions.ConnectAsync(
+            http, parsed.GetRequiredValue(s_server), parsed.GetValue(s_account), cancellationToken, Patient);
+        _ = client.Account ?? throw new UsageException("Applications are signed: name your account with --account.");
+        var run = new ImportRun(client, file, wishes);
+        try
+        {
+            return parsed.GetValue(s_dryRun)
+                ? await JudgeAsync(run, wishes, parsed.GetValue(s_json), cancellationToken)
+                : await FileAsync(run, await JournalAsync(parsed, client, file, wishes, cancellationToken), wishes,
+                    parsed.GetValue(s_json), cancellationToken);
+        }
+        catch (ImportFileException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Failed;
+        }
+        catch (Exception e) when (e is LedgerUnreachableException or OperationCanceledException
+            or LedgerProblemException { Status: >= 500 or 429 })
+        {
+            Console.Error.WriteLine(
+                $"{(e is OperationCanceledException ? "Interrupted." : e.Message)} Call it again to go on from there."
+                + "\n  导入中断，再次执行同一命令即可继续。");
+            return ExitCodes.Unfinished;
+        }
+    }
+
+    // A registry that restarts is away for a minute; an import of hours waits for it.
+    private static LedgerClientOptions Patient => new() { Attempts = 14, LongestPause = TimeSpan.FromSeconds(10) };
+
+    private static async Task<int> FileAsync(
+        ImportRun run, ImportJournal journal, ImportWishes wishes, bool json, CancellationToken cancellationToken)
+    {
+        using (journal)
+        {
+            using (var progress = new ImportProgress())
+            {
+                await run.FileAsync(
+                    journal, (result, read) => progress.Count(result.Problem is not null, read), cancellationToken);
+            }
+
+            var written = await run.WriteBackAsync(journal.ListFaults(), cancellationToken);
+            var standing = journal.Standing;
+            return Report(
+                new Imported(
+                    standing.Filed, standing.AlreadyThere, standing.Failed, written > 0 ? wishes.Errors : null, false),
+                json);
+        }
+    }
+
+    private static async Task<int> JudgeAsync(
+        ImportRun run, ImportWishes wishes, bool json, CancellationToken cancellationToken)
+    {
+        // What failed may be all of a large file.
+        using var faults = new FaultSpill();
+        var good = 0L;
+        await run.JudgeAsync(
+            (number, problem) =>
+            {
+                good += problem is null ? 1 : 0;
+                return problem is null ? Task.CompletedTask : faults.AddAsync(number, problem);
+            },
+            cancellationToken);
+        var written = await run.WriteBackAsync(faults.Read(), cancellationToken);
+        return Report(new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true), json);
+    }
+
+    private static int Report(Imported imported, bool json)
+    {
+        if (json)
+        {
+            Json.Print(imported);
+        }
+        else
+        {
+            var (verb, chinese) = imported.DryRun ? ("would be filed", "可提交") : ("filed", "已提交");
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{imported.Filed} {verb}, {imported.AlreadyThere} there already, {imported.Failed} failed"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{chinese} {imported.Filed} 行，已存在 {imported.AlreadyThere} 行，未通过 {imported.Failed} 行"));
+        }
+
+        if (imported.Errors is { } errors && !json)
+        {
+            Console.Error.WriteLine($"Rows that failed, and why 未通过的行及原因: {errors}");
+        }
+
+        return imported.Failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private static async Task<int> WriteTemplateAsync(string form, string? file, CancellationToken cancellationToken)
+    {
+        if (file is null && form == "xlsx")
+        {
+            throw new UsageException("Name the file to write: ledger import --template xlsx FORM.xlsx.");
+        }
+
+        await (file is null ? Console.Out.WriteAsync(FormTemplate.Csv())
+            : form == "csv" ? FormTemplate.WriteCsvAsync(file, cancellationToken)
+            : FormTemplate.WriteXlsxAsync(file, cancellationToken));
+        return ExitCodes.Done;
+    }
+
+    private static ImportFile FileOf(ParseResult parsed)
+    {
+        var path = parsed.GetValue(s_file) ?? throw new UsageException("Name the file to import.");
+        var form = parsed.GetValue(s_format) is { } word
+            ? Enum.Parse<ImportForm>(word, ignoreCase: true)
+            : ImportFile.FormOf(path)
+                ?? throw new UsageException($"{path} is none of .csv, .xlsx, .jsonld: say which with --format.");
+        return File.Exists(path)
+            ? new ImportFile(path, form, parsed.GetValue(s_encoding))
+            : throw new UsageException($"There is no file {path}.");
+    }
+
+    private static ImportWishes WishesOf(ParseResult parsed, ImportFile file)
+    {
+        var (batch, concurrency) = (parsed.GetValue(s_batch), parsed.GetValue(s_concurrency));
+        if (batch is < 1 or > 1000 || concurrency is < 1 or > 16)
+        {
+            throw new UsageException("--batch is 1 to 1000, --concurrency 1 to 16.");
+        }
+
+        var defaults = new Dictionary<FormColumn, string>();
+        foreach (var text in parsed.GetValue(s_defaults) ?? [])
+        {
+            var parts = text.Split('=', 2);
+            var column = parts.Length == 2 ? AnnexForm.Find(parts[0]) : null;
+            defaults[column ?? throw new UsageException($"--default {text}: write COLUMN=VALUE with a heading.")] =
+                parts[1];
+        }
+
+        return new ImportWishes(
+            new ImportOptions { BatchSize = batch, Concurrency = concurrency }, defaults,
+            parsed.GetValue(s_files) ?? new FileInfo(Path.GetFullPath(file.Path)).Directory!,
+            ErrorsOf(parsed, file), Console.Error.WriteLine);
+    }
+
+    // The rows that failed replace what stands there, or its removal says that none did: never the file itself.
+    private static string ErrorsOf(ParseResult parsed, ImportFile file)
+    {
+        var named = parsed.GetValue(s_errors)?.FullName ?? file.ErrorsPath;
+        var errors = parsed.GetValue(s_dryRun) ? ImportFile.OfDryRun(named) : named;
+        return file.IsAt(named) || file.IsAt(errors) || file.IsAt(ImportRun.HalfOf(errors))
+            ? throw new UsageException($"Rows that failed cannot be written to {named}: the import reads it.")
+            : errors;
+    }
+
+    // The same file under the same account at the same registry is the same import, wherever it lies.
+    private static async Task<ImportJournal> JournalAsync(
+        ParseResult parsed, LedgerClient client, ImportFile file, ImportWishes wishes,
+        CancellationToken cancellationToken)
+    {
+        var log = await client.ReadLogAsync(cancellationToken);
+        var id = DerivedId.Of(
+            [
+                "ledger-import@v1", log.Origin, client.Account!.Party.ToString(), file.Form.ToString(),
+                file.Encoding ?? "", await file.DigestAsync(cancellationToken),
+                .. wishes.Defaults.OrderBy(static one => one.Key.Key, StringComparer.Ordinal)
+                    .SelectMany(static one => new[] { one.Key.Key, one.Value }),
+            ]);
+        return ImportJournal.Open(
+            parsed.GetValue(s_journal)?.FullName ?? Path.Combine(UserFolders.State, "imports", id + ".db"), id);
+    }
+
+    private static Option<string?> OneOf(string name, string what, params string[] words)
+    {
+        var option = new Option<string?>(name) { Description = what };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Ledger.Domain;
+
+public static partial class Refusals
+{
+    /// <summary>The account is no member of the party today, which keeps a record of its members.</summary>
+    public static readonly Refusal NotAMember = Forbidden(
+        "not-a-member", "民法典 第一百七十一条第一款",
+        "该账号今日不是该单位在册成员，不得以其名义办理或者查阅。",
+        "The account is not on the organisation's record of members today: it neither acts nor reads for it.");
+
+    /// <summary>The member lacks the role in the organisation; the detail names it.</summary>
+    public static readonly Refusal MemberRoleRequired = Forbidden(
+        "member-role-required", "民法典 第一百七十一条第一款",
+        "该成员未获本单位授予办理此事项的权限。", "The organisation has not given this member the role for this act.");
+
+    /// <summary>The first member on record is the administrator who begins it.</summary>
+    public static readonly Refusal FirstMemberAdministrator = Rule(
+        "first-member-administrator", "民法典 第一百六十五条",
+        "首名在册成员应当是办理人本人，任管理员，不设截止日。",
+        "The first on record is whoever begins it: the own account, an administrator, without an end.");
+
+    /// <summary>The account has a membership that is not over; the detail names it.</summary>
+    public static readonly Refusal MemberKnown = Conflict(
+        "member-known", "民法典 第一百六十五条",
+        "该账号已在册，请变更其权限或者期限。",
+        "The account is on record already: change its roles or its term.");
+
+    /// <summary>The membership is over, or would be at once.</summary>
+    public static readonly Refusal MembershipOver = Conflict(
+        "membership-over", "民法典 第一百七十三条",
+        "授权期限已过或者授权已终止。", "The term of the membership is over, or it was ended.");
+
+    /// <summary>An organisation keeps an administrator without an end.</summary>
+    public static readonly Refusal LastAdministrator = Conflict(
+        "last-administrator", "民法典 第一百六十五条",
+        "应当至少有一名现任且不设截止日的管理员。",
+        "There must be an administrator in force whose term has no end.");
+
+    /// <summary>A natural person has no members.</summary>
+    public static readonly Refusal MembersOfPerson = Rule(
+        "members-of-person", "民法典 第一百七十条第一款",
+        "自然人没有成员，本规定只适用于法人和非法人组织。",
+        "A natural person has no members: only organisations have.");
+
+    /// <summary>No more members at once.</summary>
+    public static readonly Refusal TooManyMembers = Conflict(
+        "too-many-members", "民法典 第一百六十五条",
+        "在册成员已达上限五百名。", "No more than 500 members are on record at once.");
+}

@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+
+namespace Ledger.Sdk;
+
+/// <summary>An SQLite file that several processes write, each change of it durable.</summary>
+internal sealed class DurableFile : IDisposable
+{
+    // Another process may be in the middle of a change.
+    private const int PatienceSeconds = 60;
+
+    private readonly SqliteConnection _connection;
+    private readonly Lock _gate = new();
+
+    /// <param name="path">The file.</param>
+    /// <param name="create">Makes its tables.</param>
+    /// <param name="format">The version of its tables.</param>
+    /// <exception cref="InvalidDataException">It was written by a later version.</exception>
+    public DurableFile(string path, string create, long format)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            DefaultTimeout = PatienceSeconds,
+        }.ToString());
+        _connection.Open();
+        Execute("PRAGMA journal_mode = WAL");
+
+        // In this mode alone a commit in WAL is on stable storage when it returns.
+        Execute("PRAGMA synchronous = FULL");
+        using var transaction = _connection.BeginTransaction();
+        var found = new Writing(_connection).Read("PRAGMA user_version", static row => row.GetInt64(0))[0];
+        if (found == 0)
+        {
+            KeepToOneself(path);
+            Execute(create + $"PRAGMA user_version = {format};");
+        }
+        else if (found != format)
+        {
+            throw new InvalidDataException($"{path} has the format {found}; this version knows {format}.");
+        }
+
+        transaction.Commit();
+    }
+
+    public List<T> Read<T>(
+        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    {
+        // Rows may read further rows, so the lock is one that its holder passes.
+        lock (_gate)
+        {
+            return new Writing(_connection).Read(sql, read, parameters);
+        }
+    }
+
+    public T Change<T>(Func<Writing, T> change)
+    {
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            var result = change(new Writing(_connection));
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    // What is kept may be of nobody's concern but its owner's, whatever folder it is kept in.
+    private static void KeepToOneself(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" }.Where(File.Exists))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants of this room come here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Statements on the file, within a change or beside one.</summary>
+    internal readonly struct Writing(SqliteConnection connection)
+    {
+        public List<T> Read<T>(
+            string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+        {
+            using var command = Command(sql, parameters);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+
+        public int Run(string sql, params (string Name, object? Value)[] parameters)
+        {
+            using var command = Command(sql, parameters);
+            return command.ExecuteNonQuery();
+        }
+
+        private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
+        {
+            var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants of this room come here; values go by parameter.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            foreach (var (name, value) in parameters)
+            {
+                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            }
+
+            return command;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+"""The lines of report.txt, by SPEC-description; words and sentences are taken from that page."""
+import datetime
+import json
+import pathlib
+import re
+
+PAGE = (pathlib.Path(__file__).parents[2] / "src/Ledger.Evidence/Descriptions/SPEC-description.md").read_text()
+REPORT = PAGE[PAGE.index("## report.txt"):PAGE.index("## report.pdf")]
+TEMPLATE = REPORT.split("```")[1].strip("\n").split("\n")
+
+
+def table(head):
+    at = REPORT.index(head) + len(head)
+    return dict(re.findall(r"`([^`]+)` ([^,.`]+)", REPORT[at:REPORT.index("\n\n", at)].replace("\n", " ")))
+
+
+WORDS = {"kinds": table("as it is spelled. {kind}: "), "labels": table("{label}: "), "texts": table("Words of texts: "),
+         "types": table("Words of types: ")}
+
+
+def word(kind, text):
+    return WORDS[kind].get(text, text)
+
+
+def time(text):
+    when = datetime.datetime.fromisoformat(text.replace("Z", "+00:00")) + datetime.timedelta(hours=8)
+    return f"北京时间 {when:%Y-%m-%d %H:%M:%S}（{text}）"
+
+
+def value(given):
+    if given is None or given == [] or given == {}:
+        return "无"
+    if isinstance(given, bool):
+        return "是" if given else "否"
+    if isinstance(given, str):
+        return word("texts", given)
+    if isinstance(given, list):
+        return "、".join(map(value, given))
+    if isinstance(given, dict):
+        if set(given) == {"sha256", "sm3"} and all(re.fullmatch("[0-9a-f]{64}", one) for one in given.values()):
+            return f"SHA-256 {given['sha256']}，SM3 {given['sm3']}"
+        return "，".join(members(given))
+    return str(given)
+
+
+def members(given):
+    return [f"{word('labels', name)}：{value(given[name])}" for name in sorted(given)]
+
+
+def name(key, subject):
+    kind, *rest = key.split("/")
+    if not rest:
+        return word("kinds", kind)
+    of, *number = rest
+    if not number:
+        return f"{word('kinds', kind)} {of}"
+    return f"{word('kinds', kind)}第 {number[0]} 号{whose(of, subject)}"
+
+
+def whose(asset, subject):
+    return "" if asset == subject else f"（资产 {asset}）"
+
+
+def complete(states, sequences):
+    found, kinds = dict(sequences), {}
+    for key, _, given in states:
+        kind, _, number = key.rpartition("/")
+        if key.count("/") == 2 and kind not in found:
+            kinds.setdefault(kind, []).append((int(number), given is not None))
+    for kind, numbers in kinds.items():
+        absent = [n for n, there in numbers if not there]
+        there = [n for n, is_there in numbers if is_there]
+        if absent and sorted(there) == list(range(1, min(absent))):
+            found[kind] = min(absent) - 1
+    return sorted(found.items())
+
+
+def lines(world, leaves, states, parts):
+    import bundle_vectors as bundle
+    last = json.loads(world.leaves[-1])
+    preserved = dict(parts.get("preservation", ()))
+    have = {"timestamps": len(parts.get("stamps", ())), "preservation": "record.ers" in preserved,
+            "roots over SHA3-256": "sha3" in preserved, "chains": len(parts.get("chains", ())),
+            "manifests": len(parts.get("manifests", ()))}
+    have["no timestamps, no preservation"] = not have["timestamps"] and not have["preservation"]
+    have |= {"no chains": not have["chains"], "no manifests": not have["manifests"],
+             "O begins with dev-": bundle.ORIGIN.startswith("dev-")}
+    filled = {"{id}": bundle.ASSET, "{O}": bundle.ORIGIN, "{N}": str(len(world.leaves)), "{t of T}": time(last["recordedTime"]),
+              "{number of entries}": str(len(leaves))}
+    said = []
+    for line in TEMPLATE:
+        if line.startswith("each entry: "):
+            said += [entry(index, leaf) for index, leaf in leaves]
+        elif line.startswith("each state: "):
+            said += [state(key, version, given, bundle.ASSET) for key, version, given in states]
+        elif line.startswith("each complete"):
+            said += [line.split(": ")[1].replace("{kind}", word("kinds", of.split("/")[0])).replace("{n}", str(n))
+                     .replace("{of}", whose(of.split("/")[1], bundle.ASSET))
+                     for of, n in complete(states, parts.get("counts", {}))]
+        elif not line.startswith("each key"):
+            condition = re.match(r"\[([^]]+)\] ", line)
+            if condition and not have[condition[1]]:
+                continue
+            line = line[condition.end():] if condition else line
+            line = line.replace("{number}", str(have[condition[1]])) if condition else line
+            for what, by in filled.items():
+                line = line.replace(what, by)
+            said.append(line)
+    return said
+
+
+def entry(index, leaf):
+    by = "由登记机构作出" if leaf["actor"] == "registry" else f"由 {leaf['actor']} 作出"
+    act = word("types", leaf["type"])
+    act = act if act == leaf["type"] else f"{act}（{leaf['type']}）"
+    return f"第 {index} 号记录：{act}，记录时间{time(leaf['recordedTime'])}，{by}。"
+
+
+def state(key, version, given, subject):
+    if given is None:
+        return f"{name(key, subject)}：不存在。"
+    return f"{name(key, subject)}：第 {version} 版；{'；'.join(members(given))}。"
