@@ -34,7 +34,11 @@ internal static class CompletionCommand
 
     private const string Fish =
         """
-        complete -c ledger -a "(ledger '[suggest:'(commandline -C)']' (commandline -p) 2>/dev/null)"
+        function __ledger
+            set -l typed (commandline -cp)
+            ledger "[suggest:"(string length -- "$typed")"]" "$typed" 2>/dev/null
+        end
+        complete -c ledger -a "(__ledger)"
         """;
 
     public static Command Create()
