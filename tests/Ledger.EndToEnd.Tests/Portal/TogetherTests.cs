@@ -62,6 +62,7 @@ public sealed class TogetherTests(PortalRegistry registry)
         {
             var rows = await OpenAsync(clerk.Page, address, isFirst: shown.Count == 0);
             Assert.InRange(rows.Count, 1, 3);
+            Assert.DoesNotContain(rows[0], shown);
             shown.AddRange(rows);
             if (rows.Any(row => row.Case == newer[0].ToString()))
             {
