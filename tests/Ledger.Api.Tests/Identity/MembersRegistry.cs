@@ -30,12 +30,9 @@ public sealed class MembersRegistry : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Registry.InitializeAsync();
-        var (holder, key) = (Registry.Account("holder"), Tokens.IssuerKey(Registry.Folder));
         foreach (var name in Standings)
         {
-            _tokens[name] = name is "holder" or "maker"
-                ? Registry.Token(name)
-                : Tokens.Access(holder, key, token => token.Claims["sub"] = name);
+            _tokens[name] = name is "holder" or "maker" ? Registry.Token(name) : TokenOf(name);
         }
 
         await AdmitAsync("holder", Past, null, MemberRole.Administrator, MemberRole.Handler);
@@ -74,6 +71,10 @@ public sealed class MembersRegistry : IAsyncLifetime
         await Registry.ExecuteAsync(draft);
         return CaseId.Parse(draft.Stream.ToString()["case/".Length..]);
     }
+
+    /// <summary>The token of an account of the holder that is not among the standings.</summary>
+    internal string TokenOf(string account) => Tokens.Access(
+        Registry.Account("holder"), Tokens.IssuerKey(Registry.Folder), token => token.Claims["sub"] = account);
 
     internal Task<Answer> SendAsync(HttpMethod method, string path, string account, HttpContent? content = null) =>
         Registry.SendWithTokenAsync(method, path, _tokens[account], content);

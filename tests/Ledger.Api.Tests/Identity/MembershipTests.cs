@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
@@ -34,6 +35,9 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
     [InlineData("make oneself an administrator", 409, 409, 403, 403, 403, 403, 403, 403)]
     [InlineData("limit somebody", 200, 200, 403, 403, 403, 403, 403, 403)]
     [InlineData("end somebody", 200, 200, 403, 403, 403, 403, 403, 403)]
+    [InlineData("admit somebody among many", 200, 200, 403, 403, 403, 403, 403, 403)]
+    [InlineData("add a webhook", 200, 403, 200, 403, 403, 403, 403, 200)]
+    [InlineData("end a webhook", 200, 403, 200, 403, 403, 403, 403, 404)]
     [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("tell of a session", 204, 204, 204, 204, 204, 204, 204, 204)]
     public async Task Every_standing_gets_at_every_door_what_the_table_says(string operation, params int[] expected)
@@ -168,6 +172,12 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
             "list assets" => await GetAsync("v1/assets"),
             "tell of a session" => await members.SendAsync(
                 HttpMethod.Post, "v1/sessions", account, JsonContent.Create(new SessionEvent("signed-in"))),
+            "admit somebody among many" =>
+                await AmongManyAsync(account, await DraftAsync("admit somebody", account, own)),
+            "add a webhook" => await AddWebhookAsync(account),
+            "end a webhook" => await members.SendAsync(
+                HttpMethod.Delete,
+                $"v1/webhooks/{(await AddWebhookAsync("holder")).Read<WebhookSecretResource>().Webhook.Id}", account),
             _ => await members.SubmitAsync(account, await DraftAsync(operation, account, own)),
         };
 
@@ -175,6 +185,22 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
 
         Task<Answer> PutAsync(string path) =>
             members.SendAsync(HttpMethod.Put, path, account, new ByteArrayContent(bytes));
+    }
+
+    // Nothing is ever posted to a private network.
+    private Task<Answer> AddWebhookAsync(string account) => members.SendAsync(
+        HttpMethod.Post, "v1/webhooks", account, JsonContent.Create(new WebhookRequest("https://10.0.0.1/")));
+
+    // What became of the only one of many, as if it had come alone.
+    private async Task<Answer> AmongManyAsync(string account, Draft draft)
+    {
+        var answer = await members.SendAsync(
+            HttpMethod.Post, "v1/commands:batch", account, JsonContent.Create(new[] { draft.Sign() }));
+        Assert.True(answer.Status == 200, answer.ToString());
+        var result = answer.Read<CommandResult>();
+        return new Answer(
+            result.Status, "application/problem+json",
+            JsonSerializer.SerializeToUtf8Bytes(result.Problem, JsonSerializerOptions.Web), null);
     }
 
     private async Task<Draft> DraftAsync(string operation, string account, CaseId own)

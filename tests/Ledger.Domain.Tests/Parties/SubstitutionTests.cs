@@ -63,11 +63,39 @@ public sealed class SubstitutionTests
         world.Accepted(Registrar, Cast.Keeper, new AdmitMember(s_clerk, [MemberRole.Handler], s_from, null));
         file.Refused("role-required", Cast.Clerk, review);
 
-        world.Accepted(Registrar, Cast.Keeper, new AdmitMember(s_reviewer, [MemberRole.Handler], s_from, null));
+        world.Accepted(Registrar, Cast.Keeper, new AdmitMember(s_reviewer, [MemberRole.Reader], s_from, null));
+        file.Refused("role-required", Cast.Clerk, review);
+        world.Accepted(Registrar, Cast.Keeper, new ChangeMember(3, [MemberRole.Handler], null));
         Assert.True(world.Decide(file.Stream, Cast.Clerk, review).IsAccepted);
 
         world.Accepted(Registrar, Cast.Keeper, new EndMember(3));
         file.Refused("role-required", Cast.Clerk, review);
+    }
+
+    [Fact]
+    public void Whoever_holds_the_office_acts_in_nobodys_stead()
+    {
+        var file = CaseFile.Accepted().On("2026-09-30");
+        var other = Cast.Staff("reviewer-2", Role.Reviewer);
+        file.World.Accepted(Registrar, Cast.Reviewer, Away with { By = other.Account });
+
+        var outcome = file.World.Accepted(file.Stream, other, CaseFile.Findings(true));
+
+        var reviewed = Assert.IsType<RegistrationReviewed>(outcome.Writes[0].Events.Single());
+        Assert.Equal(other.Account, reviewed.Act.Account);
+        Assert.Null(reviewed.Act.For);
+    }
+
+    [Fact]
+    public void What_lasts_until_today_can_be_made_and_ended_today_and_not_tomorrow()
+    {
+        var world = Cast.World();
+        world.Today = s_to;
+        world.Accepted(Registrar, Cast.Reviewer, Away);
+        world.Accepted(Registrar, Cast.Reviewer, new EndSubstitution(1));
+        world.Accepted(Registrar, Cast.Reviewer, Away);
+        world.Today = s_to.AddDays(1);
+        world.Refused("substitution-over", Registrar, Cast.Reviewer, new EndSubstitution(2));
     }
 
     [Fact]

@@ -22,9 +22,10 @@ public sealed class ClerksDeskTests(PortalRegistry registry)
         await clerk.AssertFitAsync("key-zh");
 
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "待办期限" }).First.ClickAsync();
-        await Expect(clerk.Page.Locator("table")).ToContainTextAsync("第十七条");
+        await Expect(clerk.Page.Locator("h1")).ToHaveTextAsync("待办期限");
         await clerk.AssertFitAsync("due-zh");
         await clerk.TurnToAsync($"a[href='/portal/cases/{id}']");
+        await Expect(clerk.Page.Locator($"tr:has(a[href='/portal/cases/{id}'])")).ToContainTextAsync("第十七条");
         await clerk.Page.Locator($"a[href='/portal/cases/{id}']").First.ClickAsync();
         await Expect(clerk.Page.Locator("[data-status]")).ToHaveTextAsync("待受理");
         await clerk.AssertFitAsync("case-filed-zh");

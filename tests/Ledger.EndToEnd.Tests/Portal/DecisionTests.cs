@@ -98,6 +98,8 @@ public sealed class DecisionTests(PortalRegistry registry)
         {
             Has = holder.Page.Locator($"a[href='/portal/cases/{id}']"),
         });
+        await Expect(holder.Page.Locator("h1")).ToHaveTextAsync("我的申请");
+        await holder.TurnToAsync($"a[href='/portal/cases/{id}']");
         await Expect(row).ToContainTextAsync("已发证");
         await Expect(row).ToContainTextAsync("数据持有方、产品开发方");
         await holder.AssertFitAsync("cases-zh");

@@ -40,7 +40,7 @@ public sealed class HostileTextTests(PortalRegistry registry)
 
         await AssertTextAsync(clerk, $"/portal/cases/{id}", Markup, Script, Script + Markup);
         await AssertTextAsync(clerk, "/portal/cases?status=filed", Markup);
-        await AssertTextAsync(clerk, "/portal/cases/accept", Markup);
+        await AssertTextAsync(clerk, "/portal/cases/accept?lines=100", Markup);
         await clerk.Page.GotoAsync("/portal/due?kind=acceptance-reply");
         await clerk.TurnToAsync($"a[href='/portal/cases/{id}']");
         await AssertTextAsync(clerk, [Markup]);

@@ -23,11 +23,13 @@ public sealed class ObjectionTests(PortalRegistry registry)
         await File.WriteAllTextAsync(evidence, "在先合同。", Cancel);
         await using var maker = await registry.VisitAsync("en");
         await maker.Page.GotoAsync("/portal/notices");
+        await maker.TurnToAsync($"[data-notice='{id}']");
         await Expect(maker.Page.Locator($"[data-notice='{id}']")).ToContainTextAsync("数据持有方");
         await maker.AssertFitAsync("notices-en");
         await maker.SignInAsync("maker");
         await maker.BringKeyAsync("maker");
         await maker.Page.GotoAsync("/portal/notices");
+        await maker.TurnToAsync($"[data-notice='{id}']");
         await maker.Page.Locator($"[data-notice='{id}'] a.button").ClickAsync();
 
         await Expect(maker.Page.Locator("form.act button")).ToBeEnabledAsync();

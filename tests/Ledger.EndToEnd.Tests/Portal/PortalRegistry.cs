@@ -180,9 +180,15 @@ public sealed class PortalRegistry : IAsyncLifetime
         await WaitForAsync(async () =>
             (await Actors.Clerk.ListDueAsync(query, cancellationToken: cancellationToken)).Items is [var due]
                 && CivilDate.TryParse(due.By, out last));
-        Assert.True(WorkdayCalendar.China.AddWorkdays(last, 1).TryGet(out var next));
+        await ToWorkdayAfterAsync(last);
+    }
+
+    /// <summary>Sets legal time to nine o'clock on the first working day after a day.</summary>
+    public async Task ToWorkdayAfterAsync(DateOnly day)
+    {
+        Assert.True(WorkdayCalendar.China.AddWorkdays(day, 1).TryGet(out var next));
         var nine = new DateTimeOffset(next, new TimeOnly(9, 0), CivilDate.ChinaOffset);
-        await Actors.Clerk.AdvanceLegalTimeAsync(nine.ToUniversalTime(), cancellationToken);
+        await Actors.Clerk.AdvanceLegalTimeAsync(nine.ToUniversalTime(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits for what follows the log a moment later.</summary>

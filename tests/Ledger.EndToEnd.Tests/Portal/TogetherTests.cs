@@ -1,3 +1,4 @@
+using Ledger.Domain;
 using Ledger.Domain.Registration;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,6 +9,8 @@ namespace Ledger.EndToEnd.Tests.Portal;
 [Collection(nameof(PortalTests))]
 public sealed class TogetherTests(PortalRegistry registry)
 {
+    private const string Next = "a[rel='next']";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +25,9 @@ public sealed class TogetherTests(PortalRegistry registry)
         await clerk.BringKeyAsync("clerk");
         await clerk.Page.GotoAsync("/portal/cases?status=filed");
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "批量受理" }).ClickAsync();
-        foreach (var id in (Ledger.Domain.CaseId[])[good, other, taken])
+        await Expect(clerk.Page.Locator("h1")).ToHaveTextAsync("批量受理");
+        await clerk.Page.GotoAsync("/portal/cases/accept?lines=100");
+        foreach (var id in (CaseId[])[good, other, taken])
         {
             await clerk.Page.Locator($"tr[data-case='{id}'] input").CheckAsync();
         }
@@ -35,6 +40,45 @@ public sealed class TogetherTests(PortalRegistry registry)
         await Expect(clerk.Page.Locator($"tr[data-case='{good}']")).ToContainTextAsync("已接受");
         Assert.Equal(CaseStatus.Accepted, (await registry.Actors.Clerk.FindCaseAsync(other, Cancel))!.State.Status);
         await clerk.AssertFitAsync("bulk-zh");
+        Assert.Empty(clerk.Complaints);
+    }
+
+    [Fact]
+    public async Task Every_application_is_reached_page_by_page_and_first_what_is_to_be_answered_first()
+    {
+        CaseId[] older = [await registry.FileAsync("portal-queue-1"), await registry.FileAsync("portal-queue-2")];
+        await registry.ToWorkdayAfterAsync(await registry.TodayAsync());
+        CaseId[] newer = [await registry.FileAsync("portal-queue-3"), await registry.FileAsync("portal-queue-4")];
+        foreach (var id in older.Concat(newer))
+        {
+            await registry.WaitForDueAsync(id);
+        }
+
+        await using var clerk = await registry.VisitAsync("en");
+        await clerk.SignInAsync("clerk");
+        await clerk.BringKeyAsync("clerk");
+        List<(string Case, string By)> shown = [];
+        for (string? address = "/portal/cases/accept?lines=3"; address is not null;)
+        {
+            var rows = await OpenAsync(clerk.Page, address, isFirst: shown.Count == 0);
+            Assert.InRange(rows.Count, 1, 3);
+            Assert.DoesNotContain(rows[0], shown);
+            shown.AddRange(rows);
+            if (rows.Any(row => row.Case == newer[0].ToString()))
+            {
+                await AcceptAsync(clerk.Page, newer[0]);
+            }
+
+            var next = clerk.Page.Locator(Next);
+            address = await next.CountAsync() == 0 ? null : await next.GetAttributeAsync("href");
+        }
+
+        string[] order = [.. shown.Select(static row => row.Case)];
+        Assert.Equal(order.Distinct(), order);
+        Assert.Equal(shown.Select(static row => row.By).Order(StringComparer.Ordinal), shown.Select(row => row.By));
+        Assert.All(older, id => Assert.All(newer, later => Assert.InRange(
+            Array.IndexOf(order, id.ToString()), 0, Array.IndexOf(order, later.ToString()) - 1)));
+        Assert.Equal(CaseStatus.Accepted, (await registry.Actors.Clerk.FindCaseAsync(newer[0], Cancel))!.State.Status);
         Assert.Empty(clerk.Complaints);
     }
 
@@ -55,5 +99,32 @@ public sealed class TogetherTests(PortalRegistry registry)
         await Expect(clerk.Page.Locator("form.act")).ToHaveCountAsync(0);
         Assert.Equal("材料不全", await clerk.Page.EvaluateAsync<string>(
             $"localStorage.getItem('ledger.draft/{id}/decline/reason')"));
+    }
+
+    // The first page by its address, each further one by the way that leads on; read once it is alive.
+    private static async Task<IReadOnlyList<(string Case, string By)>> OpenAsync(
+        IPage page, string address, bool isFirst)
+    {
+        if (isFirst)
+        {
+            await page.GotoAsync(address);
+        }
+        else
+        {
+            await page.Locator(Next).ClickAsync();
+            await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+        }
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Choose all" })).ToBeEnabledAsync();
+        var rows = page.Locator("tr[data-case]");
+        var ids = await rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.case)");
+        return [.. ids.Zip(await rows.Locator(".badge").AllInnerTextsAsync())];
+    }
+
+    private static async Task AcceptAsync(IPage page, CaseId id)
+    {
+        await page.Locator($"tr[data-case='{id}'] input").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign and accept the 1 chosen" }).ClickAsync();
+        await Expect(page.Locator("[data-done]")).ToHaveTextAsync("1 accepted.");
     }
 }

@@ -25,13 +25,15 @@ internal sealed class Activation : ILogAppender
             Signer.Origin, new Registrar(PartyId.Parse(new string('f', 32)), 42, 1), RuleSet.G35, WorkdayCalendar.China,
             new RealLegalClock(time), time, journal);
         var aggregates = new AggregateCatalogue(Domain.Aggregates.All);
-        Handler = new CommandHandler(
-            new CommandReader(Signer.Origin),
-            new StreamStates(journal, aggregates, new SnapshotSeal(new byte[32])),
-            aggregates, registry, this);
+        var states = new StreamStates(journal, aggregates, new SnapshotSeal(new byte[32]));
+        Handler = new CommandHandler(new CommandReader(Signer.Origin), states, aggregates, registry, this);
+        Mandates = new Mandates(states, registry);
     }
 
     public CommandHandler Handler { get; }
+
+    /// <summary>Who acts for whom, as it is asked for here.</summary>
+    public Mandates Mandates { get; }
 
     /// <summary>How often something decided was handed to the writer.</summary>
     public int Appends { get; private set; }

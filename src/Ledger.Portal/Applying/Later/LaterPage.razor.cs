@@ -50,7 +50,10 @@ public sealed partial class LaterPage
         if (Asset is null)
         {
             _isGone = !isKnown;
-            await AskAsync(TakeCaseAsync);
+            if (isKnown)
+            {
+                await AskAsync(TakeCaseAsync);
+            }
         }
         else if (!AssetId.TryParse(Asset, out _asset) || !WireName.TryParse<LaterType>(Kind, out var type))
         {

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Ledger.Portal.Components;
+
+/// <summary>
+/// Says that what a page is about is not there. The answer that brings the page says so too, by its status.
+/// </summary>
+public sealed partial class Gone
+{
+    /// <summary>What is not there, in words.</summary>
+    [Parameter, EditorRequired]
+    public string Text { get; set; } = "";
+
+    // None where a page that is open finds out.
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (Http is { Response: { HasStarted: false } response })
+        {
+            // A status that changes while a page is rendered brings the page for that status in the place of this one.
+            response.OnStarting(Tell, response);
+        }
+    }
+
+    private static Task Tell(object response)
+    {
+        ((HttpResponse)response).StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
