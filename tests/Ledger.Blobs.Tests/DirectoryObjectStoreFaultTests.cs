@@ -7,7 +7,7 @@ namespace Ledger.Blobs.Tests;
 
 public sealed class DirectoryObjectStoreFaultTests : IDisposable
 {
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 

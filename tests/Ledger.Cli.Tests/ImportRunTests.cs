@@ -39,7 +39,7 @@ public sealed class ImportRunTests : IDisposable
 
         var numbers = new List<long>();
         await Task.Run(() => run.FileAsync(journal, (result, _) => numbers.Add(result.Number), Cancel), Cancel)
-            .WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+            .WaitAsync(TimeSpan.FromMinutes(5), Cancel);
 
         Assert.Equal(4, Assert.Single(numbers));
     }

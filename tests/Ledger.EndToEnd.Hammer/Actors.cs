@@ -10,7 +10,8 @@ public sealed class Actors : IDisposable
 {
     private static readonly DivisionCode s_wuhan = DivisionCode.Parse("420100");
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    // As long as an audit of everything may take on a busy machine; one that was killed hangs up at once.
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
 
     private Actors(Uri server, IReadOnlyDictionary<string, LedgerAccount> accounts)
     {

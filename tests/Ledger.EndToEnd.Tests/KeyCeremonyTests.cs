@@ -18,7 +18,7 @@ namespace Ledger.EndToEnd.Tests;
 /// </summary>
 public sealed class KeyCeremonyTests
 {
-    private static readonly TimeSpan s_within = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_within = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -23,7 +23,7 @@ public sealed class KillLoopTests(ITestOutputHelper output)
     private const int Rounds = 60;
     private const int LeastKills = 200;
 
-    private static readonly TimeSpan s_settles = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_settles = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_doubled_or_changed_however_often_anything_is_killed()
@@ -40,12 +40,16 @@ public sealed class KillLoopTests(ITestOutputHelper output)
 
         var told = await run.AcknowledgedAsync(cancellationToken);
         output.WriteLine(
-            $"{run.Kills} kills; acknowledged {told.Commands.Count} commands, {told.Contents.Count} contents");
+            $"{run.Kills} kills; acknowledged {told.Commands.Count} commands, {told.Contents.Count} contents, "
+            + $"in {run.RoundsUnderLoad} of {plan.Count} rounds");
         Assert.True(findings.Count == 0, Report(seed, findings, registry));
         Assert.True(
             run.Kills == plan.Sum(round => round.Kills),
             Report(seed, ["A server ended before it was killed."], registry));
-        Assert.True(told.Commands.Count >= 10 * plan.Count, "The load was starved; the run shows nothing.");
+        // How many commands there are says how fast the machine is; that a kill meets somebody at work is what counts.
+        Assert.True(
+            2 * run.RoundsUnderLoad >= plan.Count,
+            Report(seed, ["The load was starved; the run shows nothing."], registry));
     }
 
     [Fact]

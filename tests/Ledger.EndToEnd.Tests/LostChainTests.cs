@@ -12,7 +12,7 @@ namespace Ledger.EndToEnd.Tests;
 /// </summary>
 public sealed class LostChainTests
 {
-    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ namespace Ledger.EndToEnd.Tests;
 /// <summary>The main job on real parts, from the parties to rights that another client reads from the chain.</summary>
 public sealed class MainJobTests
 {
-    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData(false, false)]

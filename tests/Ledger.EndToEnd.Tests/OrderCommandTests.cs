@@ -14,7 +14,7 @@ public sealed class OrderCommandTests
 {
     private const string Id = "0d000000000000000000000000000001";
     private const string Words = """{"statement":"与送达回证核对一致。"}""";
-    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task A_court_asks_is_verified_gets_what_it_asked_for_and_checks_it_offline()

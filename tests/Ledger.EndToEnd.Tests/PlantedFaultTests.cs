@@ -51,7 +51,8 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
     /// </summary>
     private static IReadOnlyList<KillRound> PlanFor(string fault) => fault switch
     {
-        "chain-is-believed-to-remember" => [.. Enumerable.Repeat(new KillRound(null, null, [900, 2_200], null), 3)],
+        // It forgets blocks of its last second, and not at every kill is a commit among them.
+        "chain-is-believed-to-remember" => [.. Enumerable.Repeat(new KillRound(null, null, [900, 2_200], null), 10)],
         // A kill must fall between a command's end and its answer; the load ends with the first that does.
         "commands-are-forgotten" => [.. Enumerable.Range(1, 16).Select(round => Server(800 + (110 * round)))],
         "everything-falls-back" => [Server(3_000)],

@@ -53,7 +53,7 @@ public sealed partial class QuickStartTests : IDisposable
             await actors.Holder.DownloadAnchorsAsync(anchors, Cancel);
         }
 
-        await registry.SettleAsync(actors, TimeSpan.FromMinutes(2), Cancel);
+        await registry.SettleAsync(actors, TimeSpan.FromMinutes(5), Cancel);
         Assert.Matches(
             "verified up to [1-9][0-9]*\\n(.*\\n)*[0-9]+ egress.filed", await RunAsync(programs[2], environment));
         Assert.Matches("2 rows, manifest [0-9a-f]{64}", await RunAsync(programs[3], environment));

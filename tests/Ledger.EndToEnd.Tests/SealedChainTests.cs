@@ -15,7 +15,7 @@ namespace Ledger.EndToEnd.Tests;
 /// </summary>
 public sealed class SealedChainTests
 {
-    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_settlesWithin = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -9,7 +9,7 @@ namespace Ledger.EndToEnd.Tests;
 /// <summary>A server that starts before what it stands on waits for it, and needs nobody to start it again.</summary>
 public sealed class StartWaitTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task A_server_waits_for_a_blob_service_and_a_chain_that_come_back_after_it()

@@ -34,7 +34,7 @@ public sealed class VerifierPageTests
     public async Task What_does_not_hold_is_said_in_English_too(string bundle, string headline)
     {
         using var vectors = Vectors();
-        await using var browser = await PageInBrowser.OpenAsync(new Uri(s_page + "#en"), offline: true);
+        await using var browser = await PageInBrowser.OpenAsync(new Uri(s_page.AbsoluteUri + "#en"), offline: true);
 
         await browser.DropAsync(("b.zip", Bundle(vectors, bundle)), ("anchors.json", Anchors(vectors)));
 

@@ -15,7 +15,7 @@ namespace Ledger.EndToEnd.Tests;
 /// <summary>A registry and a witness, each a program of its own, that speak C2SP's protocol over HTTP.</summary>
 public sealed class WitnessTests
 {
-    private static readonly TimeSpan s_within = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_within = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ namespace Ledger.Journal.Tests;
 /// </summary>
 internal sealed class KillLoop(string kind, string where, Func<Task<IJournal>> open)
 {
-    internal static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
     /// <summary>How far the journal was read and found right.</summary>
     internal ulong Verified { get; private set; }
@@ -46,6 +46,21 @@ internal sealed class KillLoop(string kind, string where, Func<Task<IJournal>> o
 
         // The moment of the kill is what is drawn, so it is a time and nothing that could be waited for.
         await Task.Delay(new Random(seed).Next(1, 150), Cancellation);
+    }
+
+    /// <summary>Waits until a writer that lives was told as much as this process has read.</summary>
+    /// <remarks>By number: a fast writer says so much that a line of its own is forgotten before it is looked for.
+    /// </remarks>
+    internal async Task CatchUpAsync(ChildProcess hammer)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(StartsWithin);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Acknowledged(hammer) < Verified)
+        {
+            Assert.False(hammer.HasEnded, hammer.Output);
+            await look.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     internal static ulong Acknowledged(ChildProcess hammer) => hammer.Output.Split('\n')

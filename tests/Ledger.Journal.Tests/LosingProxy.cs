@@ -76,16 +76,21 @@ internal sealed class LosingProxy : IAsyncDisposable
 
     private async Task ReturnAsync(NetworkStream server, NetworkStream client)
     {
-        var buffer = new byte[1 << 16];
-        while (await server.ReadAsync(buffer, _closing.Token) is > 0 and var count)
+        // In front of what is read stands the end of what was read before: a confirmation may come in two pieces.
+        var buffer = new byte[Confirmation.Length - 1 + (1 << 16)];
+        var kept = 0;
+        while (await server.ReadAsync(buffer.AsMemory(kept), _closing.Token) is > 0 and var count)
         {
-            if (buffer.AsSpan(0, count).IndexOf(Confirmation) >= 0 && Interlocked.Exchange(ref _armed, 0) == 1)
+            var all = kept + count;
+            if (buffer.AsSpan(0, all).IndexOf(Confirmation) >= 0 && Interlocked.Exchange(ref _armed, 0) == 1)
             {
                 Lost++;
                 return;
             }
 
-            await client.WriteAsync(buffer.AsMemory(0, count), _closing.Token);
+            await client.WriteAsync(buffer.AsMemory(kept, count), _closing.Token);
+            kept = Math.Min(all, Confirmation.Length - 1);
+            buffer.AsSpan(all - kept, kept).CopyTo(buffer);
         }
     }
 }

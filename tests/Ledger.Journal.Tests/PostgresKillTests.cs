@@ -45,7 +45,7 @@ public sealed class PostgresKillTests : IAsyncLifetime
 
             Assert.False(hammer.HasEnded, hammer.Output);
             Assert.True(await loop.HoldsAsync(acknowledged), $"seed {seed}: {acknowledged} entries were acknowledged");
-            await hammer.WaitForLineAsync($"acknowledged {loop.Verified}", KillLoop.StartsWithin, Cancellation);
+            await loop.CatchUpAsync(hammer);
         }
     }
 

@@ -7,7 +7,7 @@ internal static class ChildProcessExtensions
         this ChildProcess child, string program, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        deadline.CancelAfter(TimeSpan.FromMinutes(5));
         while ((await File.ReadAllTextAsync($"/proc/{child.Id}/comm", deadline.Token)).Trim() != program)
         {
             await Task.Delay(5, deadline.Token);

@@ -11,7 +11,7 @@ public sealed record AnvilAccount(string Address, string PrivateKey);
 /// </summary>
 public sealed class AnvilNode : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
     private readonly AnvilOptions _options;
     private readonly TemporaryFolder _folder;

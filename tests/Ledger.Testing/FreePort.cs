@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,16 +14,22 @@ public static class FreePort
     private const int Lowest = 10_240;
     private const int Attempts = 5;
 
+    // Held until this process ends: whoever else looks for a port passes over ours, though nothing listens on it while
+    // a child starts, or between its end and its restart.
+    private static readonly ConcurrentBag<FileStream> Kept = [];
+
     /// <summary>
-    /// A port that was free a moment ago. It lies below the range from which the kernel serves outgoing
-    /// connections, so that a child can come back on it after a restart.
+    /// A port that was free a moment ago, and that no other process of tests is given as long as this one lives. It
+    /// lies below the range from which the kernel serves outgoing connections, so that a child can come back on it
+    /// after a restart.
     /// </summary>
     public static int Find()
     {
         var end = FirstEphemeralPort();
         for (var attempt = 0; attempt < 100 && end > Lowest; attempt++)
         {
-            if (TryBind(Random.Shared.Next(Lowest, end)) is { } port)
+            var port = Random.Shared.Next(Lowest, end);
+            if (TryKeep(port) && TryBind(port) is not null)
             {
                 return port;
             }
@@ -46,6 +53,27 @@ public static class FreePort
             catch (ChildProcessEndedException) when (attempt < Attempts)
             {
             }
+        }
+    }
+
+    // The lock of a file is the kernel's: it ends with the process, however that ends.
+    private static bool TryKeep(int port)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ledger-ports"));
+            var name = Path.Combine(folder.FullName, port.ToString(CultureInfo.InvariantCulture));
+            Kept.Add(new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The folder is another user's, whom we cannot ask.
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

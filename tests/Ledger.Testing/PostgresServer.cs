@@ -8,7 +8,7 @@ namespace Ledger.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
     private readonly IReadOnlyList<string> _settings;
@@ -95,9 +95,17 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// SIGQUIT: a server that is killed leaves a piece of shared memory behind, and a machine has so many and no more.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
+        if (_process is not null)
+        {
+            await _process.QuitAsync();
+            await ForgetProcessAsync();
+        }
+
         _folder.Dispose();
     }
 

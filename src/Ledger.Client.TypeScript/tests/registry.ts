@@ -11,6 +11,7 @@ const ROOM = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '.
 const PROGRAM = path.join(
   ROOM, '..', 'Ledger.Server', 'bin', process.env['CONFIGURATION'] ?? 'Release', 'net10.0', 'Ledger.Server.dll');
 const PATIENCE = 180_000;
+const ATTEMPTS = 5;
 
 export const room = ROOM;
 
@@ -18,7 +19,22 @@ export class Registry {
   private constructor(
     private readonly process: ChildProcess, private readonly folder: string, readonly server: string) {}
 
+  /** Starts it, and once more where it ends at once: a port that was free may be another's by then. */
   static async start(): Promise<Registry> {
+    for (let attempt = 1; ; attempt++) {
+      const registry = await Registry.launch();
+      try {
+        await registry.untilReady();
+        return registry;
+      } catch (fault) {
+        const ended = registry.process.exitCode !== null;
+        await registry.stop();
+        if (!ended || attempt === ATTEMPTS) throw fault;
+      }
+    }
+  }
+
+  private static async launch(): Promise<Registry> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'ledger-client-'));
     await fs.writeFile(path.join(folder, 'ledger.json'), JSON.stringify({
       Logging: { LogLevel: { Default: 'Warning' } },
@@ -39,14 +55,7 @@ export class Registry {
     const child = spawn(
       'dotnet', [PROGRAM, '--config', path.join(folder, 'ledger.json'), '--urls', server],
       { env: { ...process.env, DOTNET_ENVIRONMENT: 'Production' }, stdio: ['ignore', 'ignore', 'inherit'] });
-    const registry = new Registry(child, folder, server);
-    try {
-      await registry.untilReady();
-      return registry;
-    } catch (fault) {
-      await registry.stop();
-      throw fault;
-    }
+    return new Registry(child, folder, server);
   }
 
   accountFile(name: string): string {

@@ -18,7 +18,7 @@ public sealed class DueTests
     {
         await using var registry = new Registry();
         await registry.InitializeAsync();
-        var filed = await FileAsync(registry);
+        var (filed, _) = await FileAsync(registry);
         var stream = filed.Stream.ToString();
         var row = await WaitForAsync(registry, stream, "acceptance-reply");
         Assert.Equal(("ahead", "G35", "第十七条第一款"), (row.Standing, row.Document, row.Clause));
@@ -57,10 +57,9 @@ public sealed class DueTests
         while (true)
         {
             Cancel.ThrowIfCancellationRequested();
-            var filed = await FileAsync(registry);
-            var page = (await registry.GetAsync("v1/log/entries?from=0&limit=500")).Read<Page<LogEntryResource>>();
-            if (page.Items.Last(entry => entry.Leaf.Contains(filed.Stream.ToString(), StringComparison.Ordinal))
-                .Leaf.Contains("\"calendar\":\"cn-2023-2027\"", StringComparison.Ordinal))
+            var (_, accepted) = await FileAsync(registry);
+            var entry = (await registry.GetAsync($"v1/log/entries/{accepted.Index}")).Read<LogEntryResource>();
+            if (entry.Leaf.Contains("\"calendar\":\"cn-2023-2027\"", StringComparison.Ordinal))
             {
                 return;
             }
@@ -83,14 +82,13 @@ public sealed class DueTests
     private static DateOnly Day(string text) =>
         CivilDate.TryParse(text, out var day) ? day : throw new FormatException(text);
 
-    private static async Task<Draft> FileAsync(Registry registry)
+    private static async Task<(Draft Filed, CommandAccepted Accepted)> FileAsync(Registry registry)
     {
         var draft = registry.Draft("holder") with
         {
             Command = new FileRegistration(Registrations.Of(registry.Account("holder").Party)),
         };
-        await registry.ExecuteAsync(draft);
-        return draft;
+        return (draft, await registry.ExecuteAsync(draft));
     }
 
     private static async Task<DueResource> WaitForAsync(Registry registry, string stream, string kind)

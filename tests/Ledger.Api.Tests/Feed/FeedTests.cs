@@ -12,7 +12,7 @@ namespace Ledger.Api.Tests.Feed;
 [Collection(nameof(RegistryTests))]
 public sealed class FeedTests(Registry registry)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ namespace Ledger.Api.Tests.Feed;
 /// <summary>What concerns a party is posted to where it wants it, signed, in order and until it is taken.</summary>
 public sealed class WebhookTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly WebhookWorld _world = new();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using Ledger.Api.Contracts;
@@ -63,7 +64,8 @@ public sealed class Registry : IAsyncLifetime
         await PresentAsync("clerk", Registrations.Registrar, s_staff);
         await PresentAsync("holder", Registrations.Holder, ["holder"]);
         await PresentAsync("maker", Registrations.Maker, ["maker"]);
-        await PresentAsync("court", Registrations.Court, ["court"]);
+        var last = await PresentAsync("court", Registrations.Court, ["court"]);
+        await FollowedAsync(ulong.Parse(last.Index, CultureInfo.InvariantCulture));
     }
 
     public async ValueTask DisposeAsync()
@@ -164,6 +166,27 @@ public sealed class Registry : IAsyncLifetime
         }
 
         throw new InvalidOperationException("The timer ended.");
+    }
+
+    /// <summary>
+    /// Waits until the entry is published and what is derived from the log has it: the first test finds the registry as
+    /// every later one does.
+    /// </summary>
+    private async Task FollowedAsync(ulong index)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        // Whoever listens to what the tests ask does not hear this.
+        using var http = new HttpClient();
+        using var client = new LedgerClient(http, Address, _accounts["court"]);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await look.WaitForNextTickAsync(cancel))
+        {
+            var (log, feed) = (await client.ReadLogAsync(cancel), await client.ReadFeedAsync("0", 1, cancel));
+            if (ulong.Parse(log.Published, CultureInfo.InvariantCulture) > index && feed.Items.Count > 0)
+            {
+                return;
+            }
+        }
     }
 
     internal static async Task<Dictionary<string, LedgerAccount>> ReadAccountsAsync(string folder)

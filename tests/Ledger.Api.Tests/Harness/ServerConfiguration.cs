@@ -24,8 +24,11 @@ internal static class ServerConfiguration
                 ["SimulatedLegalStart"] = "2025-03-03T01:00:00Z",
                 ["Data"] = folder,
                 ["Publication"] = new JsonObject { ["Interval"] = "00:00:00.100" },
+                // A seal is an entry of the log; none comes between two looks at it, however long the tests take.
+                ["AccessSealEvery"] = "04:00:00",
             },
-            ["Identity"] = new JsonObject { ["DevelopmentIssuer"] = true },
+            // Tests ask for a token once and keep it, as long as they last.
+            ["Identity"] = new JsonObject { ["DevelopmentIssuer"] = true, ["Lifetime"] = "04:00:00" },
         };
         change?.Invoke(configuration);
         var file = Path.Combine(folder, "ledger.json");

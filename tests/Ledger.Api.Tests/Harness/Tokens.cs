@@ -37,7 +37,7 @@ internal static class Tokens
             Audience = "ledger",
             IssuedAt = now,
             NotBefore = now.AddMinutes(-1),
-            Expires = now.AddMinutes(10),
+            Expires = now.AddHours(4),
             Claims = new Dictionary<string, object>
             {
                 ["sub"] = account.Name, ["party"] = account.Party.ToString(), ["roles"] = Array.Empty<string>(),

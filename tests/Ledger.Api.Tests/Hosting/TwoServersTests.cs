@@ -49,8 +49,7 @@ public sealed class TwoServersTests : IDisposable
     private async Task<CommandAccepted> PresentAsync(
         ServerProcess server, LedgerAccount account, Organisation organisation)
     {
-        var options = new LedgerClientOptions { Attempts = 3 };
-        using var client = new LedgerClient(_http, server.Address, account, options);
+        using var client = new LedgerClient(_http, server.Address, account);
         var command = new RegisterParty(organisation, null, [Registrations.KeyOf(account.Key.PublicKey)]);
         return await client.ExecuteAsync(
             account.Party.Stream, 0, Draft.NewId(), command, TestContext.Current.CancellationToken);

@@ -11,7 +11,7 @@ namespace Ledger.Api.Tests.Log;
 [Collection(nameof(RegistryTests))]
 public sealed class LogWatchTests : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new();

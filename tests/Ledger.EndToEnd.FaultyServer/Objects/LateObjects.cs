@@ -6,7 +6,8 @@ namespace Ledger.EndToEnd.FaultyServer.Objects;
 /// <summary>Takes content, and writes it some seconds later; until then it has it in memory.</summary>
 internal sealed class LateObjects(IObjectStore inner) : ForwardingObjects(inner)
 {
-    private static readonly TimeSpan s_writesAfter = TimeSpan.FromSeconds(5);
+    // So late that a kill finds something unwritten, however seldom a slow machine takes content.
+    private static readonly TimeSpan s_writesAfter = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, byte[]> _held = new(StringComparer.Ordinal);
 

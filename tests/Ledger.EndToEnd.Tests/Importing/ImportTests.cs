@@ -16,6 +16,9 @@ public sealed class ImportTests : IAsyncLifetime
     private const int Rows = 3000;
     private const int Every = 97;
 
+    // So often it is interrupted early: on a machine that is done in a few seconds too.
+    private const int EarlyRounds = 3;
+
     private readonly TemporaryFolder _folder = new();
     private RunningRegistry _registry = null!;
     private Actors _actors = null!;
@@ -54,7 +57,7 @@ public sealed class ImportTests : IAsyncLifetime
         var (ended, said) = await ImportAsync(network.Address);
 
         Assert.True(ended == 1, said);
-        Assert.InRange(interrupted, 3, int.MaxValue);
+        Assert.InRange(interrupted, EarlyRounds, int.MaxValue);
         Assert.True(network.Met.Count > 3, string.Join(',', network.Met));
         var result = JsonDocument.Parse(said[said.IndexOf('{')..]).RootElement;
         Assert.Equal(
@@ -140,7 +143,7 @@ public sealed class ImportTests : IAsyncLifetime
             await look.WaitForNextTickAsync(Cancel);
         }
 
-        var pause = Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1500)), Cancel);
+        var pause = Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, round < EarlyRounds ? 400 : 1500)), Cancel);
         await Task.WhenAny(ended, pause);
         var isWhole = process.HasEnded && process.ExitCode != 3;
         await process.KillAsync();
@@ -165,7 +168,7 @@ public sealed class ImportTests : IAsyncLifetime
     // The log is the judge: one entry a row, and no entry beside them.
     private async Task AssertFiledOnceAsync()
     {
-        await _registry.SettleAsync(_actors, TimeSpan.FromMinutes(2), Cancel);
+        await _registry.SettleAsync(_actors, TimeSpan.FromMinutes(5), Cancel);
         var names = new List<string>();
         await foreach (var one in _actors.Clerk.AllCasesAsync(cancellationToken: Cancel))
         {

@@ -21,7 +21,7 @@ internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     // What is under way when the load is told to end is brought to its end.
-    private static readonly TimeSpan s_finishes = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_finishes = TimeSpan.FromMinutes(10);
 
     private readonly TemporaryFolder _folder = new();
     private readonly Killer _killer = new(registry);
@@ -31,6 +31,9 @@ internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : 
 
     /// <summary>How often a process that ran was killed.</summary>
     public int Kills => _killer.Kills;
+
+    /// <summary>In how many rounds something was acknowledged: a kill of what nobody uses shows nothing.</summary>
+    public int RoundsUnderLoad { get; private set; }
 
     private string Acknowledgements => _folder.PathOf("acknowledged.txt");
 
@@ -83,11 +86,14 @@ internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : 
         await using var witness = new Witness(log);
         try
         {
-            await StartLoadAsync(series, cancellationToken);
+            var before = await StartLoadAsync(series, cancellationToken);
             foreach (var round in plan)
             {
                 await _killer.RunAsync(round, cancellationToken);
                 ThrowIfLoadEnded();
+                var after = (await AcknowledgedAsync(cancellationToken)).Commands.Count;
+                RoundsUnderLoad += after > before ? 1 : 0;
+                before = after;
             }
 
             await FinishLoadAsync();
@@ -113,7 +119,8 @@ internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : 
         }
     }
 
-    private async Task StartLoadAsync(string series, CancellationToken cancellationToken)
+    /// <summary>Starts the load, and says how many commands were acknowledged once it is a load.</summary>
+    private async Task<int> StartLoadAsync(string series, CancellationToken cancellationToken)
     {
         _hammer = ChildProcess.Start(new ChildProcessOptions(
             "dotnet", Path.Combine(AppContext.BaseDirectory, "Ledger.EndToEnd.Hammer.dll"),
@@ -121,11 +128,14 @@ internal sealed class KillLoopRun(RunningRegistry registry, TimeSpan settles) : 
         {
             Grace = s_finishes,
         });
-        while ((await AcknowledgedAsync(cancellationToken)).Commands.Count < LoadBegins)
+        int acknowledged;
+        while ((acknowledged = (await AcknowledgedAsync(cancellationToken)).Commands.Count) < LoadBegins)
         {
             ThrowIfLoadEnded();
             await Task.Delay(s_pause, cancellationToken);
         }
+
+        return acknowledged;
     }
 
     private async Task FinishLoadAsync()

@@ -8,7 +8,7 @@ namespace Ledger.EndToEnd.Tests.Outbox;
 /// <summary><c>ledger egress</c> as a gateway runs it: a process with lines in and lines out.</summary>
 internal sealed class Gateway : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentQueue<string> _left = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -82,8 +82,7 @@ public sealed class DecisionTests(PortalRegistry registry)
         await approver.ActAsync("Certify", "Sign and submit");
 
         await Expect(approver.Page.Locator("[data-status]")).ToHaveTextAsync("Certified");
-        await Expect(approver.Page.Locator("tr[data-entry]").Last).ToContainTextAsync(
-            "Anchored", new() { Timeout = 60_000 });
+        await Expect(approver.Page.Locator("tr[data-entry]").Last).ToContainTextAsync("Anchored");
         await approver.AssertFitAsync("case-certified-en");
         Assert.Empty(approver.Complaints);
         return await approver.Page.Locator("[data-certificate]").InnerTextAsync();

@@ -1,3 +1,4 @@
+using Ledger.Domain.Calendars;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,7 +18,8 @@ public sealed class EntryTests(PortalRegistry registry)
         var answer = await visitor.Page.GotoAsync("/portal");
 
         await Expect(visitor.Page.Locator(".standing")).ToContainTextAsync(standing);
-        await Expect(visitor.Page.Locator(".standing")).ToContainTextAsync("2025-");
+        var today = CivilDate.Format(await registry.TodayAsync());
+        await Expect(visitor.Page.Locator(".standing")).ToContainTextAsync(today);
         await Expect(visitor.Page.Locator("header .user")).ToContainTextAsync(signIn);
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
         var policy = answer!.Headers["content-security-policy"];

@@ -136,7 +136,7 @@ public sealed partial class EveryPageTests(PortalRegistry registry)
     private static async Task<int> OpenAsync(Visitor visitor, string address)
     {
         var answer = await visitor.Page.GotoAsync(address);
-        await Assertions.Expect(visitor.Page.Locator(Dead)).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(visitor.Page.Locator(Dead)).ToHaveCountAsync(0);
         return answer!.Status;
     }
 

@@ -85,6 +85,8 @@ public sealed class KeyboardTests(PortalRegistry registry)
     // What has the focus shows it, and no stop is a trap.
     private static async Task ReachAsync(IPage page, string selector, string word = "")
     {
+        // A page that is still coming has no such stop yet, however often one goes on.
+        await Expect(page.Locator(selector).Filter(new() { HasTextString = word }).First).ToBeVisibleAsync();
         for (var stop = 0; stop < MaxStops; stop++)
         {
             await page.Keyboard.PressAsync("Tab");

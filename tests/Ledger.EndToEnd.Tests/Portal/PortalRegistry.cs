@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Orders;
@@ -13,7 +14,7 @@ namespace Ledger.EndToEnd.Tests.Portal;
 /// <summary>A registry with its portal, on real parts, and a browser in front of it; one for all stories.</summary>
 public sealed class PortalRegistry : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private static readonly TimeSpan s_follows = TimeSpan.FromMinutes(5);
 
     private RunningRegistry? _registry;
     private IPlaywright? _playwright;
@@ -39,8 +40,7 @@ public sealed class PortalRegistry : IAsyncLifetime
         Actors = await _registry.ActorsAsync(cancellationToken);
         await Actors.RegisterAsync(new Stubborn(), "portal", cancellationToken);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = Chromium });
+        _browser = await Browser.LaunchAsync(_playwright);
     }
 
     /// <summary>A visitor with a browser of their own, who sees the portal in a language.</summary>
@@ -59,7 +59,7 @@ public sealed class PortalRegistry : IAsyncLifetime
             StorageState = like is null ? null : await like.Context.StorageStateAsync(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Browser.Patience);
         var visitor = await Visitor.EnterAsync(context, Accounts);
         if (language != "zh-CN")
         {
@@ -192,10 +192,17 @@ public sealed class PortalRegistry : IAsyncLifetime
     }
 
     /// <summary>Waits for what follows the log a moment later.</summary>
+    /// <exception cref="TimeoutException">It did not follow within five minutes.</exception>
     public static async Task WaitForAsync(Func<Task<bool>> there)
     {
+        var waiting = Stopwatch.StartNew();
         while (!await there())
         {
+            if (waiting.Elapsed > s_follows)
+            {
+                throw new TimeoutException($"What was waited for has not come after {s_follows}.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
         }
     }

@@ -32,6 +32,7 @@ public sealed class PrintTests(PortalRegistry registry)
         await Expect(clerk.Page.Locator("tr[data-entry]").First).ToBeVisibleAsync();
         await Expect(digest).ToBeVisibleAsync();
         var paper = Repository.PathOf("artifacts", "test", "portal", "case-file.pdf");
+        Directory.CreateDirectory(Path.GetDirectoryName(paper)!);
         await clerk.Page.PdfAsync(new() { Path = paper, Format = PaperFormat.A4 });
         Assert.True(new FileInfo(paper).Length > 10_000);
     }

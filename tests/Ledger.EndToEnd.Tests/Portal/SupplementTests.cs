@@ -79,7 +79,7 @@ public sealed class SupplementTests(PortalRegistry registry)
         await reviewer.SignInAsync("reviewer");
         await reviewer.Page.GotoAsync($"/portal/cases/{id}");
         // What is opened before the page is alive is closed again when it comes alive.
-        await Expect(reviewer.Page.Locator(".acts .buttons button").First).ToBeEnabledAsync(new() { Timeout = 20_000 });
+        await Expect(reviewer.Page.Locator(".acts .buttons button").First).ToBeEnabledAsync();
         var message = reviewer.Page.Locator("[data-message='registration.evidence-supplied']");
         await message.Locator("summary").ClickAsync();
         await Expect(message.Locator("iframe").ContentFrame.Locator("body")).ToContainTextAsync("每日一次");

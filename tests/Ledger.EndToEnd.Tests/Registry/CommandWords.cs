@@ -6,7 +6,7 @@ namespace Ledger.EndToEnd.Tests.Registry;
 /// <summary>A registry for the words of the <c>ledger</c> command, and files for them.</summary>
 public sealed class CommandWords : IAsyncLifetime
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
     private RunningRegistry _registry = null!;

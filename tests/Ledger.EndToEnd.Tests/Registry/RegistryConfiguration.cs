@@ -44,6 +44,8 @@ internal sealed record RegistryConfiguration
                 RegistrarParty = Registrar,
                 SimulatedLegalStart = "2025-03-03T01:00:00Z",
                 Data,
+                // A seal is an entry of the log; none comes between two looks at it, however long a test takes.
+                AccessSealEvery = "04:00:00",
                 Journal = new { Kind = Postgres is null ? "sqlite" : "postgres", Connection = Postgres ?? "" },
                 Objects = new { Kind = Blobs is null ? "directory" : "azure", Connection = Blobs ?? "" },
                 Chains = new[]

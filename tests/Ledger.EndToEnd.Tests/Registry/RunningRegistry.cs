@@ -28,7 +28,7 @@ internal sealed record RegistryParts(bool Postgres, bool Azurite)
 /// <summary>A registry with all it stands on: real processes over one folder.</summary>
 internal sealed class RunningRegistry : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TemporaryFolder _folder;

@@ -7,7 +7,7 @@ namespace Ledger.EndToEnd.Tests.Registry;
 /// <summary>The registry's program as a process, on one port over one configuration; it may be killed.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_startsWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_startsWithin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(25);
 
     private readonly RegistryParts _parts;

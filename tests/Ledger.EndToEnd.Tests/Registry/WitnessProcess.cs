@@ -9,7 +9,7 @@ internal sealed class WitnessProcess : IAsyncDisposable
 {
     private const string Name = "court.example/witness";
 
-    private static readonly TimeSpan s_startsWithin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_startsWithin = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort.Find();

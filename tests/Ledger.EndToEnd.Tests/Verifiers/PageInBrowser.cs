@@ -36,8 +36,9 @@ internal sealed class PageInBrowser : IAsyncDisposable
     public static async Task<PageInBrowser> OpenAsync(Uri address, bool offline)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium" });
+        var browser = await Browser.LaunchAsync(playwright);
         var context = await browser.NewContextAsync(new() { Offline = offline });
+        context.SetDefaultTimeout(Browser.Patience);
         var opened = new PageInBrowser(playwright, browser, await context.NewPageAsync());
         await opened.Page.GotoAsync(address.AbsoluteUri);
         return opened;

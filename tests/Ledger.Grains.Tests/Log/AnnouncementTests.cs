@@ -37,7 +37,7 @@ public sealed class AnnouncementTests : IAsyncLifetime
             coming[n - 1].Dispose();
         }
 
-        await Task.WhenAll(replies).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        await Task.WhenAll(replies).WaitAsync(TimeSpan.FromMinutes(5), Cancel);
 
         Assert.Equal([3], _batches);
     }
@@ -55,7 +55,7 @@ public sealed class AnnouncementTests : IAsyncLifetime
         other.Dispose();
         other.Dispose();
 
-        Assert.True(await waiting.WaitAsync(TimeSpan.FromMinutes(1), Cancel));
+        Assert.True(await waiting.WaitAsync(TimeSpan.FromMinutes(5), Cancel));
         Assert.False(announced.WaitUntilFew(() => 1));
     }
 
@@ -66,7 +66,7 @@ public sealed class AnnouncementTests : IAsyncLifetime
         using var first = writer.Announce();
         using var second = writer.Announce();
 
-        await writer.AppendAsync(Requests.Write(1, 1)).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        await writer.AppendAsync(Requests.Write(1, 1)).WaitAsync(TimeSpan.FromMinutes(5), Cancel);
     }
 
     private static int Looked(TaskCompletionSource waits)

@@ -130,7 +130,7 @@ public sealed class FollowingBatchTests : IAsyncLifetime
         await Assert.ThrowsAsync<JournalFencedException>(() => first);
         foreach (var reply in rest)
         {
-            await Assert.ThrowsAnyAsync<JournalException>(() => reply.WaitAsync(TimeSpan.FromMinutes(1), Cancel));
+            await Assert.ThrowsAnyAsync<JournalException>(() => reply.WaitAsync(TimeSpan.FromMinutes(5), Cancel));
         }
     }
 

@@ -114,17 +114,10 @@ public sealed class ChildProcess : IAsyncDisposable
         Task.WhenAll(_ended.Task, _drained.Task).WaitAsync(cancellationToken);
 
     /// <summary>SIGTERM, and SIGKILL when the child outlives its grace; returns after the end.</summary>
-    public async Task TerminateAsync()
-    {
-        Signal(Signals.Continue);
-        Signal(Signals.Terminate);
-        if (await Task.WhenAny(_ended.Task, Task.Delay(_options.Grace)) != _ended.Task)
-        {
-            Signal(Signals.Kill);
-        }
+    public Task TerminateAsync() => EndAsync(Signals.Terminate);
 
-        await _ended.Task;
-    }
+    /// <summary>SIGQUIT, and SIGKILL when the child outlives its grace; returns after the end.</summary>
+    public Task QuitAsync() => EndAsync(Signals.Quit);
 
     /// <summary>SIGKILL: no farewell, nothing flushed; returns after the end.</summary>
     public async Task KillAsync()
@@ -185,6 +178,18 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             process.StandardInput.Close();
         }
+    }
+
+    private async Task EndAsync(int signal)
+    {
+        Signal(Signals.Continue);
+        Signal(signal);
+        if (await Task.WhenAny(_ended.Task, Task.Delay(_options.Grace)) != _ended.Task)
+        {
+            Signal(Signals.Kill);
+        }
+
+        await _ended.Task;
     }
 
     private void Take(string? line)

@@ -17,6 +17,8 @@ public sealed record ChildProcessOptions(string FileName, params IReadOnlyList<s
     /// <summary>Gets each line of the child's standard output, besides <see cref="ChildProcess.Output"/>.</summary>
     public Action<string>? Wrote { get; init; }
 
-    /// <summary>How long <see cref="ChildProcess.TerminateAsync"/> waits between SIGTERM and SIGKILL.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>
+    /// How long <see cref="ChildProcess.TerminateAsync"/> and <see cref="ChildProcess.QuitAsync"/> wait before SIGKILL.
+    /// </summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(1);
 }
