@@ -109,8 +109,8 @@ public sealed class PrintingTests
             $"数据资产登记证据报告\n\n一、所涉资产\n资产编号 e805，载于日志。\n\n二、状态\n{string.Concat(filings)}"));
 
         Assert.True(pages.Count > 2);
-        Assert.All(pages, page => Assert.EndsWith($"页，共{pages.Count}页", page.Replace("资产编号e805第", ""),
-            StringComparison.Ordinal));
+        Assert.All(pages.Index(), page => Assert.Contains(
+            $"资产编号e805第{page.Index + 1}页，共{pages.Count}页", page.Item, StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Equal(
             page.Split("出域备案第").Length, page.Split($"SM3：{Digest}。").Length));
     }
