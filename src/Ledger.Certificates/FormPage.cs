@@ -17,14 +17,16 @@ internal sealed class FormPage : IDisposable
     private readonly SKDocument _document;
     private readonly FormFont _fonts;
     private readonly Action<FormPage> _decorate;
+    private readonly float _bottom;
     private SKCanvas _canvas = null!;
 
     /// <param name="document">Gets the pages.</param>
     /// <param name="fonts">The typefaces.</param>
     /// <param name="decorate">Draws what is on every page.</param>
-    public FormPage(SKDocument document, FormFont fonts, Action<FormPage> decorate)
+    /// <param name="bottom">What is kept free at the foot of every page.</param>
+    public FormPage(SKDocument document, FormFont fonts, Action<FormPage> decorate, float bottom = Bottom)
     {
-        (_document, _fonts, _decorate) = (document, fonts, decorate);
+        (_document, _fonts, _decorate, _bottom) = (document, fonts, decorate, bottom);
         Begin();
     }
 
@@ -36,7 +38,7 @@ internal sealed class FormPage : IDisposable
     /// <summary>Begins another page where fewer points are left.</summary>
     public void Reserve(float points)
     {
-        if (Top + points > Height - Bottom)
+        if (Top + points > Height - _bottom)
         {
             _document.EndPage();
             Begin();

@@ -90,11 +90,23 @@ internal static class TextBreaker
     private static int Fitting(string line, float width, Func<string, float> measure)
     {
         var fits = 0;
+        var cuts = new Stack<int>();
         foreach (var element in Elements(line))
         {
             if (fits > 0 && measure(line[..(fits + element.Length)]) > width)
             {
+                // What closes goes over with the character that it stands behind.
+                while (cuts.Count > 0 && Closing.Contains(line[fits]))
+                {
+                    fits = cuts.Pop();
+                }
+
                 return fits;
+            }
+
+            if (fits > 0)
+            {
+                cuts.Push(fits);
             }
 
             fits += element.Length;

@@ -21,19 +21,19 @@ internal sealed class WitnessDesk(
     public async Task<WitnessVerdict> AddAsync(WitnessRequest request, CancellationToken cancellationToken)
     {
         // Only known origins get a gate: strangers cannot fill the memory.
-        if (!Checkpoint.TryParse(request.Note.Text, out var named) || !trees.ContainsKey(named.Origin))
+        var origin = WitnessRules.OriginOf(request);
+        if (!trees.ContainsKey(origin))
         {
-            var refused = WitnessRules.Decide(request, _ => null, _ => null, out _);
-            return new WitnessVerdict(refused, null, null, null);
+            return new WitnessVerdict(WitnessOutcome.UnknownOrigin, null, null, null);
         }
 
-        var gate = _gates.GetOrAdd(named.Origin, _ => new SemaphoreSlim(1, 1));
+        var gate = _gates.GetOrAdd(origin, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);
         try
         {
             while (true)
             {
-                var seen = await memory.ReadAsync(named.Origin, cancellationToken);
+                var seen = await memory.ReadAsync(origin, cancellationToken);
                 if (await JudgeAsync(request, seen, cancellationToken) is { } verdict)
                 {
                     return verdict;

@@ -99,6 +99,22 @@ public sealed class PrintingTests
                 .OrderBy(static line => line == "第1页，共1页"));
     }
 
+    [Fact]
+    public async Task Every_page_says_what_it_is_of_and_what_is_short_is_not_torn_apart()
+    {
+        const string Digest = "11594def44a0ee77645d99917e658a2375ab636288edf2fdef33423ee42244c5";
+        var filings = Enumerable.Range(1, 80)
+            .Select(i => $"出域备案第 {i} 号：第 {i} 版；SHA-256：{Digest}；SM3：{Digest}。\n");
+        var pages = await PagesAsync(new ReportPrinter().Print(
+            $"数据资产登记证据报告\n\n一、所涉资产\n资产编号 e805，载于日志。\n\n二、状态\n{string.Concat(filings)}"));
+
+        Assert.True(pages.Count > 2);
+        Assert.All(pages.Index(), page => Assert.Contains(
+            $"资产编号e805第{page.Index + 1}页，共{pages.Count}页", page.Item, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Equal(
+            page.Split("出域备案第").Length, page.Split($"SM3：{Digest}。").Length));
+    }
+
     [Theory]
     [InlineData("采集记录第 1 号：第 1 版；程序：采集；状态：有效；冻结：否；版本：一，SM3 00。")]
     [InlineData("平台资质说明：第 1 版；名称：甲；状态：有效；冻结：否，SM3 00。")]
@@ -106,8 +122,9 @@ public sealed class PrintingTests
     {
         var pages = await PagesAsync(new ReportPrinter().Print($"数据资产登记证据报告\n{text}\n"), static line => line);
 
+        var end = text.IndexOf('；') + 1;
         Assert.Equal(
-            ["数据资产登记证据报告", Bare(text), "第1页，共1页"],
+            ["数据资产登记证据报告", Bare(text[..end]), Bare(text[end..]), "第1页，共1页"],
             pages.Single().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Bare)
                 .OrderBy(static line => line == "第1页，共1页"));
     }

@@ -28,6 +28,7 @@ public sealed class TextBreakerTests
         Assert.Equal(["数据", "产，权"], TextBreaker.Break("数据产，权", 3, Width));
         Assert.Equal(["数据", "《产", "权》"], TextBreaker.Break("数据《产权》", 3, Width));
         Assert.Equal(["abcde", "fgh"], TextBreaker.Break("abcdefgh", 5, Width));
+        Assert.Equal(["abcde", "f）。"], TextBreaker.Break("abcdef）。", 6, Width));
         Assert.Equal(["a", "", "b"], TextBreaker.Break("a\n\nb", 5, Width));
     }
 

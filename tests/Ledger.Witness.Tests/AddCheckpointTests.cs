@@ -96,6 +96,19 @@ public sealed class AddCheckpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_nobody_watches_is_unknown_whatever_its_checkpoints_say()
+    {
+        var request = _log.Request(DigestAlgorithm.Sha256, 0, 4);
+        var size = request.Note.Text.Split('\n')[1];
+        WitnessRequest Saying(string text) => request with { Note = new SignedNote(text, request.Note.Signatures) };
+
+        Assert.Equal(404, (await _witness.AddAsync(Saying("other.example/log\nsoon\n"))).Status);
+        Assert.Equal(404, (await _witness.AddAsync(Saying("other.example:8080/log\n" + size + "\n"))).Status);
+        Assert.Equal(404, (await _witness.AddAsync(Saying(request.Note.Text[1..] + "an extension\n"))).Status);
+        Assert.Equal(400, (await _witness.AddAsync(Saying(request.Note.Text + "an extension\n"))).Status);
+    }
+
+    [Fact]
     public async Task An_empty_tree_has_the_root_of_one()
     {
         var tree = DigestAlgorithm.Sha256;

@@ -712,9 +712,10 @@ def worded(held):
     source = World()
     value = {**asset_value(MANIFEST), **{f"w{n:02}": text for n, text in enumerate(values)}, "none": None, "yes": True,
              "number": -7, "list": ["hold", {"algorithm": "sm2", "key": "x"}, []], "empty": {}, "unknown": "some text",
+             "time": "2026-12-31T16:00:00.000Z", "no time": "2026-02-29T00:00:00.000Z", "day": "2026-12-31",
              "part": {"from": None, "pair": pair(b"x")}, **{label: "-" for label in report_lines.WORDS["labels"]
                                                             if label not in ("content", "kind", "status")}}
-    source.append(1, ASSET, 1, (KEY, value), (FIRST, right_value(until=None)))
+    source.append(1, ASSET, 1, (KEY, value), (FIRST, right_value("revoked", until=None)))
     for number, kind in enumerate(sorted(set(report_lines.WORDS["types"]) - {"map"}), 1):
         source.append(1, ASSET, 1 + number, (KEY, value), kind=kind)
     keys = [KEY, FIRST, SECOND, f"right/{OTHER}/1", "case/" + "7" * 32, "party/" + "6" * 32, "certificate/SJ4212025030001",

@@ -126,6 +126,11 @@ def surroundings(add, held):
     right = described(world(value()), (0, 1), (KEY, FIRST, PLACE))
     add("described", world(value()), PROVEN, {("description", "prov.jsonld"): PROVEN},
         more={"descriptions": [("prov.jsonld", right["prov.jsonld"])]})
+    for source in ("device", "network", "satellite"):
+        said = world(value(record(clock={"offset": 0, "reference": "network", "source": source})))
+        report = described(said, (0, 1), (KEY, FIRST, PLACE), {"manifests": [MANIFEST]})["report.txt"]
+        add(f"reported with a clock set by {source}", said, PROVEN, {("description", "report.txt"): PROVEN},
+            more={"descriptions": [("report.txt", report)]})
     by = world(value(record(collector="7" * 32)))
     add("described by a party", by, PROVEN, {("description", "prov.jsonld"): PROVEN},
         more={"descriptions": [("prov.jsonld", described(by, (0, 1), (KEY, FIRST, PLACE))["prov.jsonld"])]})

@@ -233,7 +233,10 @@ def checkpoints():
                     ("Ed25519 alone", body + "\n" + lines["ed25519"], ["ed25519"]),
                     ("secp256k1 alone", body + "\n" + lines["secp256k1"], ["secp256k1"]),
                     ("SM2 alone", body + "\n" + lines["sm2"], ["sm2"]),
-                    ("a witness's line first", body + "\n" + witness + lines["sm2"], ["sm2"])]:
+                    ("a witness's line first", body + "\n" + witness + lines["sm2"], ["sm2"]),
+                    # A byte order mark is no white space to Unicode, though it is one to JavaScript.
+                    ("a byte order mark in a stranger's name",
+                     body + "\n" + witness.replace("witness", "wit\ufeffness") + lines["sm2"], ["sm2"])]:
                 cases.append({"name": name, "origin": origin, "note": note, "size": "70001", "root": root_hash.hex(),
                               "signedBy": lanes, "valid": True})
         good = cases[0]["note"]
@@ -254,6 +257,8 @@ def checkpoints():
             ("unknown key only", text + "\n" + note_line("witness.example/w1", b"\x04", bytes(32), bytes(72))[1]),
             ("signature line of four bytes", text + "\n\u2014 " + ORIGIN + " AAAAAA==\n"),
             ("a signature bit flipped", text + "\n" + flipped),
+            *((f"white space in a stranger's name: U+{ord(space):04X}", good + ed.replace("dev-", f"dev{space}"))
+              for space in "\u0085\u00a0\u2028\u3000"),
         ]
         opened = go({"sizes": [], "inclusion": [], "consistency": [], "seed": seed.hex(), "name": ORIGIN,
                      "texts": [], "open": [note for _, note in near]})["opened"]

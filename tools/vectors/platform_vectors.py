@@ -52,6 +52,12 @@ def cases(held):
     add("a filing", [document()], {one: PROVEN})
     matters = ["filing", "interest", "system", "process", "notarisation"]
     add("one of each", [document(m, m.encode()) for m in matters], {subject(m, m.encode()): PROVEN for m in matters})
+    every = world({"documents": [document(m, m.encode()) for m in matters]})
+    content = every.content([0, 1], [KEY, FIRST, PLACE], [MANIFEST])
+    report = ("report.txt", bundle.described(every, (0, 1), (KEY, FIRST, PLACE), content)["report.txt"])
+    held.verdict("a report of one of each", archive(whole({**content, "descriptions": [report]})), {
+        **{("platform", subject(m, m.encode())): PROVEN for m in matters}, ("description", "report.txt"): PROVEN},
+        claims=WHOLE, size=len(every.leaves))
     add("one document for two matters", [document("system"), document("process")], {
         subject("system"): PROVEN, subject("process"): PROVEN})
     add("two documents for one matter", [document(), document(content=b"another")], {one: PROVEN, subject(content=b"another"): PROVEN})

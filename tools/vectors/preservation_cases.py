@@ -92,12 +92,11 @@ def renewed(before, when=AT[2], by=SECOND_STAMPER, name="sha256", beside=(), **h
     """Time-stamp renewal, alone or beside others under one stamp."""
     if not beside:
         return ([], stamp_of(by, before[1], when, name, **how))
-    lists, leaf = [[hashed(name, before[1])]], hashed(name, before[1])
-    root = hashed(name, leaf)
-    for other in beside:
+    leaf, *more = beside
+    lists, data = [[hashed(name, before[1]), leaf]], joined([hashed(name, before[1]), leaf])
+    for other in more:
         lists.append([other])
-        data = joined([root, other])
-        root = hashed(name, data)
+        data = joined([hashed(name, data), other])
     return (lists, stamp_of(by, data, when, name, **how))
 
 
@@ -231,7 +230,8 @@ def trust(p):
 def links(p):
     other = begun([b"x", b"y"])
     p.verdict("over other notes", [("sha256", [other])], {"1.1": REFUTED})
-    p.verdict("over one note alone", [("sha256", [begun(p.two[:1])])], {"1.1": REFUTED})
+    p.verdict("over one note alone", [("sha256", [begun(p.two[:1])])], {"record": REFUTED})
+    p.verdict("over one note and something else", [("sha256", [begun([p.two[0], b"x"])])], {"1.1": REFUTED})
     p.verdict("over a third object, too", [("sha256", [begun([*p.two, b"x"])])], {"1.1": REFUTED})
     p.verdict("a renewal of another stamp", [("sha256", [p.first, renewed(other)])],
               {"1.1": PROVEN, "1.2": REFUTED}, existed=hour(4))
@@ -243,7 +243,7 @@ def links(p):
     older = renewed(p.first, "20261123095959Z", by=FIRST_STAMPER)
     p.verdict("a renewal that is older", [("sha256", [p.first, older])], {"1.1": PROVEN, "1.2": REFUTED},
               existed=hour(4))
-    lists, token = renewed(p.first, beside=[b"\x01" * 32])
+    lists, token = renewed(p.first, beside=[b"\x03" * 32, b"\x01" * 32])
     p.verdict("a list that leads elsewhere", [("sha256", [p.first, ([*lists[:1], [b"\x02" * 32]], token)])],
               {"1.1": PROVEN, "1.2": REFUTED}, existed=hour(4))
     p.verdict("without the lists", [("sha256", [([], p.first[1])])], {"1.1": REFUTED})
@@ -281,7 +281,12 @@ def forms(p):
     malformed("parameters of an algorithm", seq(integer(1), seq(algorithm("sha256", b"\x05\0")), sequence))
     malformed("with attributes", seq(integer(1), seq(algorithm("sha256")), seq(seq(
         ats("sha256", *p.first, more=der(0xA1, seq(oid("policy"), der(0x31))))))))
-    malformed("a hash of another length", record([("sha256", [([[b"\1" * 31]], p.first[1])])]))
+    malformed("a hash of another length", record([("sha256", [([[b"\1" * 31, b"\1" * 32]], p.first[1])])]))
+    alone = hashed("sha256", p.first[1])
+    for name, root in (("hashed once more", hashed("sha256", alone)), ("as it is", alone)):
+        data = joined([root, b"\x01" * 32])
+        malformed(f"a hash alone in the first list, {name}", record([("sha256", [p.first, (
+            [[alone], [b"\x01" * 32]], stamp_of(SECOND_STAMPER, data, AT[2], "sha256"))])]))
     malformed("an empty list", record([("sha256", [([[]], p.first[1])])]))
     malformed("a chain by SM3", record([("sm3", [p.first])]))
     malformed("no stamp", record([("sha256", [(p.first[0], seq(oid("signedData")))])]))

@@ -18,8 +18,8 @@ WORDS = {"kinds": table("as it is spelled. {kind}: "), "labels": table("{label}:
          "types": table("Words of types: ")}
 
 
-def word(kind, text):
-    return WORDS[kind].get(text, text)
+def word(kind, text, *where):
+    return WORDS[kind].get(".".join([*where, text]), WORDS[kind].get(text, text))
 
 
 def time(text):
@@ -27,24 +27,33 @@ def time(text):
     return f"北京时间 {when:%Y-%m-%d %H:%M:%S}（{text}）"
 
 
-def value(given):
+def is_time(text):
+    try:
+        return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", text) and time(text) is not None
+    except ValueError:
+        return False
+
+
+def value(given, kind, member):
     if given is None or given == [] or given == {}:
         return "无"
     if isinstance(given, bool):
         return "是" if given else "否"
     if isinstance(given, str):
-        return word("texts", given)
+        return time(given) if is_time(given) else word("texts", given, kind, member)
     if isinstance(given, list):
-        return "、".join(map(value, given))
+        return "、".join(value(one, kind, member) for one in given)
     if isinstance(given, dict):
         if set(given) == {"sha256", "sm3"} and all(re.fullmatch("[0-9a-f]{64}", one) for one in given.values()):
             return f"SHA-256 {given['sha256']}，SM3 {given['sm3']}"
-        return "，".join(members(given))
+        return f"（{'，'.join(members(given, kind))}）"
     return str(given)
 
 
-def members(given):
-    return [f"{word('labels', name)}：{value(given[name])}" for name in sorted(given)]
+def members(given, kind):
+    order = list(WORDS["labels"])
+    names = sorted(sorted(given), key=lambda name: order.index(name) if name in order else len(order))
+    return [f"{word('labels', name, kind)}：{value(given[name], kind, name)}" for name in names]
 
 
 def name(key, subject):
@@ -110,13 +119,13 @@ def lines(world, leaves, states, parts):
 
 
 def entry(index, leaf):
-    by = "由登记机构作出" if leaf["actor"] == "registry" else f"由 {leaf['actor']} 作出"
+    by = "由登记机构作出" if leaf["actor"] == "registry" else f"由主体 {leaf['actor'].removeprefix('party/')} 作出"
     act = word("types", leaf["type"])
     act = act if act == leaf["type"] else f"{act}（{leaf['type']}）"
-    return f"第 {index} 号记录：{act}，记录时间{time(leaf['recordedTime'])}，{by}。"
+    return f"第 {index} 号记录：{act}，记录于{time(leaf['recordedTime'])}，{by}。"
 
 
 def state(key, version, given, subject):
     if given is None:
         return f"{name(key, subject)}：不存在。"
-    return f"{name(key, subject)}：第 {version} 版；{'；'.join(members(given))}。"
+    return f"{name(key, subject)}：第 {version} 版；{'；'.join(members(given, key.split('/')[0]))}。"

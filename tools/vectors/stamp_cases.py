@@ -13,6 +13,9 @@ OTHERS = {"RSA": Stamper("dev TSA of RSA", RSA), "P-384": Stamper("dev TSA of P-
 FOREIGN = Stamper("dev TSA", stamps.Key("ecdsa-sha256", bundle.ec.derive_private_key(0x4711, bundle.ec.SECP256R1())))
 ROOT_CERTIFICATE = stamps.certificate("dev authority", ROOT, extensions=stamps.AUTHORITY, serial=1)
 NO_AUTHORITY = stamps.certificate("dev authority", ROOT, extensions=(), serial=1)
+# Key usage cRLSign alone.
+NO_CERTIFIER = stamps.certificate("dev authority", ROOT, serial=1, extensions=(
+    stamps.extension("keyUsage", der(0x03, b"\x01\x02")), stamps.AUTHORITY[1]))
 ISSUED = Stamper("dev TSA by authority", P256, issuer="dev authority", by=ROOT, serial=9)
 USELESS = {
     "without its use": Stamper("dev TSA", P256, extensions=()),
@@ -20,6 +23,23 @@ USELESS = {
         stamps.extension("extKeyUsage", seq(oid("timeStamping")), critical=False),)),
     "with another use beside": Stamper("dev TSA", P256, extensions=(
         stamps.extension("extKeyUsage", seq(oid("timeStamping"), oid("codeSigning"))),))}
+USELESS["whose key is for encipherment"] = Stamper("dev TSA", P256, extensions=(
+    stamps.extension("keyUsage", der(0x03, b"\x05\x20")), stamps.STAMPER[1]))
+# Its own OID is as good as any other that nobody knows.
+UNKNOWN = {critical: stamps.extension("policy", seq(), critical=critical) for critical in (True, False)}
+FORMLESS = {
+    "with a critical extension that nobody knows": Stamper("dev TSA", P256, extensions=(*stamps.STAMPER, UNKNOWN[True])),
+    "whose use is there twice": Stamper("dev TSA", P256, extensions=(*stamps.STAMPER, stamps.STAMPER[1])),
+    "whose key usage is empty": Stamper("dev TSA", P256, extensions=(
+        stamps.extension("keyUsage", der(0x03, b"\x00")), stamps.STAMPER[1])),
+    "whose key usage has other unused bits": Stamper("dev TSA", P256, extensions=(
+        stamps.extension("keyUsage", der(0x03, b"\x07\x81")), stamps.STAMPER[1])),
+    "that says another algorithm inside": Stamper("dev TSA", P256, inner="ecdsa-sha384")}
+USEFUL = {
+    "with an extension that nobody knows": Stamper("dev TSA", P256, extensions=(*stamps.STAMPER, UNKNOWN[False])),
+    "without a key usage": Stamper("dev TSA", P256, extensions=stamps.STAMPER[1:]),
+    "for nonRepudiation": Stamper("dev TSA", P256, extensions=(
+        stamps.extension("keyUsage", der(0x03, b"\x06\x40")), stamps.STAMPER[1]))}
 EXPIRED = Stamper("dev TSA", P256, end="20261123100000Z")
 LASTING = Stamper("dev TSA", P256, end="99991231235959Z")
 HOUR4 = "20261123100000"
@@ -41,6 +61,7 @@ def extra_anchors():
     made = {"a time stamper": with_stamper(),
             "an authority": with_stamper(None, [anchored(ROOT_CERTIFICATE)]),
             "an authority that may not certify": with_stamper(None, [anchored(NO_AUTHORITY)]),
+            "an authority that may sign lists alone": with_stamper(None, [anchored(NO_CERTIFIER)]),
             "an authority until hour 3": with_stamper(None, [anchored(ROOT_CERTIFICATE, notAfter=hour(3))]),
             "a time stamper until hour 4": with_stamper(notAfter=hour(4)),
             "a time stamper until before hour 4": with_stamper(notAfter=hour(3, 3_599_999)),
@@ -54,7 +75,7 @@ def extra_anchors():
             "lanes stolen, and no time stamper": with_stamper(None, window=stolen(hour(4, 1))),
             "an expired certificate": with_stamper(EXPIRED), "a certificate without end": with_stamper(LASTING)}
     made.update({f"a time stamper of {k}": with_stamper(v) for k, v in OTHERS.items()})
-    made.update({f"a time stamper {k}": with_stamper(v) for k, v in USELESS.items()})
+    made.update({f"a time stamper {k}": with_stamper(v) for k, v in {**USELESS, **FORMLESS, **USEFUL}.items()})
     return made
 
 
@@ -108,8 +129,14 @@ def authorities(stamped, stamp):
     issued = stamp(by=ISSUED)
     stamps.check(issued, bundle.usual().checkpoint("sha256", bundle.LANES), ROOT_CERTIFICATE)
     stamped("time: a stamper that an authority certified", issued, PROVEN, anchors="an authority", existed=hour(4))
+    stamps.check(issued, bundle.usual().checkpoint("sha256", bundle.LANES), NO_CERTIFIER, holds=False)
     stamped("time: an authority that nobody knows", issued, MISSING)
     stamped("time: an authority that may not certify", issued, MISSING, anchors="an authority that may not certify")
+    stamped("time: an authority that may sign lists alone", issued, MISSING,
+            anchors="an authority that may sign lists alone")
+    stamped("time: a stamper that an authority certified, with a critical extension that nobody knows", stamp(by=Stamper(
+        "dev TSA by authority", P256, issuer="dev authority", by=ROOT, serial=9,
+        extensions=(*stamps.STAMPER, UNKNOWN[True]))), MISSING, anchors="an authority")
     stamped("time: an authority that does not count", issued, MISSING, anchors="an authority until hour 3")
     self_made = stamp(by=Stamper("dev TSA by authority", P256, issuer="dev authority", serial=9))
     stamped("time: a certificate that says an authority's name", self_made, MISSING, anchors="an authority")
@@ -132,6 +159,15 @@ def windows(stamped, stamp, usual):
             anchors="an expired certificate")
     for name, by in USELESS.items():
         stamped(f"time: a stamper {name}", stamp(by=by), REFUTED, anchors=f"a time stamper {name}")
+    note = bundle.usual().checkpoint("sha256", bundle.LANES)
+    for by in [*USELESS.values(), *list(FORMLESS.values())[:3]]:
+        stamps.check(stamp(by=by), note, by.certificate, holds=False)
+    for name, by in FORMLESS.items():
+        stamped(f"time: a stamper {name}", stamp(by=by), MISSING, anchors=f"a time stamper {name}")
+    for name, by in USEFUL.items():
+        one = stamp(by=by)
+        stamps.check(one, note, by.certificate)
+        stamped(f"time: a stamper {name}", one, PROVEN, anchors=f"a time stamper {name}", existed=hour(4))
 
 
 def clocks(stamped, stamp):

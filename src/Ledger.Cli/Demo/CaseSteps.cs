@@ -153,7 +153,7 @@ internal sealed class CaseSteps(DemoActors actors, DemoIds ids, DemoLines lines)
         lines.Step(
             resumed
                 ? new Words(
-                    $"{label.English} has certificate {number} already", $"{label.Chinese}此前已取得证书 {number}")
+                    $"{label.English} has certificate {number} already", $"{label.Chinese}此前已取得登记凭证 {number}")
                 : new Words(
                     $"Certified {label.English}: {number}, {rights} rights until {until}",
                     $"{label.Chinese}已发证：{number}，权利 {rights} 项，有效期至 {until}"),

@@ -37,6 +37,10 @@ internal static class ReportDescription
         $"资产编号 {input.Subject}，载于登记日志“{input.Origin}”。",
         $"检查点覆盖该日志最先的 {Number(input.Size)} 条记录，其系统记录时间为{Time(input.Time)}。",
         "以下各节只说证据包所证明的内容。两个互不共用代码的核验程序各自从同一证据包重新生成本报告并逐字节比对，有一字不同即判为被推翻。",
+        "本报告所称检查点，是登记机构签名的、对日志在先全部记录的摘要。"
+            + "摘要（SHA-256、SM3）是由内容算出的定长代码：内容改动一字，摘要即不相同，而由摘要不能得知内容。",
+        "权利人代号、内容摘要与条款摘要不公开姓名、数据与合同；持有者出示原文及其随附材料，即可重新计算并比对。"
+            + "信任锚是登记机构公布的公钥、证书与区块链的清单，签名据此核验。",
     ];
 
     private static IEnumerable<string> Entries(DescriptionInput input)
@@ -45,7 +49,7 @@ internal static class ReportDescription
             + "（《人民法院在线诉讼规则》第十六条）。各记录自称的时间由登记机构记载，早于检查点的部分不因此得到证明。";
         foreach (var (index, leaf) in input.Entries)
         {
-            yield return $"第 {Number(index)} 号记录：{ReportWords.Act(leaf.Type)}，记录时间{Time(leaf.RecordedTime)}，"
+            yield return $"第 {Number(index)} 号记录：{ReportWords.Act(leaf.Type)}，记录于{Time(leaf.RecordedTime)}，"
                 + $"{Actor(leaf)}。";
         }
     }
@@ -56,9 +60,10 @@ internal static class ReportDescription
         foreach (var state in input.States)
         {
             var name = Name(state.Key, input.Subject);
+            var kind = state.Key.ToString().Split('/')[0];
             yield return state.Value is null
                 ? $"{name}：不存在。"
-                : $"{name}：第 {Number(state.Version)} 版；{string.Join('；', state.Value.Members.Select(Member))}。";
+                : $"{name}：第 {Number(state.Version)} 版；{Members(kind, '；', state.Value)}。";
         }
 
         foreach (var (name, count) in Complete(input))
@@ -165,26 +170,25 @@ internal static class ReportDescription
 
     private static string Of(string asset, AssetId subject) => asset == subject.ToString() ? "" : $"（资产 {asset}）";
 
-    private static string Member(KeyValuePair<string, JsonValue> member) =>
-        $"{ReportWords.Label(member.Key)}：{Value(member.Value)}";
+    private static string Members(string kind, char between, JsonObject value) => string.Join(
+        between, value.Members.OrderBy(static member => ReportWords.Place(member.Key)).Select(member =>
+            $"{ReportWords.Label(kind, member.Key)}：{Value(kind, member.Key, member.Value)}"));
 
-    private static string Value(JsonValue value) => value switch
+    private static string Value(string kind, string member, JsonValue value) => value switch
     {
-        JsonText text => ReportWords.Value(text.Value),
+        JsonText text when EntrySyntax.TryTime(text.Value, out var time) => Time(time),
+        JsonText text => ReportWords.Value(kind, member, text.Value),
         JsonBool flag => flag.Value ? "是" : "否",
         JsonObject pair when pair.Members.Count == 2 && pair.TryGetDigest("sha256", out var sha256)
             && pair.TryGetDigest("sm3", out var sm3) => $"SHA-256 {sha256}，SM3 {sm3}",
-        JsonObject { Members.Count: > 0 } other => string.Join('，', other.Members.Select(Member)),
-        JsonArray { Items.Count: > 0 } list => string.Join('、', list.Items.Select(Value)),
+        JsonObject { Members.Count: > 0 } other => $"（{Members(kind, '，', other)}）",
+        JsonArray { Items.Count: > 0 } list => string.Join('、', list.Items.Select(item => Value(kind, member, item))),
         JsonNumber number => number.Value.ToString(CultureInfo.InvariantCulture),
         _ => "无",
     };
 
-    private static string Actor(EntryLeaf leaf)
-    {
-        var actor = ProvDescription.ActorOf(leaf);
-        return actor == "registry" ? "由登记机构作出" : $"由 {actor} 作出";
-    }
+    private static string Actor(EntryLeaf leaf) =>
+        leaf.Actor is { } party ? $"由主体 {party} 作出" : "由登记机构作出";
 
     // China Standard Time has had no summer time since 1991; before, nothing was recorded.
     private static string Time(DateTimeOffset time) => string.Create(

@@ -58,14 +58,16 @@ public static class WitnessRules
         ArgumentNullException.ThrowIfNull(watched);
         ArgumentNullException.ThrowIfNull(seen);
         checkpoint = null;
+
+        // Whatever a log that is not watched has in its checkpoints: its origin is unknown.
+        if (watched(OriginOf(request)) is not { } tree)
+        {
+            return WitnessOutcome.UnknownOrigin;
+        }
+
         if (!Checkpoint.TryParse(request.Note.Text, out var head))
         {
             return WitnessOutcome.Malformed;
-        }
-
-        if (watched(head.Origin) is not { } tree)
-        {
-            return WitnessOutcome.UnknownOrigin;
         }
 
         if (!tree.Keys.TryVerify(request.Note, out _, out _))
@@ -79,6 +81,14 @@ public static class WitnessRules
             : request.OldSize != (last?.Size ?? 0) ? WitnessOutcome.OtherSize
             : Continues(request, tree.Algorithm, last, head) ? WitnessOutcome.Cosigned
             : WitnessOutcome.Inconsistent;
+    }
+
+    /// <summary>The origin that a checkpoint names: its first line, whatever else it says.</summary>
+    public static string OriginOf(WitnessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var text = request.Note.Text;
+        return text[..text.IndexOf('\n', StringComparison.Ordinal)];
     }
 
     private static bool Continues(

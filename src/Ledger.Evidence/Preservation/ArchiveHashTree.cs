@@ -24,7 +24,9 @@ public static class ArchiveHashTree
 
         var by = leaves[0].Digest;
         var lists = leaves.Select(static leaf => new List<IReadOnlyList<ReadOnlyMemory<byte>>> { leaf.First }).ToList();
-        var row = leaves.Select((leaf, i) => (Hash: Join(by, leaf.First), Under: new List<int> { i })).ToList();
+        var row = leaves.Select((leaf, i) => (
+            Hash: leaf.First is [var alone] ? alone.ToArray() : Join(by, leaf.First), Under: new List<int> { i }))
+            .ToList();
         while (row.Count > 1)
         {
             row = [.. row.Chunk(2).Select(pair => Pair(by, pair, lists))];
@@ -54,9 +56,23 @@ public static class ArchiveHashTree
             return pair[0];
         }
 
-        left.Under.ForEach(leaf => lists[leaf].Add([right.Hash]));
-        right.Under.ForEach(leaf => lists[leaf].Add([left.Hash]));
+        left.Under.ForEach(leaf => Lead(lists[leaf], right.Hash));
+        right.Under.ForEach(leaf => Lead(lists[leaf], left.Hash));
         return (Join(by, [left.Hash, right.Hash]), [.. left.Under, .. right.Under]);
+    }
+
+    // RFC 4998, 4.2: a hash that is no group's stands in one list with its brother. Alone in its list it would be
+    // hashed once more by some readers, and by others not.
+    private static void Lead(List<IReadOnlyList<ReadOnlyMemory<byte>>> lists, ReadOnlyMemory<byte> brother)
+    {
+        if (lists is [[var alone]])
+        {
+            lists[0] = [alone, brother];
+        }
+        else
+        {
+            lists.Add([brother]);
+        }
     }
 
     private static byte[] Join(StampDigest by, IEnumerable<ReadOnlyMemory<byte>> hashes) => by.Hash(

@@ -113,6 +113,7 @@ internal static class EvidenceRecordCodec
             ? ReadAll(stamp.ReadSequence(s_context2), MaxLists, list => ReadAll(
                 list.ReadSequence(), MaxStrings, item => ReadHash(item, digest)))
             : [];
+        Der.Require(lists is not [[_], ..]);
         var token = stamp.ReadEncodedValue();
         stamp.ThrowIfNotEmpty();
         Der.Require(TimeStampToken.TryReadToken(token, out _));

@@ -22,6 +22,7 @@ internal static class Oids
     public const string Sm2WithSm3 = "1.2.156.10197.1.501";
 
     public const string ExtendedKeyUsage = "2.5.29.37";
+    public const string KeyUsage = "2.5.29.15";
     public const string BasicConstraints = "2.5.29.19";
     public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 }

@@ -6,6 +6,11 @@ namespace Ledger.Evidence.Timestamps;
 /// <summary>What is read of an X.509 certificate of a time stamper or an authority (SPEC-timestamp).</summary>
 internal sealed class StampCertificate
 {
+    // RFC 5280, 4.2.1.3: digitalSignature and nonRepudiation are the first two bits of key usage, keyCertSign is the
+    // sixth.
+    private const byte Signs = 0xc0;
+    private const byte Certifies = 0x04;
+
     private StampCertificate(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
 
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -22,11 +27,18 @@ internal sealed class StampCertificate
 
     public StampKey Key { get; private set; } = null!;
 
-    /// <summary>Whether its one use, and a critical one, is to stamp times.</summary>
-    public bool IsTimeStamper { get; private set; }
+    /// <summary>Whether its one use, and a critical one, is to stamp times, and its key may sign.</summary>
+    public bool IsTimeStamper => IsForTimes && MayBeUsedTo(Signs);
 
     /// <summary>Whether it may certify others.</summary>
-    public bool IsAuthority { get; private set; }
+    public bool IsAuthority => IsOfAuthority && MayBeUsedTo(Certifies);
+
+    private bool IsForTimes { get; set; }
+
+    private bool IsOfAuthority { get; set; }
+
+    // The first byte of key usage; null where the certificate says nothing of it.
+    private byte? KeyUsage { get; set; }
 
     private ReadOnlyMemory<byte> Signed { get; set; }
 
@@ -66,20 +78,23 @@ internal sealed class StampCertificate
         var certificate = outer.ReadSequence();
         outer.ThrowIfNotEmpty();
         Signed = certificate.PeekEncodedValue();
-        ReadBody(certificate.ReadSequence());
+        var body = certificate.ReadSequence();
+        ReadBody(body, certificate.PeekEncodedValue().Span);
         SignatureAlgorithm = Der.ReadAlgorithm(certificate, Der.NoParameters);
         Signature = certificate.ReadBitString(out var unused);
         Der.Require(unused == 0);
         certificate.ThrowIfNotEmpty();
     }
 
-    private void ReadBody(AsnReader body)
+    private void ReadBody(AsnReader body, ReadOnlySpan<byte> algorithm)
     {
         var version = body.ReadSequence(Der.Context0);
         Der.Require(version.TryReadInt32(out var number) && number == 2);
         version.ThrowIfNotEmpty();
         Serial = body.ReadIntegerBytes();
-        _ = body.ReadSequence();
+
+        // RFC 5280, 4.1.2.3: what is signed says by which algorithm.
+        Der.Require(body.ReadEncodedValue().Span.SequenceEqual(algorithm));
         Issuer = ReadName(body);
         var validity = body.ReadSequence();
         (NotBefore, NotAfter) = (ReadTime(validity), ReadTime(validity));
@@ -94,9 +109,10 @@ internal sealed class StampCertificate
         body.ThrowIfNotEmpty();
         var list = extensions.ReadSequence();
         extensions.ThrowIfNotEmpty();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (list.HasData)
         {
-            ReadExtension(list.ReadSequence());
+            Der.Require(seen.Add(ReadExtension(list.ReadSequence())));
         }
     }
 
@@ -122,23 +138,44 @@ internal sealed class StampCertificate
             : throw new AsnContentException();
     }
 
-    private void ReadExtension(AsnReader extension)
+    private string ReadExtension(AsnReader extension)
     {
         var oid = extension.ReadObjectIdentifier();
         var isCritical = Der.HasNext(extension, Asn1Tag.Boolean) && extension.ReadBoolean();
         var value = extension.ReadOctetString();
         extension.ThrowIfNotEmpty();
-        if (oid == Oids.ExtendedKeyUsage)
+        switch (oid)
         {
-            var uses = Open(value);
-            IsTimeStamper = isCritical && uses.ReadObjectIdentifier() == Oids.TimeStamping && !uses.HasData;
+            case Oids.ExtendedKeyUsage:
+                var uses = Open(value);
+                IsForTimes = isCritical && uses.ReadObjectIdentifier() == Oids.TimeStamping && !uses.HasData;
+                break;
+            case Oids.BasicConstraints:
+                var constraints = Open(value);
+                IsOfAuthority = Der.HasNext(constraints, Asn1Tag.Boolean) && constraints.ReadBoolean();
+                break;
+            case Oids.KeyUsage:
+                KeyUsage = ReadKeyUsage(value);
+                break;
+            default:
+                // RFC 5280, 4.2: who does not know a critical extension takes the certificate for nothing.
+                Der.Require(!isCritical);
+                break;
         }
-        else if (oid == Oids.BasicConstraints)
-        {
-            var constraints = Open(value);
-            IsAuthority = Der.HasNext(constraints, Asn1Tag.Boolean) && constraints.ReadBoolean();
-        }
+
+        return oid;
     }
+
+    private static byte ReadKeyUsage(byte[] value)
+    {
+        var reader = Der.Open(value);
+        var bits = reader.ReadBitString(out _);
+        reader.ThrowIfNotEmpty();
+        Der.Require(bits.Length > 0);
+        return bits[0];
+    }
+
+    private bool MayBeUsedTo(byte uses) => KeyUsage is null || (KeyUsage & uses) != 0;
 
     private static AsnReader Open(byte[] value)
     {

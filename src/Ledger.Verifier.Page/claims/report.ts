@@ -1,13 +1,13 @@
 /** The report in sentences (SPEC-description, 'report.txt'). */
 import { hex, utf8, type Bytes } from '../crypto/bytes.ts';
-import type { Json } from '../formats/json.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
 import { readKey } from '../formats/keys.ts';
-import { isArray, isObject, readPair } from '../formats/values.ts';
+import { isArray, isObject, readPair, readTime } from '../formats/values.ts';
 import { outsideOf, type OutsideItem } from './aspects.ts';
 import type { Input } from './descriptions.ts';
 import type { Entry, State } from './evidence.ts';
 import { chinaTimeOf } from './history.ts';
-import { actWord, articleWord, kindWord, labelWord, valueWord } from './report-words.ts';
+import { actWord, articleWord, kindWord, labelWord, placeOf, valueWord } from './report-words.ts';
 
 const SECTIONS: readonly (readonly [string, (input: Input) => string[]])[] = [
   ['一、所涉资产与检查点', subject], ['二、登记记录', entries], ['三、检查点时的登记状态', states],
@@ -22,7 +22,11 @@ export function report(input: Input): Bytes {
 function subject({ origin, subject: of, size, time }: Input): string[] {
   return [`资产编号 ${of.slice('asset/'.length)}，载于登记日志“${origin}”。`,
     `检查点覆盖该日志最先的 ${size} 条记录，其系统记录时间为${timeOf(time)}。`,
-    '以下各节只说证据包所证明的内容。两个互不共用代码的核验程序各自从同一证据包重新生成本报告并逐字节比对，有一字不同即判为被推翻。'];
+    '以下各节只说证据包所证明的内容。两个互不共用代码的核验程序各自从同一证据包重新生成本报告并逐字节比对，有一字不同即判为被推翻。',
+    '本报告所称检查点，是登记机构签名的、对日志在先全部记录的摘要。'
+    + '摘要（SHA-256、SM3）是由内容算出的定长代码：内容改动一字，摘要即不相同，而由摘要不能得知内容。',
+    '权利人代号、内容摘要与条款摘要不公开姓名、数据与合同；持有者出示原文及其随附材料，即可重新计算并比对。'
+    + '信任锚是登记机构公布的公钥、证书与区块链的清单，签名据此核验。'];
 }
 
 function entries({ entries: all }: Input): string[] {
@@ -32,13 +36,13 @@ function entries({ entries: all }: Input): string[] {
 }
 
 function entry({ index, type, recordedText, actor }: Entry): string {
-  const by = actor === 'registry' ? '由登记机构作出' : `由 ${actor} 作出`;
-  return `第 ${index} 号记录：${actWord(type)}，记录时间${timeOf(recordedText)}，${by}。`;
+  const by = actor === 'registry' ? '由登记机构作出' : `由主体 ${actor.slice('party/'.length)} 作出`;
+  return `第 ${index} 号记录：${actWord(type)}，记录于${timeOf(recordedText)}，${by}。`;
 }
 
 function states(input: Input): string[] {
   return ['检查点之时，登记系统所载即为以下状态，没有更新的版本（第十六条）。',
-    ...input.states.map(([key, state]) => `${nameOf(key, input.subject)}：${stateText(state)}。`),
+    ...input.states.map(([key, state]) => `${nameOf(key, input.subject)}：${stateText(key, state)}。`),
     ...complete(input).map(([name, last]) => {
       const [kind, asset] = name.split('/') as [string, string];
       return `${kindWord(kind)}${ofOther(asset, input.subject)}自第 1 号起连续编号，`
@@ -46,22 +50,24 @@ function states(input: Input): string[] {
     })];
 }
 
-function stateText(state: State): string {
+function stateText(key: string, state: State): string {
   if (!state) return '不存在';
-  return [`第 ${state.version} 版`, ...[...state.value].map(member)].join('；');
+  return [`第 ${state.version} 版`, ...members(key.split('/')[0]!, state.value)].join('；');
 }
 
-const member = ([name, value]: [string, Json]): string => `${labelWord(name)}：${valueText(value)}`;
+const members = (kind: string, value: JsonObject): string[] =>
+  [...value].sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([name, held]) => `${labelWord(kind, name)}：${valueText(kind, name, held)}`);
 
-function valueText(value: Json): string {
+function valueText(kind: string, name: string, value: Json): string {
   if (value === null) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return valueWord(value);
-  if (isArray(value)) return value.length > 0 ? value.map(valueText).join('、') : '无';
+  if (typeof value === 'string') return readTime(value) !== null ? timeOf(value) : valueWord(kind, name, value);
+  if (isArray(value)) return value.length > 0 ? value.map((item) => valueText(kind, name, item)).join('、') : '无';
   if (!isObject(value)) return String(value);
   const pair = readPair(value);
   if (pair) return `SHA-256 ${hex(pair.sha256)}，SM3 ${hex(pair.sm3)}`;
-  return value.size > 0 ? [...value].map(member).join('，') : '无';
+  return value.size > 0 ? `（${members(kind, value).join('，')}）` : '无';
 }
 
 /** Names and last numbers, ascending by name: by a proof of their own, or by what the claim `sequence` asks. */

@@ -1,6 +1,7 @@
 /** What is read of an X.509 certificate of a time stamper or an authority (SPEC-timestamp, 'Form'). */
-import type { Bytes } from '../crypto/bytes.ts';
-import { BOOLEAN, Elements, context, GENERALIZED_TIME, orNull, require, SEQUENCE, UTC_TIME } from '../crypto/der.ts';
+import { equal, type Bytes } from '../crypto/bytes.ts';
+import { BIT_STRING, BOOLEAN, Elements, context, GENERALIZED_TIME, orNull, require, SEQUENCE, UTC_TIME }
+  from '../crypto/der.ts';
 import { hashNamedBy, isSignedBy, octets, readAlgorithm, readAnyKey, type AnyKey, type HashName }
   from '../crypto/x509.ts';
 import { readStampTime } from './stamp-time.ts';
@@ -22,24 +23,30 @@ export interface Certificate {
   readonly signature: Bytes;
 }
 
+/** Bits of the first byte of key usage: digitalSignature or nonRepudiation, and keyCertSign. */
+const [SIGNS, CERTIFIES] = [0xc0, 0x04];
+
 export const readCertificate = (bytes: Bytes): Certificate | null => orNull(() => certificateOf(bytes));
 
 function certificateOf(bytes: Bytes): Certificate {
   const outer = Elements.of(bytes);
   const body = outer.take(SEQUENCE);
-  const [algorithm, signature] = [readAlgorithm(outer), outer.bits()];
+  const named = outer.take(SEQUENCE).whole;
+  const signature = outer.bits();
   outer.end();
-  return { bytes, ...bodyOf(new Elements(body.value)), signed: body.whole, algorithm, signature };
+  const algorithm = readAlgorithm(new Elements(named));
+  return { bytes, ...bodyOf(new Elements(body.value), named), signed: body.whole, algorithm, signature };
 }
 
 type Body = Omit<Certificate, 'bytes' | 'signed' | 'algorithm' | 'signature'>;
 
-function bodyOf(body: Elements): Body {
+/** Which algorithm signed is said in what is signed, too. */
+function bodyOf(body: Elements, algorithm: Bytes): Body {
   const version = body.open(context(0));
   require(version.integer() === 2n);
   version.end();
   const serial = body.integer();
-  body.take(SEQUENCE);
+  require(equal(body.take(SEQUENCE).whole, algorithm));
   const issuer = body.take(SEQUENCE).whole;
   const validity = body.open();
   const [notBefore, notAfter] = [readTime(validity), readTime(validity)];
@@ -65,23 +72,40 @@ function readTime(elements: Elements): number {
   return Number(time / 1000n);
 }
 
+/** Nobody believes a certificate with a critical extension that is not known (RFC 5280, 4.2), or one there twice. */
 function usesOf(extensions: Elements): { isTimeStamper: boolean; isAuthority: boolean } {
-  const uses = { isTimeStamper: false, isAuthority: false };
+  let [isForTimes, isOfAuthority, usage] = [false, false, SIGNS | CERTIFIES];
+  const seen = new Set<string>();
   while (!extensions.isEmpty) {
     const extension = extensions.open();
     const oid = extension.oid();
     const isCritical = extension.is(BOOLEAN) && extension.boolean();
     const value = octets(extension);
     extension.end();
+    require(!seen.has(oid));
+    seen.add(oid);
     if (oid === '2.5.29.37') {
       const purposes = Elements.of(value);
-      uses.isTimeStamper = isCritical && purposes.oid() === '1.3.6.1.5.5.7.3.8' && purposes.isEmpty;
+      isForTimes = isCritical && purposes.oid() === '1.3.6.1.5.5.7.3.8' && purposes.isEmpty;
     } else if (oid === '2.5.29.19') {
       const constraints = Elements.of(value);
-      uses.isAuthority = constraints.is(BOOLEAN) && constraints.boolean();
+      isOfAuthority = constraints.is(BOOLEAN) && constraints.boolean();
+    } else if (oid === '2.5.29.15') {
+      usage = keyUsageOf(new Elements(value));
+    } else {
+      require(!isCritical);
     }
   }
-  return uses;
+  return { isTimeStamper: isForTimes && (usage & SIGNS) !== 0,
+    isAuthority: isOfAuthority && (usage & CERTIFIES) !== 0 };
+}
+
+function keyUsageOf(elements: Elements): number {
+  const { value } = elements.take(BIT_STRING);
+  elements.end();
+  const unused = value[0]!;
+  require(value.length > 1 && unused < 8 && (value.at(-1)! & ((1 << unused) - 1)) === 0);
+  return value[1]!;
 }
 
 /** By which hash an authority's key signed a certificate; null where it did not. */

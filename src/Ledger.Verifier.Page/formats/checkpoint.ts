@@ -71,9 +71,10 @@ function readHead(text: string, origin: string): { size: bigint; root: Bytes } |
   return lines.length === 3 && lines[0] === origin && size !== null && root?.length === 32 ? { size, root } : null;
 }
 
+/** Names have no white space of Unicode: `\s` is something else, with U+FEFF and without U+0085. */
 function readLine(line: string): { name: string; keyId: Bytes; bytes: Bytes } | null {
   const [name, text, ...rest] = line.startsWith(DASH) ? line.slice(DASH.length).split(' ') : [];
-  if (!name || /[\s+]/u.test(name) || !text || rest.length > 0) return null;
+  if (!name || /[\p{White_Space}+]/u.test(name) || !text || rest.length > 0) return null;
   const bytes = fromBase64(text);
   return bytes && bytes.length > 4 ? { name, keyId: bytes.subarray(0, 4), bytes: bytes.subarray(4) } : null;
 }

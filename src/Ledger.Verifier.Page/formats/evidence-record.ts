@@ -47,6 +47,7 @@ function stampOf(all: Elements): ArchiveStamp & { readonly hash: HashName } {
   const hash = hashOf(parts.open(context(0)));
   const lists = parts.is(context(2)) ? listOf(parts.open(context(2)), 40, (list) =>
     listOf(list.open(), 64, (strings) => hashValue(strings, hash))) : [];
+  require(lists[0]?.length !== 1);
   const { whole } = parts.next();
   parts.end();
   const stamp = readToken(whole);

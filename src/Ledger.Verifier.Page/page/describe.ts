@@ -2,36 +2,22 @@
 import type { Evidence, State } from '../claims/evidence.ts';
 import type { Finding } from '../claims/findings.ts';
 import { chinaTimeOf } from '../claims/history.ts';
+import { actWord, kindWord, valueWord } from '../claims/report-words.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/values.ts';
 import { TEXT, words, type Language, type Words } from './words.ts';
 
-const NAMES: Record<string, Words> = {
-  'asset': words('资产', 'asset'), 'right': words('权利', 'right'), 'case': words('登记案件', 'case'),
-    'party': words('主体', 'party'),
-  'certificate': words('登记证书', 'certificate'), 'transaction': words('交易备案', 'transaction'),
-    'egress': words('出域备案', 'egress'),
-  'resource': words('数据资源', 'data resource'), 'product': words('数据产品', 'data product'),
-  'registered': words('已登记', 'registered'), 'cancelled': words('已注销', 'cancelled'), 'lapsed': words('已失效', 'lapsed'),
-  'hold': words('持有权', 'right to hold'), 'use': words('加工使用权', 'right to process and use'),
-    'operate': words('产品经营权', 'right to operate products'),
-  'in-force': words('有效', 'in force'), 'ended': words('已终止', 'ended'), 'revoked': words('已撤销', 'revoked'),
-  'valid': words('有效', 'valid'), 'adjusted': words('已调整', 'adjusted'), 'superseded': words('已被替代', 'superseded'),
-  'exclusive': words('排他', 'exclusive'), 'pledged': words('已质押', 'pledged'), 'frozen': words('已冻结', 'frozen'),
-  'organisation': words('组织', 'organisation'), 'natural-person': words('自然人', 'natural person'),
-  'certified': words('已发证', 'certified'),
+/** What a kind, a status or a right is called in English; in Chinese the words are those of the report. */
+const NAMES: Readonly<Record<string, string>> = {
+  'use': 'right to use', 'hold': 'right to hold', 'operate': 'right to operate', 'product': 'data product',
+  'resource': 'data resource', 'in-force': 'in force', 'natural-person': 'natural person',
 };
 
-/** What the commonest acts are called; every other goes by the name it has in the log. */
-const ACTS: Record<string, string> = {
-  'map': '状态映射（检查点）', 'party.registered': '主体登记', 'registration.filed': '提交登记申请', 'registration.accepted': '受理',
-  'registration.reviewed': '审查', 'registration.noticed': '公示', 'registration.evidenced': '国家系统存证',
-  'registration.certified': '发证', 'registration.completed': '办结', 'order.executed': '依令办理', 'remark.unsealed': '解密备注',
-};
+const FLAGS: readonly (readonly [string, Words])[] = [
+  ['exclusive', words('独占', 'exclusive')], ['pledged', words('已质押', 'pledged')], ['frozen', words('已冻结', 'frozen')],
+];
 
-const entryText = (type: string): string => (ACTS[type] ? `${ACTS[type]}（${type}）` : type);
-
-const named = (language: Language, name: unknown): string => NAMES[String(name)]?.[language] ?? String(name);
+const inEnglish = (name: string): string => (Object.hasOwn(NAMES, name) ? NAMES[name]! : name);
 
 /** Beijing time first, and the exact text of the log. */
 export function timeText(language: Language, text: string): string {
@@ -48,7 +34,7 @@ export function subjectText(language: Language, { claim, subject }: Finding): st
   if (claim === 'chain' || claim === 'file') return subject;
   if (claim === 'disclosed') return disclosedText(language, subject);
   const [kind, id, number] = subject.split('/');
-  return [named(language, kind), number, id].filter(Boolean).join(' ');
+  return [language === 'zh' ? kindWord(kind!) : kind, number, id].filter(Boolean).join(' ');
 }
 
 function disclosedText(language: Language, subject: string): string {
@@ -63,16 +49,20 @@ export function detailText(language: Language, finding: Finding, evidence: Evide
   if (finding.claim === 'entry') {
     const entry = evidence.entries.get(BigInt(finding.subject))!;
     const time = timeText(language, entry.recordedText);
-    return language === 'zh' ? `${entryText(entry.type)}，${time}` : `${entry.type}, ${time}`;
+    return language === 'zh' ? `${actWord(entry.type)}，${time}` : `${entry.type}, ${time}`;
   }
-  return finding.claim === 'state' ? stateText(language, evidence.states.get(finding.subject)!) : '';
+  return finding.claim === 'state' ? stateText(language, finding.subject, evidence.states.get(finding.subject)!) : '';
 }
 
-function stateText(language: Language, state: State): string {
+function stateText(language: Language, key: string, state: State): string {
   if (!state) return TEXT.none[language];
   const { value } = state;
-  const flags = ['exclusive', 'pledged', 'frozen'].filter((flag) => value.get(flag) === true);
-  const parts = [value.get('kind'), value.get('status'), ...flags].filter(Boolean).map((name) => named(language, name));
+  const kind = key.split('/')[0]!;
+  const parts = ['kind', 'status'].flatMap((member) => {
+    const text = value.get(member);
+    return typeof text !== 'string' ? [] : [language === 'zh' ? valueWord(kind, member, text) : inEnglish(text)];
+  });
+  parts.push(...FLAGS.filter(([flag]) => value.get(flag) === true).map(([, label]) => label[language]));
   parts.push(...termText(language, value));
   for (const [member, label] of DIGESTS) {
     const pair = value.get(member);

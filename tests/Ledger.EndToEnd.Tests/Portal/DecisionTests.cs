@@ -105,7 +105,7 @@ public sealed class DecisionTests(PortalRegistry registry)
         await row.GetByRole(AriaRole.Link).ClickAsync();
 
         var download = await holder.Page.RunAndWaitForDownloadAsync(() =>
-            holder.Page.GetByRole(AriaRole.Link, new() { Name = "下载证书（PDF）" }).ClickAsync());
+            holder.Page.GetByRole(AriaRole.Link, new() { Name = "下载凭证（PDF）" }).ClickAsync());
 
         Assert.Equal($"{number}-certificate.pdf", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);

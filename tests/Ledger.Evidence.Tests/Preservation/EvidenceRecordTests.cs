@@ -58,6 +58,25 @@ public sealed class EvidenceRecordTests
         Assert.All(lists.Zip(leaves), pair => Assert.Equal(pair.Second.First, pair.First[0]));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void A_stamp_that_is_renewed_beside_others_stands_in_its_first_list_with_a_brother(int count)
+    {
+        var bytes = RecordOf("preserved: renewed beside others");
+        Assert.True(Evidence.Preservation.EvidenceRecord.TryRead(bytes, out var record));
+        var leaves = Enumerable.Range(0, count - 1)
+            .Select(i => ArchiveLeaf.Begin(new PreservedNotes(new[] { (byte)i }, new byte[] { 1, (byte)i }), "sha256"))
+            .Append(ArchiveLeaf.RenewStamp(record)).ToList();
+
+        var (root, lists) = ArchiveHashTree.Build(leaves);
+
+        Assert.Equal(2, lists[^1][0].Count);
+        Assert.Equal(leaves[^1].First[0], lists[^1][0][0]);
+        Assert.All(lists, way => Assert.Equal(root, ArchiveHashTree.RootOf(leaves[0].Digest, way)));
+    }
+
     [Fact]
     public void Leaves_of_two_hash_functions_have_no_tree()
     {
