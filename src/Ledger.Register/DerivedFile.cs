@@ -9,6 +9,7 @@ namespace Ledger.Register;
 internal sealed class DerivedFile : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly RowWriter _rows;
 
     /// <summary>Opens the file, or makes an empty one where there is none or one of another format.</summary>
     /// <param name="path">The file.</param>
@@ -25,6 +26,8 @@ internal sealed class DerivedFile : IDisposable
             RegisterDatabase.Execute(
                 _connection, "BEGIN IMMEDIATE;" + create + $"PRAGMA user_version = {format}; COMMIT;");
         }
+
+        _rows = new RowWriter(_connection);
     }
 
     /// <summary>Held by whoever reads or writes.</summary>
@@ -39,42 +42,40 @@ internal sealed class DerivedFile : IDisposable
         }
     }
 
-    /// <summary>What a query finds, each row as it is read.</summary>
+    /// <summary>
+    /// What a query finds, each row as it is read. The text of a statement holds nothing that came from elsewhere:
+    /// values go by parameter, under the same names in the same order each time.
+    /// </summary>
     public List<T> Read<T>(
         string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         lock (Gate)
         {
-            using var command = Command(sql, parameters);
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
+            return _rows.Read(sql, read, parameters);
         }
     }
 
-    /// <summary>Begins a transaction.</summary>
-    public SqliteTransaction Begin() => _connection.BeginTransaction();
-
-    /// <summary>A command. Its text holds nothing that came from elsewhere: values go by parameter.</summary>
-    public SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>Runs a statement; returns how many rows it changed.</summary>
+    public int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Only constants of this assembly come here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
+        lock (Gate)
         {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            return _rows.Run(sql, parameters);
         }
+    }
 
-        return command;
+    /// <summary>Begins a transaction; whoever does holds the gate until its end.</summary>
+    public SqliteTransaction Begin()
+    {
+        var transaction = _connection.BeginTransaction();
+        _rows.Enter(transaction);
+        return transaction;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _connection.Dispose();
+    }
 }

@@ -148,13 +148,10 @@ public sealed class DueDatabase : IDueStore, IDisposable
 
     private static string? Text(DateOnly? day) => day is { } given ? CivilDate.Format(given) : null;
 
-    private void Write(string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var command = _file.Command(sql, parameters);
-        command.ExecuteNonQuery();
-    }
+    private void Write(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        _file.Write(sql, parameters);
 
     private List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters) =>
+        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         _file.Read(sql, read, parameters);
 }

@@ -1,5 +1,4 @@
 using Ledger.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
@@ -47,19 +46,14 @@ public sealed class FeedDatabase : IFeedStore, IDisposable
         lock (_file.Gate)
         {
             using var transaction = _file.Begin();
-            using var insert = _file.Command("INSERT OR IGNORE INTO concern VALUES ($party, $entry, $stream)");
-            var (party, entry, stream) = (
-                insert.Parameters.Add("$party", SqliteType.Text), insert.Parameters.Add("$entry", SqliteType.Integer),
-                insert.Parameters.Add("$stream", SqliteType.Text));
             foreach (var row in rows)
             {
-                (party.Value, entry.Value, stream.Value) = (row.Party, (long)row.Entry, row.Stream);
-                insert.ExecuteNonQuery();
+                _file.Write(
+                    "INSERT OR IGNORE INTO concern VALUES ($party, $entry, $stream)", ("$party", row.Party),
+                    ("$entry", (long)row.Entry), ("$stream", row.Stream));
             }
 
-            using var move = _file.Command("UPDATE place SET size = $size");
-            move.Parameters.AddWithValue("$size", (long)size);
-            move.ExecuteNonQuery();
+            _file.Write("UPDATE place SET size = $size", ("$size", (long)size));
             transaction.Commit();
         }
     }
@@ -82,22 +76,13 @@ public sealed class FeedDatabase : IFeedStore, IDisposable
         {
             // Before the rows: what comes meanwhile is for the next page.
             var size = ReadSize();
-            using var command = _file.Command(
+            var rows = _file.Read(
                 """
                 SELECT entry, stream FROM concern WHERE party = $party AND entry >= $from AND entry < $size
                 ORDER BY entry, stream LIMIT $limit
-                """);
-            command.Parameters.AddWithValue("$party", party);
-            command.Parameters.AddWithValue("$from", (long)from);
-            command.Parameters.AddWithValue("$size", (long)size);
-            command.Parameters.AddWithValue("$limit", limit + MaxStreams);
-            using var reader = command.ExecuteReader();
-            var rows = new List<FeedRow>();
-            while (reader.Read())
-            {
-                rows.Add(new FeedRow(party, (ulong)reader.GetInt64(0), reader.GetString(1)));
-            }
-
+                """,
+                row => new FeedRow(party, (ulong)row.GetInt64(0), row.GetString(1)), ("$party", party),
+                ("$from", (long)from), ("$size", (long)size), ("$limit", limit + MaxStreams));
             return Page(rows, from < size ? size : from, limit);
         }
     }
@@ -120,9 +105,5 @@ public sealed class FeedDatabase : IFeedStore, IDisposable
             : new FeedPage([.. rows.TakeWhile(row => row.Entry == cut)], cut + 1, true);
     }
 
-    private ulong ReadSize()
-    {
-        using var command = _file.Command("SELECT size FROM place");
-        return (ulong)(long)command.ExecuteScalar()!;
-    }
+    private ulong ReadSize() => _file.Read("SELECT size FROM place", static row => (ulong)row.GetInt64(0))[0];
 }

@@ -3,19 +3,22 @@ using Microsoft.Data.Sqlite;
 namespace Ledger.Register;
 
 /// <summary>
-/// Statements within transactions of the register. Each is prepared once and kept: entries repeat the same few.
+/// The statements of one connection, within transactions or by themselves. Each is prepared once and kept: entries
+/// repeat the same few. One caller at a time.
 /// </summary>
 internal sealed class RowWriter(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
 
-    /// <summary>The transaction of all that comes next.</summary>
+    /// <summary>The transaction of all that comes next, until it has ended.</summary>
     public void Enter(SqliteTransaction transaction) => _transaction = transaction;
 
-    public void Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+    /// <summary>Runs a statement; returns how many rows it changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Command(sql, parameters).ExecuteNonQuery();
 
+    /// <summary>What a query finds, each row as it is read.</summary>
     public List<T> Read<T>(
         string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -52,7 +55,7 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
             }
         }
 
-        command.Transaction = _transaction;
+        command.Transaction = _transaction is { Connection: not null } ? _transaction : null;
         for (var i = 0; i < parameters.Length; i++)
         {
             command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;

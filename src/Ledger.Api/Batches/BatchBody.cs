@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using Ledger.Api.Contracts;
 using Ledger.Api.Endpoints;
 using Ledger.Api.Problems;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +48,7 @@ internal sealed class BatchBody(HttpRequest request, JsonSerializerOptions json)
     {
         try
         {
-            var items = JsonSerializer.DeserializeAsyncEnumerable<SignedCommand?>(
+            var items = JsonSerializer.DeserializeAsyncEnumerable<ReceivedCommand?>(
                 request.Body, json, cancellationToken);
             await foreach (var item in items)
             {
@@ -70,8 +68,7 @@ internal sealed class BatchBody(HttpRequest request, JsonSerializerOptions json)
         }
     }
 
-    private static int SizeOf(SignedCommand? item) =>
-        Encoding.UTF8.GetByteCount(item?.Envelope ?? "") + Encoding.UTF8.GetByteCount(item?.Payload ?? "");
+    private static int SizeOf(ReceivedCommand? item) => (item?.Envelope?.Length ?? 0) + (item?.Payload?.Length ?? 0);
 
     private async Task<ProblemKind?> ReadLinesAsync(CancellationToken cancellationToken)
     {
@@ -147,7 +144,7 @@ internal sealed class BatchBody(HttpRequest request, JsonSerializerOptions json)
     {
         try
         {
-            return BatchCommand.Of(JsonSerializer.Deserialize<SignedCommand>(line, json));
+            return BatchCommand.Of(JsonSerializer.Deserialize<ReceivedCommand>(line, json));
         }
         catch (JsonException)
         {

@@ -1,4 +1,3 @@
-using Ledger.Api.Contracts;
 using Ledger.Api.Endpoints;
 using Ledger.Api.Problems;
 using Ledger.Domain;
@@ -16,8 +15,9 @@ internal sealed record BatchCommand(string Stream, CommandMessage? Message, Prob
     /// <summary>
     /// The command goes to the stream that its author signed for: there is no address beside it that could differ.
     /// </summary>
-    public static BatchCommand Of(SignedCommand? command) =>
-        CommandEndpoints.TryRead(command, out var message)
+    public static BatchCommand Of(ReceivedCommand? command) =>
+        CommandEndpoints.TryRead(
+            command?.Envelope, command?.Payload, command?.Salt, command?.Signature, out var message)
         && CommandEnvelope.TryRead(message.Envelope, out var envelope, out _) && TakesCommands(envelope.Stream.Kind)
             ? new BatchCommand(envelope.Stream.ToString(), message, null)
             : new BatchCommand("", null, ProblemCatalogue.MalformedParameter);

@@ -48,7 +48,8 @@ internal static class CommandEndpoints
 
     private static async Task<IResult> SubmitAsync(string stream, SignedCommand command, Submission submission)
     {
-        if (!TryRead(command, out var message))
+        if (!TryRead(
+            Bytes(command.Envelope), Bytes(command.Payload), command.Salt, command.Signature, out var message))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
@@ -67,24 +68,24 @@ internal static class CommandEndpoints
     }
 
     /// <summary>Reads the byte strings of a command; false when one of them is none.</summary>
-    internal static bool TryRead(SignedCommand? command, out CommandMessage message)
+    internal static bool TryRead(
+        byte[]? envelope, byte[]? payload, string? salt, CommandSignature? signature, out CommandMessage message)
     {
         message = null!;
-        if (command is not { Envelope: not null, Payload: not null, Salt: not null, Signature: not null }
-            || !Identifiers.TryHex(command.Salt, 32, out var salt)
-            || !Identifiers.TryBase64(command.Signature.Value, 256, out var signature)
-            || command.Signature.Algorithm is null || command.Signature.Key is null)
+        if (envelope is null || payload is null
+            || signature is not { Algorithm: not null, Key: not null }
+            || !Identifiers.TryHex(salt, 32, out var salted)
+            || !Identifiers.TryBase64(signature.Value, 256, out var value))
         {
             return false;
         }
 
         message = new CommandMessage(
-            Encoding.UTF8.GetBytes(command.Envelope),
-            Encoding.UTF8.GetBytes(command.Payload),
-            salt,
-            new AuthorSignature(command.Signature.Algorithm, command.Signature.Key, signature));
+            envelope, payload, salted, new AuthorSignature(signature.Algorithm, signature.Key, value));
         return true;
     }
+
+    private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
     /// <summary>A request with a command, and the way that the command takes.</summary>
     internal sealed record Submission(HttpContext Context, ICommandDoor Door, IOptions<IdentityOptions> Identity);

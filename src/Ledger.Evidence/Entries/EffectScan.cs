@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Ledger.Cryptography;
+using static Ledger.Evidence.Entries.LeafTokens;
 
 namespace Ledger.Evidence.Entries;
 
@@ -94,32 +94,5 @@ public static class EffectScan
         var sm3 = Digest.Parse(Text(ref reader, "sm3"u8));
         Expect(ref reader, JsonTokenType.EndObject);
         return new MapRoots(size, new DigestPair(sha256, sm3));
-    }
-
-    private static string Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        Name(ref reader, name);
-        Expect(ref reader, JsonTokenType.String);
-        return reader.GetString()!;
-    }
-
-    private static ulong Number(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        ulong.Parse(Text(ref reader, name), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static void Name(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        Expect(ref reader, JsonTokenType.PropertyName);
-        if (!reader.ValueTextEquals(name))
-        {
-            throw new JsonException("A member is missing.");
-        }
-    }
-
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
-    {
-        if (!reader.Read() || reader.TokenType != type)
-        {
-            throw new JsonException("A leaf ends early or goes on otherwise.");
-        }
     }
 }

@@ -51,14 +51,17 @@ public sealed class StreamStates(IJournal journal, AggregateCatalogue aggregates
             return Remember(place, await FoldAsync(known, cancellationToken).ConfigureAwait(false), upTo);
         }
 
-        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is { } kept
+        // A stream that does not exist is asked for once, and one without a snapshot not for that.
+        var version = await journal.StreamVersionAsync(stream.ToString(), cancellationToken).ConfigureAwait(false);
+        if (version >= SnapshotEvery && await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is { } kept
             && await FoldOnAsync(kept, cancellationToken).ConfigureAwait(false) is { } state)
         {
             return Remember(null, state, kept.Version);
         }
 
         var nothing = new StreamState(stream, 0, aggregates.For(stream.Kind).Initial, default);
-        return Remember(null, await FoldAsync(nothing, cancellationToken).ConfigureAwait(false), kept: 0);
+        var whole = version == 0 ? nothing : await FoldAsync(nothing, cancellationToken).ConfigureAwait(false);
+        return Remember(null, whole, kept: 0);
     }
 
     /// <summary>What the journal says now of the registry's chains.</summary>

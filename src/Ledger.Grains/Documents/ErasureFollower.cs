@@ -1,8 +1,8 @@
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Domain.Registration;
-using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
+using Ledger.Grains.Log;
 using Ledger.Ports;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
@@ -13,7 +13,7 @@ namespace Ledger.Grains.Documents;
 /// Destroys the keys whose erasure the log records. The entry comes first: what is done here can be done again, and is,
 /// until the place up to which the log was followed is written down.
 /// </summary>
-public sealed class ErasureFollower(IJournal journal, IObjectStore objects, SubjectKeys keys)
+public sealed class ErasureFollower(LogHeadings log, IJournal journal, IObjectStore objects, SubjectKeys keys)
 {
     private const string Erased = "registration.documents-erased";
     private const string PlaceName = "erasures/followed";
@@ -27,15 +27,14 @@ public sealed class ErasureFollower(IJournal journal, IObjectStore objects, Subj
     {
         _followed ??= _written = await PlaceAsync(cancellationToken).ConfigureAwait(false);
         var destroyed = 0;
-        await foreach (var leaf in journal.ReadLeavesAsync(_followed.Value, ulong.MaxValue, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var entry in log.ReadAsync(_followed.Value, cancellationToken).ConfigureAwait(false))
         {
-            if (EntryLeaf.TryRead(leaf.Leaf.Span, out var entry, out _) && entry.Type == Erased)
+            if (entry.Type == Erased)
             {
-                destroyed += await DestroyAsync(leaf.Index, cancellationToken).ConfigureAwait(false);
+                destroyed += await DestroyAsync(entry.Index, cancellationToken).ConfigureAwait(false);
             }
 
-            _followed = leaf.Index + 1;
+            _followed = entry.Index + 1;
         }
 
         if (destroyed > 0 || _followed - _written >= WriteDownEvery)

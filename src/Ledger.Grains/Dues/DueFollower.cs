@@ -1,5 +1,6 @@
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
+using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Log;
 using Ledger.Ports;
@@ -11,7 +12,7 @@ namespace Ledger.Grains.Dues;
 /// calendar, or a new version of the rules, works out anew whatever waits.
 /// </summary>
 public sealed class DueFollower(
-    IJournal journal, IDueStore store, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry)
+    LogHeadings log, IDueStore store, StreamStates states, AggregateCatalogue aggregates, RegistryContext registry)
     : LogFollower<int>
 {
     private const int MaxStreams = 1000;
@@ -36,15 +37,14 @@ public sealed class DueFollower(
 
         Dictionary<string, ulong> changed = [];
         var size = place.Size;
-        await foreach (var leaf in journal.ReadLeavesAsync(place.Size, ulong.MaxValue, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var entry in log.ReadAsync(place.Size, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var (stream, version) in WrittenBy(leaf))
+            foreach (var (stream, version) in WrittenBy(entry))
             {
                 changed[stream.ToString()] = version;
             }
 
-            size = leaf.Index + 1;
+            size = entry.Index + 1;
             if (changed.Count >= MaxStreams)
             {
                 count += await PutAsync(size, basis, changed, cancellationToken).ConfigureAwait(false);
@@ -82,13 +82,10 @@ public sealed class DueFollower(
     }
 
     // Filings change nothing that anybody waits for, and an asset may have very many.
-    private static IEnumerable<Domain.StreamVersion> WrittenBy(JournalLeaf leaf)
-    {
-        var entry = Read(leaf);
-        return entry.Type is "transaction.filed" or "egress.filed" or "asset.restated"
+    private static IEnumerable<Domain.StreamVersion> WrittenBy(EntryHeading entry) =>
+        entry.Type is "transaction.filed" or "egress.filed" or "asset.restated"
             ? []
             : entry.Writes.Where(static write =>
                 write.Stream.Kind is StreamKind.Case or StreamKind.Asset or StreamKind.Catalogue
                     or StreamKind.Demand or StreamKind.Census or StreamKind.Registrar);
-    }
 }

@@ -1,3 +1,4 @@
+using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Log;
 using Ledger.Ports;
@@ -8,7 +9,7 @@ namespace Ledger.Grains.Feed;
 /// Keeps what concerns whom up with the log. An entry concerns those whom the streams concern that it writes, as they
 /// are when it is taken in here: whoever comes to an asset later reads its earlier entries with the asset.
 /// </summary>
-public sealed class FeedFollower(IJournal journal, IFeedStore store, StreamStates states) : LogFollower<ulong>
+public sealed class FeedFollower(LogHeadings log, IFeedStore store, StreamStates states) : LogFollower<ulong>
 {
     private const int MaxRows = 4000;
 
@@ -23,11 +24,10 @@ public sealed class FeedFollower(IJournal journal, IFeedStore store, StreamState
     {
         var (start, rows) = (store.Size, new List<FeedRow>());
         var size = start;
-        await foreach (var leaf in journal.ReadLeavesAsync(start, ulong.MaxValue, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var entry in log.ReadAsync(start, cancellationToken).ConfigureAwait(false))
         {
-            await AddAsync(leaf, rows, cancellationToken).ConfigureAwait(false);
-            size = leaf.Index + 1;
+            await AddAsync(entry, rows, cancellationToken).ConfigureAwait(false);
+            size = entry.Index + 1;
             if (rows.Count >= MaxRows || size % PutEvery == 0)
             {
                 store.Put(size, rows);
@@ -43,9 +43,8 @@ public sealed class FeedFollower(IJournal journal, IFeedStore store, StreamState
         return size - start;
     }
 
-    private async ValueTask AddAsync(JournalLeaf leaf, List<FeedRow> rows, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(EntryHeading entry, List<FeedRow> rows, CancellationToken cancellationToken)
     {
-        var entry = Read(leaf);
         foreach (var (stream, version) in entry.Writes)
         {
             if (!Concerned.IsSomebodys(stream))
@@ -55,7 +54,7 @@ public sealed class FeedFollower(IJournal journal, IFeedStore store, StreamState
 
             var known = await states.GetAsync(stream, version, cancellationToken).ConfigureAwait(false);
             rows.AddRange(Concerned.By(stream, known.State).Select(party =>
-                new FeedRow(party.ToString(), leaf.Index, stream.ToString())));
+                new FeedRow(party.ToString(), entry.Index, stream.ToString())));
         }
     }
 }

@@ -1,6 +1,3 @@
-using Ledger.Evidence.Entries;
-using Ledger.Ports;
-
 namespace Ledger.Grains.Log;
 
 /// <summary>Keeps something that is derived up with the log, one caller at a time.</summary>
@@ -29,13 +26,6 @@ public abstract class LogFollower<TCount> : IDisposable
 
     /// <summary>Goes on from where it is to the log's end.</summary>
     protected abstract Task<TCount> CatchUpAsync(CancellationToken cancellationToken);
-
-    /// <summary>An entry's leaf.</summary>
-    /// <exception cref="JournalCorruptException">It is none.</exception>
-    private protected static EntryLeaf Read(JournalLeaf leaf) =>
-        EntryLeaf.TryRead(leaf.Leaf.Span, out var entry, out var error)
-            ? entry
-            : throw new JournalCorruptException($"Entry {leaf.Index} is no leaf: {error}");
 
     private async Task<TCount> RunAsync(bool anew, CancellationToken cancellationToken)
     {

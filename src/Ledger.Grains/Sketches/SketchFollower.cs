@@ -4,7 +4,6 @@ using Ledger.Domain.Registration;
 using Ledger.Evidence.Sketches;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Log;
-using Ledger.Ports;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Objects;
 using Ledger.Ports.Sketches;
@@ -17,7 +16,7 @@ namespace Ledger.Grains.Sketches;
 /// looked for again and again, after as long as it has been missing, at least once a day.
 /// </summary>
 public sealed class SketchFollower(
-    IJournal journal, ISketchStore store, StreamStates states, DocumentStore documents, TimeProvider time)
+    LogHeadings log, ISketchStore store, StreamStates states, DocumentStore documents, TimeProvider time)
     : LogFollower<ulong>
 {
     private const int MaxRows = 1000;
@@ -34,10 +33,9 @@ public sealed class SketchFollower(
     {
         var (start, named) = (store.Size, new List<CaseSketch>());
         var size = start;
-        await foreach (var leaf in journal.ReadLeavesAsync(start, ulong.MaxValue, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (var entry in log.ReadAsync(start, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var (stream, version) in Read(leaf).Writes)
+            foreach (var (stream, version) in entry.Writes)
             {
                 if (stream.TryGetCase(out var id) && await NamedAsync(id, stream, version, cancellationToken)
                     .ConfigureAwait(false) is { } sketch)
@@ -46,7 +44,7 @@ public sealed class SketchFollower(
                 }
             }
 
-            size = leaf.Index + 1;
+            size = entry.Index + 1;
             if (named.Count >= MaxRows || size % PutEvery == 0)
             {
                 store.Put(size, named);

@@ -230,13 +230,10 @@ public sealed class SketchDatabase : ISketchStore, IDisposable
                 ("$party", awaited.Subject.Party.ToString()), ("$sha256", awaited.Sha256.ToString()),
             ]) > 0;
 
-    private int Write(string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var command = _file.Command(sql, parameters);
-        return command.ExecuteNonQuery();
-    }
+    private int Write(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        _file.Write(sql, parameters);
 
     private List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters) =>
+        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         _file.Read(sql, read, parameters);
 }

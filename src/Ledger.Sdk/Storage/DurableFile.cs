@@ -11,6 +11,10 @@ internal sealed class DurableFile : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Lock _gate = new();
 
+    // What is written is written again and again: each statement is prepared once.
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private SqliteTransaction? _change;
+
     /// <param name="path">The file.</param>
     /// <param name="create">Makes its tables.</param>
     /// <param name="format">The version of its tables.</param>
@@ -29,7 +33,7 @@ internal sealed class DurableFile : IDisposable
         // In this mode alone a commit in WAL is on stable storage when it returns.
         Execute("PRAGMA synchronous = FULL");
         using var transaction = _connection.BeginTransaction();
-        var found = new Writing(_connection).Read("PRAGMA user_version", static row => row.GetInt64(0))[0];
+        var found = new Writing(this).Read("PRAGMA user_version", static row => row.GetInt64(0))[0];
         if (found == 0)
         {
             KeepToOneself(path);
@@ -49,7 +53,7 @@ internal sealed class DurableFile : IDisposable
         // Rows may read further rows, so the lock is one that its holder passes.
         lock (_gate)
         {
-            return new Writing(_connection).Read(sql, read, parameters);
+            return new Writing(this).Read(sql, read, parameters);
         }
     }
 
@@ -57,14 +61,22 @@ internal sealed class DurableFile : IDisposable
     {
         lock (_gate)
         {
-            using var transaction = _connection.BeginTransaction();
-            var result = change(new Writing(_connection));
+            using var transaction = _change = _connection.BeginTransaction();
+            var result = change(new Writing(this));
             transaction.Commit();
             return result;
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
 
     // What is kept may be of nobody's concern but its owner's, whatever folder it is kept in.
     private static void KeepToOneself(string path)
@@ -80,6 +92,36 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
+    private SqliteCommand Prepared(string sql, (string Name, object? Value)[] parameters)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            _prepared[sql] = command = Command(sql, parameters);
+        }
+
+        command.Transaction = _change;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants of this room come here; values go by parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
+
     private void Execute(string sql)
     {
         using var command = _connection.CreateCommand();
@@ -90,12 +132,12 @@ internal sealed class DurableFile : IDisposable
     }
 
     /// <summary>Statements on the file, within a change or beside one.</summary>
-    internal readonly struct Writing(SqliteConnection connection)
+    internal readonly struct Writing(DurableFile file)
     {
         public List<T> Read<T>(
             string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
         {
-            using var command = Command(sql, parameters);
+            using var command = file.Command(sql, parameters);
             using var reader = command.ExecuteReader();
             var rows = new List<T>();
             while (reader.Read())
@@ -106,24 +148,11 @@ internal sealed class DurableFile : IDisposable
             return rows;
         }
 
-        public int Run(string sql, params (string Name, object? Value)[] parameters)
-        {
-            using var command = Command(sql, parameters);
-            return command.ExecuteNonQuery();
-        }
-
-        private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
-        {
-            var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only constants of this room come here; values go by parameter.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            foreach (var (name, value) in parameters)
-            {
-                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            }
-
-            return command;
-        }
+        /// <summary>
+        /// Runs a statement of a change; each time under the same names in the same order. Returns how many rows it
+        /// changed.
+        /// </summary>
+        public int Run(string sql, params (string Name, object? Value)[] parameters) =>
+            file.Prepared(sql, parameters).ExecuteNonQuery();
     }
 }

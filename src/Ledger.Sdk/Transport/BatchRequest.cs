@@ -23,7 +23,7 @@ internal static class BatchRequest
         for (count = 0; count < MostCommands && from + count < commands.Count; count++)
         {
             var line = JsonSerializer.SerializeToUtf8Bytes(
-                commands[from + count].Body, ClientJson.Default.SignedCommand);
+                commands[from + count].Body, ClientJson.Plain.SignedCommand);
             if (count > 0 && body.Length + line.Length >= MostBytes)
             {
                 break;

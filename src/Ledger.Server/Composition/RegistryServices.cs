@@ -48,6 +48,7 @@ internal static class RegistryServices
         services.AddSingleton(book);
         services.AddSingleton(journal);
         services.AddSingleton(objects);
+        services.AddSingleton(provider => new LogHeadings(provider.GetRequiredService<IJournal>()));
         services.AddSingleton(new ContentStore(objects));
         AddKeys(services, options);
         services.AddSingleton(provider => new CallerSeal(provider.GetRequiredService<KeyRing>().CallerSeal.Export()));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ledger.Api.Contracts;
 using Ledger.Domain.Registration;
@@ -90,6 +91,25 @@ public sealed class BatchTests(Registry registry)
         Assert.Equal(
             [200, 400, 400, 400, 400, 200], results.Select(static one => one.Status));
         Assert.Equal("malformed-body", results[1].Problem!.Code);
+    }
+
+    [Fact]
+    public async Task A_text_is_the_same_however_its_characters_are_escaped_and_half_of_one_is_none()
+    {
+        var (plain, escaped, none) = (Filing().Sign(), Filing().Sign(), Filing().Sign());
+        var asItStands = new JsonSerializerOptions(s_json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var half = JsonSerializer.Serialize(none with { Payload = "§" }, asItStands)
+            .Replace("§", "\\ud83d", StringComparison.Ordinal);
+        string[] whole = [JsonSerializer.Serialize(plain, asItStands), JsonSerializer.Serialize(escaped, s_json)];
+
+        var results = Read(await PostAsync("holder", Lines, $"{string.Join('\n', whole)}\n{half}"));
+        var array = Read(await PostAsync("holder", "application/json", $"[{string.Join(',', whole)}]"));
+
+        Assert.Equal([200, 200, 400], results.Select(static one => one.Status));
+        Assert.Equal("malformed-body", results[2].Problem!.Code);
+        Assert.Equal(
+            results.Take(2).Select(static one => one.Accepted!.Sha256),
+            array.Select(static one => one.Accepted!.Sha256));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Ledger.Domain;
 using Ledger.Evidence.Entries;
 using Ledger.Grains.Aggregates;
 using Ledger.Grains.Feed;
+using Ledger.Grains.Log;
 using Ledger.Journal.Sqlite;
 using Ledger.Ports;
 using Ledger.Register;
@@ -65,7 +66,7 @@ internal static class FeedBenchmark
             using var feed = new FeedDatabase(folder.PathOf($"feed-{round}.db"));
             var states = new StreamStates(
                 journal, new AggregateCatalogue(Aggregates.All), new SnapshotSeal(new byte[32]));
-            using var follower = new FeedFollower(journal, feed, states);
+            using var follower = new FeedFollower(new LogHeadings(journal), feed, states);
             var took = await TimeAsync(() => follower.FollowAsync(default));
             var read = await TimeAsync(() => ScanAsync(journal, null));
             if (round >= 0)

@@ -65,6 +65,26 @@ public abstract class StreamStatesTests : IAsyncLifetime
         Assert.Null(await _journal.LoadSnapshotAsync(FiledAsset.Stream.ToString(), Cancellation));
     }
 
+    [Theory]
+    [InlineData(0, "version", 0)]
+    [InlineData(255, "version", 1)]
+    [InlineData(256, "version snapshot", 1)]
+    public async Task The_journal_is_asked_no_more_than_a_stream_needs(ulong length, string asked, int read)
+    {
+        if (length > 0)
+        {
+            await new FiledAsset(_journal).FileToAsync(length, Cancellation);
+        }
+
+        await ActivateAsync();
+
+        Assert.Equal((asked, read), (string.Join(' ', _journal.StreamQuestions), _journal.StreamReads.Count));
+        if (length >= 256)
+        {
+            await SnapshotAsync(length);
+        }
+    }
+
     [Fact]
     public async Task Appends_that_others_made_count_towards_the_next_snapshot()
     {

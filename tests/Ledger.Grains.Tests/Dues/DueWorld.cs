@@ -162,7 +162,7 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
         var states = new StreamStates(_journal, s_catalogue, new SnapshotSeal(new byte[32]));
         var handler = new CommandHandler(
             new CommandReader(Requests.Origin), states, s_catalogue, registry, this);
-        var follower = new DueFollower(_journal, _store, states, s_catalogue, registry);
+        var follower = new DueFollower(new LogHeadings(_journal), _store, states, s_catalogue, registry);
         return new Process(registry, states, handler, follower, new DueTimer(this, follower, _store, registry));
     }
 

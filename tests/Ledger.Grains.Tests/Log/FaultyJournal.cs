@@ -27,6 +27,15 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>From which versions on streams were read.</summary>
     public ConcurrentQueue<ulong> StreamReads { get; } = [];
 
+    /// <summary>From which indexes on leaves were read.</summary>
+    public ConcurrentQueue<ulong> LeafReads { get; } = [];
+
+    /// <summary>How often entries were read with their bodies.</summary>
+    public int EntryReads { get; private set; }
+
+    /// <summary>What was asked of single streams before any of their entries was read.</summary>
+    public ConcurrentQueue<string> StreamQuestions { get; } = [];
+
     public ValueTask<JournalHead> AcquireAsync(CancellationToken cancellationToken) =>
         inner.AcquireAsync(cancellationToken);
 
@@ -48,11 +57,21 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         string caller, string commandId, CancellationToken cancellationToken) =>
         inner.FindCommandAsync(caller, commandId, cancellationToken);
 
-    public IAsyncEnumerable<JournalEntry> ReadAsync(ulong from, ulong to, CancellationToken cancellationToken) =>
-        inner.ReadAsync(from, to, cancellationToken);
+    public IAsyncEnumerable<JournalEntry> ReadAsync(ulong from, ulong to, CancellationToken cancellationToken)
+    {
+        EntryReads++;
+        return inner.ReadAsync(from, to, cancellationToken);
+    }
 
-    public IAsyncEnumerable<JournalLeaf> ReadLeavesAsync(ulong from, ulong to, CancellationToken cancellationToken) =>
-        inner.ReadLeavesAsync(from, to, cancellationToken);
+    /// <summary>The entries from an index on, read by the test itself.</summary>
+    public IAsyncEnumerable<JournalEntry> ReadUncountedAsync(ulong from, CancellationToken cancellationToken) =>
+        inner.ReadAsync(from, ulong.MaxValue, cancellationToken);
+
+    public IAsyncEnumerable<JournalLeaf> ReadLeavesAsync(ulong from, ulong to, CancellationToken cancellationToken)
+    {
+        LeafReads.Enqueue(from);
+        return inner.ReadLeavesAsync(from, to, cancellationToken);
+    }
 
     public IAsyncEnumerable<JournalEntry> ReadStreamAsync(
         string stream, ulong afterVersion, CancellationToken cancellationToken)
@@ -61,8 +80,11 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         return inner.ReadStreamAsync(stream, afterVersion, cancellationToken);
     }
 
-    public ValueTask<ulong> StreamVersionAsync(string stream, CancellationToken cancellationToken) =>
-        inner.StreamVersionAsync(stream, cancellationToken);
+    public ValueTask<ulong> StreamVersionAsync(string stream, CancellationToken cancellationToken)
+    {
+        StreamQuestions.Enqueue("version");
+        return inner.StreamVersionAsync(stream, cancellationToken);
+    }
 
     public ValueTask<uint> LastNumberAsync(string series, CancellationToken cancellationToken) =>
         LastNumber is { } last ? new ValueTask<uint>(last) : inner.LastNumberAsync(series, cancellationToken);
@@ -70,8 +92,11 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
     public ValueTask SaveSnapshotAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
         inner.SaveSnapshotAsync(snapshot, cancellationToken);
 
-    public ValueTask<Snapshot?> LoadSnapshotAsync(string stream, CancellationToken cancellationToken) =>
-        inner.LoadSnapshotAsync(stream, cancellationToken);
+    public ValueTask<Snapshot?> LoadSnapshotAsync(string stream, CancellationToken cancellationToken)
+    {
+        StreamQuestions.Enqueue("snapshot");
+        return inner.LoadSnapshotAsync(stream, cancellationToken);
+    }
 
     public ValueTask DeleteSnapshotsAsync(string? stream, CancellationToken cancellationToken) =>
         inner.DeleteSnapshotsAsync(stream, cancellationToken);
