@@ -34,6 +34,7 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
     [InlineData("make oneself an administrator", 409, 409, 403, 403, 403, 403, 403, 403)]
     [InlineData("limit somebody", 200, 200, 403, 403, 403, 403, 403, 403)]
     [InlineData("end somebody", 200, 200, 403, 403, 403, 403, 403, 403)]
+    [InlineData("decline a new administrator", 200, 200, 403, 403, 403, 403, 403, 403)]
     [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("tell of a session", 204, 204, 204, 204, 204, 204, 204, 204)]
     public async Task Every_standing_gets_at_every_door_what_the_table_says(string operation, params int[] expected)
@@ -203,6 +204,7 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
             AccountName.Parse(account), [MemberRole.Administrator], MembersRegistry.Past, null),
         "limit somebody" => new ChangeMember(
             await AdmitAsync(), [MemberRole.Reader], MembersRegistry.Future),
+        "decline a new administrator" => new DeclineRestoration(await members.ProposeAsync(), "管理员仍在职。"),
         _ => new EndMember(await AdmitAsync()),
     };
 
