@@ -29,6 +29,7 @@ internal static class CommandLine
             ChainCommand.Create(),
             KeysCommand.Create(),
             MemberCommands.Create(),
+            RestorationCommands.Create(),
             RulesCommand.Create(),
             RegistrarCommands.Create(),
             ListCommands.Create(),

@@ -31,16 +31,68 @@ public sealed partial class LedgerClient
         MembershipCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var stream = OwnParty().Stream;
-        var version = await FindVersionAsync(stream, cancellationToken).ConfigureAwait(false);
-        var id = DerivedId.Of(
-            "ledger-member@v1", stream.ToString(), version.ToString(CultureInfo.InvariantCulture), command.Type,
-            CanonicalText(command));
-        return await ExecuteAsync(stream, version, id, command, cancellationToken).ConfigureAwait(false);
+        return await ExecuteNextAsync("ledger-member@v1", OwnParty().Stream, command, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Proposes an administrator for an organisation whose own are gone, with its written request, which the registry
+    /// keeps encrypted; as a reviewer of the registrar. Safe to repeat while nothing else happened there.
+    /// </summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="account">Who is to be administrator.</param>
+    /// <param name="key">The key that it is to sign with; null where it has one of the organisation's.</param>
+    /// <param name="request">The written request, at most 64 MiB.</param>
+    /// <param name="reason">Why, 1 to 1,000 characters.</param>
+    /// <param name="cancellationToken">Ends the waiting; it may have been recorded all the same.</param>
+    /// <exception cref="InvalidOperationException">The client has no account.</exception>
+    /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
+    public async Task<CommandAccepted> ProposeRestorationAsync(
+        PartyId organisation, AccountName account, AuthorKey? key, ReadOnlyMemory<byte> request, string reason,
+        CancellationToken cancellationToken = default)
+    {
+        var file = CaseId.Parse(DerivedId.Of(
+            "ledger-restoration-file@v1", organisation.ToString(),
+            DigestAlgorithm.Sha256.Hash(request.Span).ToString()));
+        var digests = await PutDocumentAsync(file, request, cancellationToken).ConfigureAwait(false);
+        return await RestoreAsync(
+            organisation, new ProposeRestoration(account, key, file, digests, reason), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Proposes, confirms or declines a new administrator of an organisation: confirmed by an approver other than
+    /// whoever proposed it, once five working days are over; declined by an administrator of the organisation, or by an
+    /// approver.
+    /// </summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="command">
+    /// <see cref="ProposeRestoration"/>, whose request was handed in before, <see cref="ConfirmRestoration"/> or
+    /// <see cref="DeclineRestoration"/>.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting; it may have been recorded all the same.</param>
+    /// <exception cref="InvalidOperationException">The client has no account.</exception>
+    /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
+    public async Task<CommandAccepted> RestoreAsync(
+        PartyId organisation, RestorationCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return await ExecuteNextAsync("ledger-restoration@v1", organisation.Stream, command, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private PartyId OwnParty() => _account?.Party
         ?? throw new InvalidOperationException("A party's members are its own matter: the client has no account.");
+
+    private async Task<CommandAccepted> ExecuteNextAsync(
+        string purpose, StreamName stream, Command command, CancellationToken cancellationToken)
+    {
+        var version = await FindVersionAsync(stream, cancellationToken).ConfigureAwait(false);
+        var id = DerivedId.Of(
+            purpose, stream.ToString(), version.ToString(CultureInfo.InvariantCulture), command.Type,
+            CanonicalText(command));
+        return await ExecuteAsync(stream, version, id, command, cancellationToken).ConfigureAwait(false);
+    }
 
     private static string CanonicalText(Command command) =>
         DigestAlgorithm.Sha256.Hash(CanonicalJson.Write(CommandCodec.Write(command))).ToString();

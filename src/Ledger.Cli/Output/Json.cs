@@ -49,6 +49,7 @@ internal static class Json
 [JsonSerializable(typeof(NearDuplicates))]
 [JsonSerializable(typeof(IReadOnlyList<RuleResource>))]
 [JsonSerializable(typeof(IReadOnlyList<Commands.MemberRow>))]
+[JsonSerializable(typeof(IReadOnlyList<Commands.RestorationRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DueResource>))]
 [JsonSerializable(typeof(IReadOnlyList<CatalogueItemResource>))]
 [JsonSerializable(typeof(CatalogueItemResource))]

@@ -100,6 +100,11 @@ public enum DueKind
 
     /// <summary>The report of an exit that was agreed to.</summary>
     ExitReport,
+
+    /// <summary>
+    /// The end of the days in which an organisation may say no to a new administrator, after which it is confirmed.
+    /// </summary>
+    RestorationWait,
 }
 
 /// <summary>How what is due stands on a day.</summary>

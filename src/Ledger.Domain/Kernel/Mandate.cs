@@ -13,7 +13,7 @@ public static class Mandate
     /// <summary>The role that a command needs; null where any member may, and the party itself says whether.</summary>
     public static MemberRole? Of(Command command) => command switch
     {
-        EndMember => null,
+        EndMember or DeclineRestoration => null,
         MembershipCommand or AddKey or ReplaceKey or RevokeKey => MemberRole.Administrator,
         _ => MemberRole.Handler,
     };

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Dues;
 using Ledger.Domain.Rules;
 
 namespace Ledger.Domain.Parties;
@@ -58,12 +59,14 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         KeyAdded e => state.Take(e.Key),
         KeyReplaced e => state.Retire(e.Old).Take(e.Key),
         KeyRevoked e => state.Retire(e.Old),
-        _ => MembershipDesk.Fold(state, domainEvent) ?? throw Foreign(domainEvent),
+        _ => MembershipDesk.Fold(state, domainEvent) ?? RestorationDesk.Fold(state, domainEvent)
+            ?? throw Foreign(domainEvent),
     };
 
     /// <inheritdoc/>
     public override IReadOnlyList<StreamName> Reads(PartyState state, Request request) =>
-        request is { Command: SuccessionCommand, Actor.Party: { } actor } && actor.Stream != request.Stream
+        request is { Command: SuccessionCommand or RestorationCommand, Actor.Party: { } actor }
+            && actor.Stream != request.Stream
             ? [actor.Stream]
             : [];
 
@@ -78,6 +81,11 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         if (command is SuccessionCommand succession)
         {
             return SuccessionDesk.Decide(state, succession, request, facts, now, rules);
+        }
+
+        if (command is RestorationCommand restoration)
+        {
+            return RestorationDesk.Decide(party, state, restoration, request, facts, now);
         }
 
         if (request.Actor.Party != party)
@@ -115,6 +123,10 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         || after.Kind is not { } kind || !stream.TryGetParty(out var party)
             ? []
             : [new Effect(StateKey.Of(party), version, Value(kind, after))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Due> Dues(PartyState state, WorkdayCalendar calendar, RuleSet rules) =>
+        RestorationDesk.Dues(state, calendar);
 
     /// <inheritdoc/>
     public override JsonObject WriteSnapshot(PartyState state) => (JsonObject)PartyCodecs.State.Write(state);

@@ -17,7 +17,7 @@ internal static class PartyCodecs
     /// <summary>In payloads a key is its SubjectPublicKeyInfo alone; the rest follows from it.</summary>
     public static readonly Codec<AuthorKey> SubmittedKey = new(
         static key => key.Spki,
-        static (json, reading) => json is JsonText { Value: var text } && ReadKey(text) is { } key
+        static (json, reading) => json is JsonText { Value: var text } && AuthorKey.TryParse(text, out var key)
             ? key
             : reading.Fail<AuthorKey>("a P-256, SM2 or Ed25519 SubjectPublicKeyInfo in base64 is expected"));
 
@@ -87,17 +87,14 @@ internal static class PartyCodecs
         Members = f.Maybe(
             "members", Codecs.List(MembershipCodecs.State, 1, int.MaxValue),
             static o => o.Members.Count == 0 ? null : o.Members) ?? [],
+        Restorations = f.Maybe(
+            "restorations", Codecs.List(RestorationCodecs.State, 1, int.MaxValue),
+            static o => o.Restorations.Count == 0 ? null : o.Restorations) ?? [],
     });
 
     private static Codec<HeldKey> HeldKey => Codecs.Record<HeldKey>(static f => new(
         f.Get("key", SubmittedKey, static o => o.Key),
         f.Get("inForce", Codecs.Bool, static o => o.InForce)));
-
-    private static AuthorKey? ReadKey(string text) =>
-        CanonicalBase64.TryDecode(text, out var der) && PublicKey.TryReadSpki(der, out var key)
-        && key.Algorithm.Name is "p256" or "sm2" or "ed25519"
-            ? new AuthorKey(key.Algorithm.Name, key.Id, text)
-            : null;
 
     private static string? OneKind(Organisation? organisation, Digest? person) =>
         organisation is null == person is null ? "either organisation or person is expected" : null;

@@ -35,6 +35,12 @@ public sealed record PartyState : AggregateState
     /// </summary>
     public ValueList<Membership> Members { get; init; } = [];
 
+    /// <summary>
+    /// Administrators that the registrar proposed where those of the organisation were gone, oldest first; their
+    /// numbers run from 1.
+    /// </summary>
+    public ValueList<Restoration> Restorations { get; init; } = [];
+
     /// <summary>The membership that an account has on a day; null where it has none.</summary>
     public Membership? MemberOn(AccountName account, DateOnly day)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ledger.Cryptography;
 
 namespace Ledger.Domain.Parties;
@@ -33,7 +34,18 @@ public sealed record Organisation(string Name, SocialCreditCode Code, LegalForm 
 /// <param name="Algorithm"><c>p256</c>, <c>sm2</c> or <c>ed25519</c>.</param>
 /// <param name="Id">SHA-256 of its SubjectPublicKeyInfo.</param>
 /// <param name="Spki">Its SubjectPublicKeyInfo, DER in canonical base64.</param>
-public sealed record AuthorKey(string Algorithm, Digest Id, string Spki);
+public sealed record AuthorKey(string Algorithm, Digest Id, string Spki)
+{
+    /// <summary>Reads a P-256, SM2 or Ed25519 SubjectPublicKeyInfo, DER in canonical base64.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out AuthorKey? key)
+    {
+        key = CanonicalBase64.TryDecode(text, out var der) && PublicKey.TryReadSpki(der, out var read)
+            && read.Algorithm.Name is "p256" or "sm2" or "ed25519"
+                ? new AuthorKey(read.Algorithm.Name, read.Id, text)
+                : null;
+        return key is not null;
+    }
+}
 
 /// <summary>A key, and whether it may still sign.</summary>
 /// <param name="Key">The key.</param>

@@ -46,4 +46,43 @@ public static partial class Refusals
     public static readonly Refusal TooManyMembers = Conflict(
         "too-many-members", "民法典 第一百六十五条",
         "在册成员已达上限五百名。", "No more than 500 members are on record at once.");
+
+    /// <summary>Without a record of members nobody is shut out.</summary>
+    public static readonly Refusal NoMemberRecord = Conflict(
+        "no-member-record", "民法典 第一百六十五条",
+        "该单位未建立成员名册，无需恢复管理员。",
+        "The organisation keeps no record of members: whoever the identity provider vouches for acts for it.");
+
+    /// <summary>One proposal at a time.</summary>
+    public static readonly Refusal RestorationStands = Conflict(
+        "restoration-stands", "民法典 第六十一条第二款",
+        "已有一项恢复管理员的提议尚未办结。", "A proposal of a new administrator stands already.");
+
+    /// <summary>The account is administrator, and no key is to be added.</summary>
+    public static readonly Refusal NothingToRestore = Conflict(
+        "nothing-to-restore", "民法典 第一百六十五条",
+        "该账号已是在册管理员，也没有新的密钥，无需恢复。",
+        "The account is an administrator on record, and no new key is named: nothing is to be restored.");
+
+    /// <summary>Two people, neither of whom is the administrator to be.</summary>
+    public static readonly Refusal RestorationFourEyes = Forbidden(
+        "restoration-four-eyes", "G35 第十条第七项",
+        "提议人不得确认自己的提议，任何人不得为自己恢复管理员权限。",
+        "Whoever proposed a new administrator does not confirm it, and nobody proposes or confirms himself.");
+
+    /// <summary>The days in which the organisation may say no are not over; the detail names the last.</summary>
+    public static readonly Refusal RestorationTooEarly = Conflict(
+        "restoration-too-early", "民法典 第六十一条第二款",
+        "五个工作日的等待期尚未届满。",
+        "The five working days in which the organisation may say no are not known to be over.");
+
+    /// <summary>There is no such proposal, or it was confirmed.</summary>
+    public static readonly Refusal RestorationNotOpen = Conflict(
+        "restoration-not-open", "民法典 第六十一条第二款",
+        "没有该项待确认的恢复提议。", "There is no such proposal of a new administrator that waits.");
+
+    /// <summary>The organisation or an approver said no.</summary>
+    public static readonly Refusal RestorationDeclined = Conflict(
+        "restoration-declined", "民法典 第六十一条第二款",
+        "该项恢复提议已被拒绝。", "The proposal of a new administrator was declined.");
 }

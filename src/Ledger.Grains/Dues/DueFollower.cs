@@ -86,6 +86,6 @@ public sealed class DueFollower(
         entry.Type is "transaction.filed" or "egress.filed" or "asset.restated"
             ? []
             : entry.Writes.Where(static write =>
-                write.Stream.Kind is StreamKind.Case or StreamKind.Asset or StreamKind.Catalogue
+                write.Stream.Kind is StreamKind.Case or StreamKind.Asset or StreamKind.Party or StreamKind.Catalogue
                     or StreamKind.Demand or StreamKind.Census or StreamKind.Registrar);
 }

@@ -60,6 +60,9 @@ public sealed partial class DuePage
     private static string? CaseOf(DueResource due) =>
         StreamName.TryParse(due.Stream, out var stream) && stream.TryGetCase(out var id) ? id.ToString() : null;
 
+    private static string? PartyOf(DueResource due) =>
+        StreamName.TryParse(due.Stream, out var stream) && stream.TryGetParty(out var id) ? id.ToString() : null;
+
     private static string Short(string stream) =>
         stream.Split('/') is [var kind, { Length: > 8 } id] ? $"{kind}/{id[..8]}" : stream;
 

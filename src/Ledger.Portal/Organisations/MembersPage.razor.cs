@@ -1,5 +1,6 @@
 using Ledger.Api.Contracts;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 using Ledger.Portal.Components;
 using Ledger.Portal.Sessions;
@@ -39,6 +40,10 @@ public sealed partial class MembersPage
             ? state.MemberOn(account, today)
             : null;
 
+    // What the registrar proposed and the organisation may still decline.
+    private Restoration? Proposed =>
+        _party?.State.Restorations.FirstOrDefault(static known => known.Status is RestorationStatus.Proposed);
+
     private bool MayBegin => User is not { IsStaff: true } user || user.Roles.Contains(WireName.Of(Role.Operator));
 
     private bool MayLead => IsFirst ? MayBegin : Own?.Roles.Contains(MemberRole.Administrator) is true;
@@ -62,6 +67,10 @@ public sealed partial class MembersPage
 
     private async Task FindAsync(LedgerClient client) =>
         _party = User?.Party is { } party ? await client.FindPartyAsync(party) : null;
+
+    private string UntilOf(Restoration proposed) => proposed.WaitsUntil(WorkdayCalendar.China).TryGet(out var day)
+        ? CivilDate.Format(day)
+        : Words["due.undeterminable"].Value;
 
     private bool IsOwn(Membership member) => User?.Name == member.Account.ToString();
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Ledger.Api.Contracts;
+using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
@@ -52,6 +53,26 @@ public sealed class MembersRegistry : IAsyncLifetime
         return (await StandingAsync()).Members;
     }
 
+    /// <summary>The registrar proposes an administrator, unless a proposal stands; returns its number.</summary>
+    internal async Task<int> ProposeAsync()
+    {
+        var (version, _, proposals, stands) = await StandingAsync();
+        if (stands)
+        {
+            return proposals;
+        }
+
+        await Registry.ExecuteAsync(Registry.Draft("reviewer") with
+        {
+            Stream = Stream,
+            ExpectedVersion = version,
+            Command = new ProposeRestoration(
+                AccountName.Parse("heir"), null, CaseId.Parse(Draft.NewId()), DigestPair.Of("request"u8),
+                "管理员已离职。"),
+        });
+        return proposals + 1;
+    }
+
     /// <summary>The holder's administrator acts.</summary>
     internal async Task ExecuteAsync(Command command) => await Registry.ExecuteAsync(await DraftAsync(command));
 
@@ -83,13 +104,18 @@ public sealed class MembersRegistry : IAsyncLifetime
     internal Task<Answer> SubmitAsync(string account, Draft draft) =>
         SendAsync(HttpMethod.Post, draft.Address, account, JsonContent.Create(draft.Sign()));
 
-    private async Task<(ulong Version, int Members)> StandingAsync()
+    private async Task<(ulong Version, int Members, int Proposals, bool Stands)> StandingAsync()
     {
         var found = (await Registry.GetAsync($"v1/parties/{Registry.Account("holder").Party}", "auditor"))
             .Read<AggregateResource>();
         using var state = JsonDocument.Parse(found.State);
+        var proposals = state.RootElement.TryGetProperty("restorations", out var proposed)
+            ? proposed.EnumerateArray().ToArray()
+            : [];
         return (
             ulong.Parse(found.Version),
-            state.RootElement.TryGetProperty("members", out var members) ? members.GetArrayLength() : 0);
+            state.RootElement.TryGetProperty("members", out var members) ? members.GetArrayLength() : 0,
+            proposals.Length,
+            proposals is [.., var last] && last.GetProperty("status").GetString() == "proposed");
     }
 }

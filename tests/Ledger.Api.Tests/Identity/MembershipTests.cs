@@ -38,6 +38,7 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
     [InlineData("admit somebody among many", 200, 200, 403, 403, 403, 403, 403, 403)]
     [InlineData("add a webhook", 200, 403, 200, 403, 403, 403, 403, 200)]
     [InlineData("end a webhook", 200, 403, 200, 403, 403, 403, 403, 404)]
+    [InlineData("decline a new administrator", 200, 200, 403, 403, 403, 403, 403, 403)]
     [InlineData("list assets", 200, 200, 200, 200, 200, 200, 200, 200)]
     [InlineData("tell of a session", 204, 204, 204, 204, 204, 204, 204, 204)]
     public async Task Every_standing_gets_at_every_door_what_the_table_says(string operation, params int[] expected)
@@ -229,6 +230,7 @@ public sealed class MembershipTests(MembersRegistry members) : IClassFixture<Mem
             AccountName.Parse(account), [MemberRole.Administrator], MembersRegistry.Past, null),
         "limit somebody" => new ChangeMember(
             await AdmitAsync(), [MemberRole.Reader], MembersRegistry.Future),
+        "decline a new administrator" => new DeclineRestoration(await members.ProposeAsync(), "管理员仍在职。"),
         _ => new EndMember(await AdmitAsync()),
     };
 

@@ -25,6 +25,7 @@ public sealed class EventTests
             .Concat(Laters())
             .Concat(Disputes())
             .Concat(Inquiries())
+            .Concat(Parties.RestorationTests.Walk())
             .Concat(Contracted())
             .Concat(PublicCases())
             .Concat(CatalogueScenes.All())
@@ -77,8 +78,9 @@ public sealed class EventTests
             "registration.joined", "registration.lapsed", "registration.notice-withheld", "registration.noticed",
             "registration.objected", "registration.objection-decided", "registration.refused", "registration.reviewed",
             "registration.terminated", "registration.withdrawn", "remark.entered", "remark.expired", "remark.lifted",
-            "remark.unsealed", "renewal.filed", "right.assigned", "right.ended", "right.extended", "right.granted",
-            "right.revoked", "right.shared", "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended",
+            "remark.unsealed", "renewal.filed", "restoration.confirmed", "restoration.declined", "restoration.proposed",
+            "right.assigned", "right.ended", "right.extended", "right.granted", "right.revoked", "right.shared",
+            "right.surrendered", "right.varied", "sharing.assigned", "sharing.ended",
             "source.declared", "source.observed", "source.withdrawn", "substitution.appointed", "substitution.ended",
             "succession.declined", "succession.entered", "succession.filed", "transaction.filed",
         ],

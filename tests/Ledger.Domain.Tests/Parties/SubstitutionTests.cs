@@ -215,7 +215,11 @@ public sealed class SubstitutionTests
 
         Assert.Equal(31, offices.Count());
         Assert.All(
-            (Command[])[new LoadCalendar(Samples.Year2027), .. KeyFile.Commands, Away, new EndSubstitution(1)],
+            (Command[])
+            [
+                new LoadCalendar(Samples.Year2027), .. KeyFile.Commands, Away, new EndSubstitution(1),
+                RestorationTests.Proposal, new ConfirmRestoration(1), new DeclineRestoration(1, "管理员仍在职。"),
+            ],
             static command => Assert.Null(Offices.Of(command)));
     }
 }

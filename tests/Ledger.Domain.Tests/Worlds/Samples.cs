@@ -165,6 +165,10 @@ internal static class Samples
             AccountName.Parse("holder-2"), [MemberRole.Handler, MemberRole.Reader], Days.Of("2026-10-01"), null),
         new ChangeMember(1, [MemberRole.Administrator], null),
         new EndMember(1),
+        new ProposeRestoration(
+            AccountName.Parse("holder-2"), null, CaseFile.Second, Applications.Digests("request"), "唯一管理员已离职。"),
+        new ConfirmRestoration(1),
+        new DeclineRestoration(1, "管理员仍在职。"),
         new FileTransaction(1, Applications.Digests("transaction")),
         new FileEgress(18_446_744_073_709_551_615, Applications.Digests("egress")),
         new RestateAsset(0, 15),

@@ -78,6 +78,7 @@ public sealed partial class WordsTests
                 .Concat(Names("role.", WireName.All<Role>()))
                 .Concat(Names("member-role.", WireName.All<MemberRole>()))
                 .Concat(Names("member-role.text.", WireName.All<MemberRole>()))
+                .Concat(Names("restoration-status.", WireName.All<RestorationStatus>()))
                 .Concat(Names("later.", WireName.All<LaterType>()))
                 .Concat(Names("later.intro.", WireName.All<LaterType>()))
                 .Concat(Names("type.", WireName.All<PublicType>()))

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Ledger.Api.Contracts;
+using Ledger.Cryptography;
+using Ledger.Domain;
+using Ledger.Domain.Calendars;
+using Ledger.Domain.Parties;
+
+namespace Ledger.Api.Tests.Commands;
+
+/// <summary>An organisation whose only administrator is gone comes back, over HTTP.</summary>
+public sealed class RestorationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_was_shut_out_is_administrator_after_two_people_and_the_days_of_waiting()
+    {
+        await using var registry = new Registry();
+        await registry.InitializeAsync();
+        var (holder, registrar) = (registry.Account("holder").Party, registry.Account("reviewer").Party);
+        var token = Tokens.Access(
+            registry.Account("holder"), Tokens.IssuerKey(registry.Folder), static made => made.Claims["sub"] = "heir");
+        var key = PrivateKey.Generate(SignatureAlgorithm.P256);
+        await ActAsync("holder", 1, new AdmitMember(
+            AccountName.Parse("holder"), [MemberRole.Administrator], new DateOnly(2024, 1, 1), null));
+        (await ReadAsHeirAsync()).AssertProblem(403, "not-a-member");
+        (await ActAsHeirAsync(2, new EndMember(1))).AssertProblem(403);
+
+        var request = Encoding.UTF8.GetBytes("书面申请：唯一管理员已离职。");
+        var file = CaseId.Parse(Draft.NewId());
+        var path = $"v1/cases/{file}/documents/sha256/{Convert.ToHexStringLower(SHA256.HashData(request))}";
+        var put = await registry.SendAsync(HttpMethod.Put, path, "reviewer", new ByteArrayContent(request));
+        Assert.Equal(201, put.Status);
+        await ActAsync("reviewer", 2, new ProposeRestoration(
+            AccountName.Parse("heir"), Registrations.KeyOf(key.PublicKey), file, DigestPair.Of(request), "管理员已离职。"));
+        Assert.Equal(request, (await registry.GetAsync(path, "approver")).Body);
+        (await registry.GetAsync($"{path}?party={registrar}", "holder")).AssertProblem(404);
+
+        var due = await DueAsync(registry, holder.Stream.ToString());
+        Assert.Equal(("ahead", "民法典", "第六十一条第二款"), (due.Standing, due.Document, due.Clause));
+        var early = (await registry.RefuseAsync(() => ConfirmAsync(3))).AssertProblem(409, "restoration-too-early");
+        Assert.Contains(due.By!, early.Detail, StringComparison.Ordinal);
+        await PassAsync(registry, due.By!);
+        Assert.Equal(200, (await ConfirmAsync(3)).Status);
+
+        Assert.Equal(200, (await ActAsHeirAsync(4, new EndMember(1))).Status);
+        var state = (await ReadAsHeirAsync()).Read<AggregateResource>().State;
+        Assert.Contains("\"status\":\"confirmed\"", state, StringComparison.Ordinal);
+        (await registry.GetAsync($"v1/parties/{holder}", "holder")).AssertProblem(403, "not-a-member");
+        var audit = (await registry.SendAsync(HttpMethod.Post, "v1/operations/audit", "auditor"))
+            .Read<OperationResource>();
+        Assert.True(audit.Agrees, string.Join("\n", audit.Findings));
+
+        Task<CommandAccepted> ActAsync(string account, ulong version, Command command) =>
+            registry.ExecuteAsync(Of(account, version, command));
+
+        Draft Of(string account, ulong version, Command command) => registry.Draft(account) with
+        {
+            Stream = holder.Stream, ExpectedVersion = version, Command = command,
+        };
+
+        Task<Answer> ConfirmAsync(ulong version)
+        {
+            var draft = Of("approver", version, new ConfirmRestoration(1));
+            return registry.SubmitAsync("approver", draft.Address, draft.Sign());
+        }
+
+        Task<Answer> ActAsHeirAsync(ulong version, Command command)
+        {
+            var draft = Of("holder", version, command) with { Key = key };
+            return registry.SendWithTokenAsync(
+                HttpMethod.Post, draft.Address, token, JsonContent.Create(draft.Sign()));
+        }
+
+        Task<Answer> ReadAsHeirAsync() =>
+            registry.SendWithTokenAsync(HttpMethod.Get, $"v1/parties/{holder}", token, null);
+    }
+
+    private static async Task PassAsync(Registry registry, string last)
+    {
+        Assert.True(CivilDate.TryParse(last, out var day));
+        var next = day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var later = JsonContent.Create(new ClockAdvance(next + "T04:00:00.000Z"));
+        Assert.Equal(204, (await registry.SendAsync(HttpMethod.Post, "v1/development/clock", "clerk", later)).Status);
+    }
+
+    private static async Task<DueResource> DueAsync(Registry registry, string stream)
+    {
+        while (true)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            var page = (await registry.GetAsync(
+                $"v1/due?kind=restoration-wait&stream={Uri.EscapeDataString(stream)}", "clerk"))
+                .Read<Page<DueResource>>();
+            if (page.Items.Count > 0)
+            {
+                return Assert.Single(page.Items);
+            }
+        }
+    }
+}
