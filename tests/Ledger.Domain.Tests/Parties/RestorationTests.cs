@@ -238,9 +238,9 @@ public sealed class RestorationTests
         world.Accepted(Own, Cast.Approver, new ConfirmRestoration(1));
 
         var members = world.State<PartyState>(Own).Members;
-        Assert.Equal(s_after, members[1].EndedOn);
+        Assert.Equal(s_after, members[^2].EndedOn);
         Assert.Equal(
-            new Membership(s_heir, [MemberRole.Administrator, MemberRole.Handler], s_after, null), members[2]);
+            new Membership(s_heir, [MemberRole.Administrator, MemberRole.Handler], s_after, null), members[^1]);
         world.Accepted(Own, s_heirActs, new EndMember(1));
     }
 
