@@ -46,9 +46,8 @@ internal static class RegistryServices
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(book);
-        services.AddSingleton(journal);
+        services.AddSingleton(journal).AddSingleton(new LogHeadings(journal));
         services.AddSingleton(objects);
-        services.AddSingleton(provider => new LogHeadings(provider.GetRequiredService<IJournal>()));
         services.AddSingleton(new ContentStore(objects));
         AddKeys(services, options);
         services.AddSingleton(provider => new CallerSeal(provider.GetRequiredService<KeyRing>().CallerSeal.Export()));
