@@ -90,7 +90,7 @@ public sealed class RestorationTests(PortalRegistry registry)
         await Expect(reviewer.Page.Locator("form.act")).ToHaveCountAsync(0);
     }
 
-    private async Task DeclineAsync(Visitor maker)
+    private static async Task DeclineAsync(Visitor maker)
     {
         await maker.SignInAsync("maker");
         await maker.BringKeyAsync("maker");
