@@ -32,7 +32,9 @@ public sealed class RestorationWordTests(CommandWords words) : IClassFixture<Com
         await words.SaysAsync(2, "is no organisation's id", "reviewer", "restoration", "list", "--of", "maker");
         await words.SaysAsync(2, "no P-256, SM2 or Ed25519", "reviewer", [.. propose, "--key", "abcd"]);
         await words.SaysAsync(1, "role-required", "clerk", propose);
-        await words.SaysAsync(0, key, "holder", "restoration", "key");
+        var (exit, printed) = await LedgerCommand.RunWithoutServerAsync(
+            Cancel, "restoration", "key", "--account", words.AccountFile("holder"));
+        Assert.Equal((0, key), (exit, printed.Trim()));
 
         await words.SaysAsync(0, "Entry", "reviewer", [.. propose, "--key", key]);
         await words.SaysAsync(1, "restoration-stands", "reviewer", propose);

@@ -14,8 +14,9 @@ public sealed class GoneTests(PortalRegistry registry)
         "holder", "cases/" + Nothing, "cases/nothing", $"cases/{Nothing}/correct", $"cases/{Nothing}/amend",
         "cases/nothing/amend", $"cases/{Nothing}/resubmit", $"public/apply/{Nothing}?original={Nothing}",
         "assets/" + Nothing, "assets/nothing", $"assets/{Nothing}/apply/renewal/{Nothing}",
-        $"assets/{Nothing}/apply/nothing/{Nothing}", "parties/" + Nothing, "parties/nothing", "entries/999999999",
-        "entries/nothing", $"notices/{Nothing}/object", "notices/nothing/object", "register/SJ4219999120001/inquire")]
+        $"assets/{Nothing}/apply/nothing/{Nothing}", "parties/" + Nothing, "parties/nothing",
+        $"parties/{Nothing}/restoration", "entries/999999999", "entries/nothing",
+        $"notices/{Nothing}/object", "notices/nothing/object", "register/SJ4219999120001/inquire")]
     [InlineData("court", "orders/" + Nothing, "orders/nothing")]
     public async Task A_page_about_what_is_not_there_is_told_by_its_words_and_its_status(
         string? account, params string[] addresses)

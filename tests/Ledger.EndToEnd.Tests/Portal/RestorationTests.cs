@@ -50,8 +50,15 @@ public sealed class RestorationTests(PortalRegistry registry)
         Assert.Equal("唯一管理员已离职，请恢复。", await paper.TextAsync());
 
         await PassAsync();
-        await approver.Page.GotoAsync(Address);
-        await Row(approver, 2).Locator("button").GetByText("Confirm", Exact).ClickAsync();
+        var confirm = Row(approver, 2).Locator("button").GetByText("Confirm", Exact);
+        // The portal asks for the registry's day every few seconds.
+        await PortalRegistry.WaitForAsync(async () =>
+        {
+            await approver.Page.GotoAsync(Address);
+            await Expect(Row(approver, 2)).ToBeVisibleAsync();
+            return await confirm.CountAsync() > 0;
+        });
+        await confirm.ClickAsync();
         await Expect(Row(approver, 2)).ToContainTextAsync("Confirmed");
         await Expect(Row(approver, 2).Locator("button")).ToHaveCountAsync(0);
         await approver.AssertFitAsync("restoration-confirmed-en");
