@@ -15,21 +15,39 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
     public void Enter(SqliteTransaction transaction) => _transaction = transaction;
 
     /// <summary>Runs a statement; returns how many rows it changed.</summary>
-    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Command(sql, parameters).ExecuteNonQuery();
+    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = Command(sql, parameters);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            Forget(command);
+        }
+    }
 
     /// <summary>What a query finds, each row as it is read.</summary>
     public List<T> Read<T>(
         string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var reader = Command(sql, parameters).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        var command = Command(sql, parameters);
+        try
         {
-            rows.Add(read(reader));
-        }
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            Forget(command);
+        }
     }
 
     /// <inheritdoc/>
@@ -38,6 +56,15 @@ internal sealed class RowWriter(SqliteConnection connection) : IDisposable
         foreach (var command in _prepared.Values)
         {
             command.Dispose();
+        }
+    }
+
+    // What is erased from the file is not to be left in a statement that waits to be run again.
+    private static void Forget(SqliteCommand command)
+    {
+        foreach (SqliteParameter parameter in command.Parameters)
+        {
+            parameter.Value = DBNull.Value;
         }
     }
 

@@ -39,6 +39,10 @@ public sealed class RestorationWordTests(CommandWords words) : IClassFixture<Com
         await words.SaysAsync(0, "Entry", "reviewer", [.. propose, "--key", key]);
         await words.SaysAsync(1, "restoration-stands", "reviewer", propose);
         await words.SaysAsync(0, "proposed on", "maker", "restoration", "list");
+        await words.SaysAsync(0, key, "maker", "restoration", "list");
+        await words.SaysAsync(0, $"\"keySpki\": \"{key}\"", "maker", "restoration", "list", "--json");
+        await words.SaysAsync(
+            0, words.Actors.Holder.Account!.Key.PublicKey.Id.ToString(), "maker", "restoration", "list");
         await words.SaysAsync(
             1, "restoration-too-early", "approver", "restoration", "confirm", "1", "--of", maker.ToString());
         await words.SaysAsync(0, "Entry", "maker", "restoration", "decline", "1", "--reason", "管理员仍在职。");

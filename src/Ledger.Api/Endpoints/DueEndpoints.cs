@@ -47,10 +47,12 @@ internal static class DueEndpoints
 
         var today = CivilDate.At(clock.Now);
         var filter = new DueFilter(wantedStanding, wantedKind, wantedStream?.ToString(), wantedBefore);
-        var rows = store.List(filter, today, after, limit);
+        // One more than is told, to know whether there is a further page.
+        var found = store.List(filter, today, after, limit + 1);
+        var (rows, more) = (found.Take(limit).ToList(), found.Count > limit);
         var names = register.NamesOfCases(rows.Select(static row => CaseOf(row.Stream)).OfType<string>());
         return Results.Json(new Page<DueResource>(
-            [.. rows.Select(row => Of(row, today, names))], rows.Count == limit ? rows[^1].Key : null));
+            [.. rows.Select(row => Of(row, today, names))], more ? rows[^1].Key : null));
     }
 
     private static string? CaseOf(string stream) =>

@@ -68,7 +68,12 @@ internal static class RestorationCommands
             {
                 Console.WriteLine(
                     $"{row.Number,3}  {row.Account,-24}  {row.Status,-9}  proposed on {row.ProposedOn} by "
-                    + $"{row.ProposedBy}, waits until {row.WaitsUntil}  {row.Reason}");
+                    + $"{row.ProposedBy}, waits until {row.WaitsUntil}, lapses after {row.LapsesAfter}  {row.Reason}");
+                if (row.Key is not null)
+                {
+                    // Whoever decides compares it with the written request, so that nothing of it is left off.
+                    Console.WriteLine($"     {row.KeyAlgorithm} {row.Key}\n     {row.KeySpki}");
+                }
             }
 
             Nothing.Say(found, "Nothing was proposed. 没有恢复提议。");
@@ -195,12 +200,13 @@ internal static class RestorationCommands
         : throw new UsageException($"{text} is no organisation's id: 32 lowercase hex characters.");
 
     private static RestorationRow Row(Restoration known, int i) => new(
-        i + 1, known.Account.ToString(), known.Key?.Id.ToString(), WireName.Of(known.Status), known.Reason,
-        CivilDate.Format(known.Proposed.On), known.Proposed.Account.ToString(),
-        known.WaitsUntil(WorkdayCalendar.China).ToString(), known.File.ToString(), known.Request.Sha256.ToString());
+        i + 1, known.Account.ToString(), known.Key?.Id.ToString(), known.Key?.Algorithm, known.Key?.Spki,
+        WireName.Of(known.Status), known.Reason, CivilDate.Format(known.Proposed.On), known.Proposed.Account.ToString(),
+        known.WaitsUntil(WorkdayCalendar.China).ToString(), known.LapsesAfter(WorkdayCalendar.China).ToString(),
+        known.File.ToString(), known.Request.Sha256.ToString());
 }
 
 /// <summary>A proposal of a new administrator, for programs.</summary>
 internal sealed record RestorationRow(
-    int Number, string Account, string? Key, string Status, string Reason, string ProposedOn, string ProposedBy,
-    string WaitsUntil, string File, string RequestSha256);
+    int Number, string Account, string? Key, string? KeyAlgorithm, string? KeySpki, string Status, string Reason,
+    string ProposedOn, string ProposedBy, string WaitsUntil, string LapsesAfter, string File, string RequestSha256);

@@ -102,7 +102,7 @@ public enum DueKind
     ExitReport,
 
     /// <summary>
-    /// The end of the days in which an organisation may say no to a new administrator, after which it is confirmed.
+    /// The registrar's decision on a new administrator, once the days are over in which the organisation may say no.
     /// </summary>
     RestorationWait,
 }

@@ -51,12 +51,14 @@ internal static class MembershipDesk
     /// <summary>The state after it; null for what is no event of a membership.</summary>
     public static PartyState? Fold(PartyState state, DomainEvent happened) => happened switch
     {
-        MemberAdmitted e => state with
+        MemberAdmitted e => RestorationDesk.Lapse(state) with
         {
             Members = state.Members.Add(new Membership(e.Account, e.Roles, e.From, e.To)),
         },
-        MemberChanged e => state.WithMember(e.Number, state.Members[e.Number - 1] with { Roles = e.Roles, To = e.To }),
-        MemberEnded e => state.WithMember(e.Number, state.Members[e.Number - 1] with { EndedOn = e.Act.On }),
+        MemberChanged e => RestorationDesk.Lapse(state)
+            .WithMember(e.Number, state.Members[e.Number - 1] with { Roles = e.Roles, To = e.To }),
+        MemberEnded e => RestorationDesk.Lapse(state, state.Members[e.Number - 1], e.Act)
+            .WithMember(e.Number, state.Members[e.Number - 1] with { EndedOn = e.Act.On }),
         _ => null,
     };
 

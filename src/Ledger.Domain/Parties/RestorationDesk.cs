@@ -25,10 +25,12 @@ internal static class RestorationDesk
             })
             ?? (state.Kind is null ? Refusals.PartyUnknown
                 : state.EndedOn is not null ? Refusals.PartyEnded.About(party.ToString())
-                : state.Organisation is null ? Refusals.MembersOfPerson
+                : state.Organisation is not { } organisation ? Refusals.MembersOfPerson
+                : organisation.Code.IsPublicOrgan && command is not DeclineRestoration
+                    ? Refusals.RestorationOfPublicOrgan
                 : command switch
                 {
-                    ProposeRestoration propose => Propose(state, propose, request.Actor, now.Date),
+                    ProposeRestoration propose => Propose(state, propose, request.Actor, facts.Calendar, now.Date),
                     ConfirmRestoration { Number: var number } =>
                         Open(state, number) ?? Confirm(state, number, request.Actor, facts.Calendar, now.Date),
                     DeclineRestoration { Number: var number } => Open(state, number),
@@ -44,7 +46,8 @@ internal static class RestorationDesk
     {
         RestorationProposed e => state with
         {
-            Restorations = state.Restorations.Add(
+            // Whatever was not over had its time: it let this one be proposed.
+            Restorations = Lapse(state).Restorations.Add(
                 new Restoration(e.Account, e.Key, e.File, e.Request, e.Reason, e.Act)),
         },
         RestorationConfirmed e => With(state, e.Number, RestorationStatus.Confirmed),
@@ -52,14 +55,37 @@ internal static class RestorationDesk
         _ => null,
     };
 
-    /// <summary>The end of the days of waiting, of what still waits.</summary>
+    /// <summary>
+    /// The state in which no proposal stands any more: the organisation has acted on its members or keys itself.
+    /// </summary>
+    /// <remarks>What a confirmation gives follows it in its entry, so that none stands then any more.</remarks>
+    public static PartyState Lapse(PartyState state) => !state.Restorations.Any(IsOpen) ? state : state with
+    {
+        Restorations =
+        [
+            .. state.Restorations.Select(static known =>
+                IsOpen(known) ? known with { Status = RestorationStatus.Lapsed } : known),
+        ],
+    };
+
+    /// <summary>
+    /// The same for a membership that was ended. Whoever only leaves shows no administrator at work, unless it is the
+    /// account that was to be one.
+    /// </summary>
+    public static PartyState Lapse(PartyState state, Membership ended, Act act) =>
+        ended.Account != act.Account
+        || state.Restorations.Any(known => IsOpen(known) && known.Account == ended.Account)
+            ? Lapse(state)
+            : state;
+
+    /// <summary>Until when the registrar decides, of what was proposed and is not over.</summary>
     public static IReadOnlyList<Due> Dues(PartyState state, WorkdayCalendar calendar) => state.EndedOn is not null
         ? []
         :
         [
             .. state.Restorations.Select(static (known, i) => (Known: known, Number: i + 1))
-                .Where(static one => one.Known.Status is RestorationStatus.Proposed)
-                .Select(one => new Due(DueKind.RestorationWait, one.Known.WaitsUntil(calendar), s_clause)
+                .Where(static one => IsOpen(one.Known))
+                .Select(one => new Due(DueKind.RestorationWait, one.Known.DecidedBy(calendar), s_clause)
                 {
                     Item = one.Number,
                 }),
@@ -80,10 +106,10 @@ internal static class RestorationDesk
                 ?? Mandate.Refuse(
                     facts.Party(facts.Registrar.Operator), request.Actor.Account, MemberRole.Handler, today);
 
-    private static Refusal? Propose(PartyState state, ProposeRestoration command, Actor actor, DateOnly today) =>
+    private static Refusal? Propose(
+        PartyState state, ProposeRestoration command, Actor actor, WorkdayCalendar calendar, DateOnly today) =>
         state.Members.Count == 0 ? Refusals.NoMemberRecord
-        : state.Restorations.Any(static known => known.Status is RestorationStatus.Proposed)
-            ? Refusals.RestorationStands
+        : state.Restorations.Any(known => known.Stands(calendar, today)) ? Refusals.RestorationStands
         : command.Account == actor.Account ? Refusals.RestorationFourEyes
         : command.Key is { } key && state.Knows(key.Id) ? Refusals.KeyKnown
         : command.Key is null && IsAdministrator(state, command.Account, today) ? Refusals.NothingToRestore
@@ -94,12 +120,13 @@ internal static class RestorationDesk
         {
             { Status: RestorationStatus.Proposed } => null,
             { Status: RestorationStatus.Declined } => Refusals.RestorationDeclined,
+            { Status: RestorationStatus.Lapsed } => Refusals.RestorationLapsed,
             _ => Refusals.RestorationNotOpen,
         } is { } refusal
             ? refusal.About(number.ToString(CultureInfo.InvariantCulture))
             : null;
 
-    // As many keys as there may be are no reason: they may all be lost.
+    // As many keys as there may be are no reason: they may all be lost. A key that came and went never comes back.
     private static Refusal? Confirm(
         PartyState state, int number, Actor actor, WorkdayCalendar calendar, DateOnly today)
     {
@@ -107,6 +134,7 @@ internal static class RestorationDesk
         var until = open.WaitsUntil(calendar);
         return open.Proposed.IsBySame(actor) || open.Account == actor.Account ? Refusals.RestorationFourEyes
             : !until.HasPassed(today) ? Refusals.RestorationTooEarly.About(until.ToString())
+            : !open.Stands(calendar, today) ? Refusals.RestorationLapsed.About(open.LapsesAfter(calendar).ToString())
             : open.Key is { } key && state.Knows(key.Id) ? Refusals.KeyKnown
             : null;
     }
@@ -147,6 +175,8 @@ internal static class RestorationDesk
             yield return new KeyAdded(key, act);
         }
     }
+
+    private static bool IsOpen(Restoration known) => known.Status is RestorationStatus.Proposed;
 
     private static bool IsAdministrator(PartyState state, AccountName account, DateOnly today) =>
         state.Members.Any(member => member.Account == account && member.Lasts(today));

@@ -14,6 +14,11 @@ public enum RestorationStatus
 
     /// <summary>The organisation, or an approver, said no. Final.</summary>
     Declined,
+
+    /// <summary>
+    /// The organisation acted on its members or keys itself, or its time was over when another was proposed. Final.
+    /// </summary>
+    Lapsed,
 }
 
 /// <summary>
@@ -36,6 +41,12 @@ public sealed record Restoration(
     /// <summary>How many working days the organisation has to say no.</summary>
     public const int WaitingDays = 5;
 
+    /// <summary>Within how many working days after that the registrar decides; a term that it sets itself.</summary>
+    public const int DecisionDays = 5;
+
+    /// <summary>On how many days after the wait it can be confirmed; working days or not.</summary>
+    public const int ConfirmationDays = 30;
+
     /// <summary>The last day of waiting; confirmed it is on a later one.</summary>
     /// <remarks>The day of the proposal does not count (Civil Code article 201).</remarks>
     public Deadline WaitsUntil(WorkdayCalendar calendar)
@@ -43,6 +54,22 @@ public sealed record Restoration(
         ArgumentNullException.ThrowIfNull(calendar);
         return calendar.AddWorkdays(Proposed.On, WaitingDays);
     }
+
+    /// <summary>Until when the registrar decides.</summary>
+    public Deadline DecidedBy(WorkdayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.AddWorkdays(Proposed.On, WaitingDays + DecisionDays);
+    }
+
+    /// <summary>The last day on which it can be confirmed; unknown while the end of the wait is.</summary>
+    public Deadline LapsesAfter(WorkdayCalendar calendar) => WaitsUntil(calendar).TryGet(out var last)
+        ? Deadline.On(last.AddDays(ConfirmationDays))
+        : Deadline.NotYetDeterminable;
+
+    /// <summary>Whether it still can be confirmed on a day, or on a later one.</summary>
+    public bool Stands(WorkdayCalendar calendar, DateOnly today) =>
+        Status is RestorationStatus.Proposed && !LapsesAfter(calendar).HasPassed(today);
 }
 
 /// <summary>A command about a new administrator, addressed to the organisation, by others than its members.</summary>
@@ -65,7 +92,8 @@ public sealed record ProposeRestoration(
 }
 
 /// <summary>
-/// <c>restoration.confirm</c>: by an approver other than whoever proposed it, once five working days are over.
+/// <c>restoration.confirm</c>: by an approver other than whoever proposed it, once five working days are over and for
+/// thirty days from then.
 /// </summary>
 /// <param name="Number">Its number under the organisation, from 1.</param>
 public sealed record ConfirmRestoration(int Number) : RestorationCommand

@@ -85,4 +85,19 @@ public static partial class Refusals
     public static readonly Refusal RestorationDeclined = Conflict(
         "restoration-declined", "民法典 第六十一条第二款",
         "该项恢复提议已被拒绝。", "The proposal of a new administrator was declined.");
+
+    /// <summary>
+    /// The organisation has acted on its members or keys itself since, or the days to confirm it are over; then the
+    /// detail names the last.
+    /// </summary>
+    public static readonly Refusal RestorationLapsed = Conflict(
+        "restoration-lapsed", "民法典 第六十一条第二款",
+        "该项恢复提议已失效：该单位此后已自行办理成员或者密钥事项，或者等待期满后三十日内未获确认。",
+        "The proposal lapsed: the organisation acted on its members or keys, or nobody confirmed it in thirty days.");
+
+    /// <summary>The registrar gives nobody the voice of a public organ, which may supervise it.</summary>
+    public static readonly Refusal RestorationOfPublicOrgan = Rule(
+        "restoration-of-public-organ", "G35 第十一条第一款",
+        "国家机关应当由其上级机关处理，登记机构不得为其恢复管理员。",
+        "The registrar restores no administrator of a public organ: its superior organ acts.");
 }

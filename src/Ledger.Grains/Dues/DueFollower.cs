@@ -17,8 +17,15 @@ public sealed class DueFollower(
 {
     private const int MaxStreams = 1000;
 
+    // Few of very many parties wait for something; null until the list was looked at.
+    private HashSet<string>? _parties;
+
     /// <inheritdoc/>
-    protected override void Empty() => store.Empty();
+    protected override void Empty()
+    {
+        store.Empty();
+        _parties = null;
+    }
 
     /// <inheritdoc/>
     protected override async Task<int> CatchUpAsync(CancellationToken cancellationToken)
@@ -26,13 +33,12 @@ public sealed class DueFollower(
         registry.Calendars.Take(await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false));
         var basis = $"{registry.Calendar.Id} {registry.Book.Name}";
         var place = store.Place;
+        _parties ??= [.. store.Streams().Where(IsParty)];
         var count = 0;
         if (place.Basis != basis)
         {
             var waiting = store.Streams().ToDictionary(static stream => stream, static _ => ulong.MaxValue);
-            place = place with { Basis = basis };
-            store.Put(place, await WorkOutAsync(waiting, cancellationToken).ConfigureAwait(false));
-            count = waiting.Count;
+            count = await PutAsync(place.Size, basis, waiting, cancellationToken).ConfigureAwait(false);
         }
 
         Dictionary<string, ulong> changed = [];
@@ -41,7 +47,11 @@ public sealed class DueFollower(
         {
             foreach (var (stream, version) in WrittenBy(entry))
             {
-                changed[stream.ToString()] = version;
+                var name = stream.ToString();
+                if (stream.Kind is not StreamKind.Party || IsWaitedFor(entry, name) || changed.ContainsKey(name))
+                {
+                    changed[name] = version;
+                }
             }
 
             size = entry.Index + 1;
@@ -60,7 +70,13 @@ public sealed class DueFollower(
         ulong size, string basis, Dictionary<string, ulong> changed, CancellationToken cancellationToken)
     {
         var count = changed.Count;
-        store.Put(new DuePlace(size, basis), await WorkOutAsync(changed, cancellationToken).ConfigureAwait(false));
+        var dues = await WorkOutAsync(changed, cancellationToken).ConfigureAwait(false);
+        store.Put(new DuePlace(size, basis), dues);
+        foreach (var party in dues.Where(static one => IsParty(one.Stream)))
+        {
+            _ = party.Dues.Count > 0 ? _parties?.Add(party.Stream) : _parties?.Remove(party.Stream);
+        }
+
         changed.Clear();
         return count;
     }
@@ -80,6 +96,12 @@ public sealed class DueFollower(
 
         return dues;
     }
+
+    private static bool IsParty(string stream) => stream.StartsWith("party/", StringComparison.Ordinal);
+
+    // Nothing but a proposal makes a party wait: registrations, keys and members of any other cost nothing.
+    private bool IsWaitedFor(EntryHeading entry, string party) =>
+        entry.Type.StartsWith("restoration.", StringComparison.Ordinal) || _parties?.Contains(party) is true;
 
     // Filings change nothing that anybody waits for, and an asset may have very many.
     private static IEnumerable<Domain.StreamVersion> WrittenBy(EntryHeading entry) =>

@@ -20,6 +20,7 @@ public sealed partial class ApplyPage
     private ulong _version;
     private bool _isCorrection;
     private bool _isGone;
+    private bool _isMissing;
     private bool _isReading;
     private IReadOnlyList<string> _asked = [];
 
@@ -40,7 +41,7 @@ public sealed partial class ApplyPage
         _isCorrection = new Uri(Navigation.Uri).AbsolutePath.EndsWith("/correct", StringComparison.Ordinal);
         if (!CaseId.TryParse(Id, out _id))
         {
-            _isGone = _isCorrection;
+            _isGone = _isMissing = _isCorrection;
             if (!_isCorrection)
             {
                 Navigation.NavigateTo("/portal/apply/" + SignedAct.NewId(), replace: true);
@@ -60,6 +61,7 @@ public sealed partial class ApplyPage
     private async Task TakeCaseAsync(LedgerClient client)
     {
         var (file, events) = (client.FindCaseAsync(_id), client.ListCaseEventsAsync(_id));
+        _isMissing = await file is null;
         _isGone = await file is not { State: { Application: { } application } state } found
             || !CaseAdmission.Admits(state, new CorrectRegistration(application));
         if (!_isGone)

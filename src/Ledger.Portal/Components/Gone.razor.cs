@@ -4,13 +4,18 @@ using Microsoft.AspNetCore.Http;
 namespace Ledger.Portal.Components;
 
 /// <summary>
-/// Says that what a page is about is not there. The answer that brings the page says so too, by its status.
+/// Says that what a page is about is not there, or that nothing can be done about it now. The answer that brings the
+/// page says the first too, by its status.
 /// </summary>
 public sealed partial class Gone
 {
     /// <summary>What is not there, in words.</summary>
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
+
+    /// <summary>Whether it is not there at all.</summary>
+    [Parameter]
+    public bool IsMissing { get; set; } = true;
 
     // None where a page that is open finds out.
     [CascadingParameter]
@@ -19,7 +24,7 @@ public sealed partial class Gone
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        if (Http is { Response: { HasStarted: false } response })
+        if (IsMissing && Http is { Response: { HasStarted: false } response })
         {
             // A status that changes while a page is rendered brings the page for that status in the place of this one.
             response.OnStarting(Tell, response);

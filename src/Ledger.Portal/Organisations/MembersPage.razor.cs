@@ -42,7 +42,7 @@ public sealed partial class MembersPage
 
     // What the registrar proposed and the organisation may still decline.
     private Restoration? Proposed =>
-        _party?.State.Restorations.FirstOrDefault(static known => known.Status is RestorationStatus.Proposed);
+        _party?.State.Restorations.FirstOrDefault(known => known.Stands(WorkdayCalendar.China, Today));
 
     private bool MayBegin => User is not { IsStaff: true } user || user.Roles.Contains(WireName.Of(Role.Operator));
 

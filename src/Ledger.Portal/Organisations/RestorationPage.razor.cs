@@ -20,6 +20,8 @@ public sealed partial class RestorationPage
 {
     private const int LongestReason = 1000;
 
+    private static readonly string[] s_readers = ["clerk", "reviewer", "approver", "auditor"];
+
     private PartyId _id;
     private Versioned<PartyState>? _party;
     private CommandAccepted? _done;
@@ -45,9 +47,12 @@ public sealed partial class RestorationPage
 
     private bool IsApprover => !IsOwn && User?.Roles.Contains(WireName.Of(Role.Approver)) is true;
 
+    // Of the registrar's people whoever reads cases; to the others the request is not there.
+    private bool MayReadRequest => User?.Roles.Any(s_readers.Contains) is true;
+
     private bool MayPropose => !IsOwn && User?.Roles.Contains(WireName.Of(Role.Reviewer)) is true
         && _party is { State: { EndedOn: null, Organisation: not null } state }
-        && state.Restorations.All(static known => known.Status is not RestorationStatus.Proposed);
+        && !state.Restorations.Any(Stands);
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
@@ -79,12 +84,18 @@ public sealed partial class RestorationPage
         _isMissing = _party is null;
     }
 
+    // While the registry's day is not known, what was proposed is taken to stand.
+    private bool Stands(Restoration known) => known.Stands(WorkdayCalendar.China, _today ?? DateOnly.MinValue);
+
+    private RestorationStatus StatusOf(Restoration known) =>
+        known.Status is RestorationStatus.Proposed && !Stands(known) ? RestorationStatus.Lapsed : known.Status;
+
     private string UntilOf(Restoration known) => known.WaitsUntil(WorkdayCalendar.China).TryGet(out var day)
         ? CivilDate.Format(day)
         : Words["due.undeterminable"].Value;
 
     // Beyond the calendar that is known here the registry may know more: it says whether it is too early.
-    private bool MayConfirm(Restoration known) => known.Status is RestorationStatus.Proposed && IsApprover
+    private bool MayConfirm(Restoration known) => Stands(known) && IsApprover
         && known.Proposed.Account.ToString() != User?.Name
         && (!known.WaitsUntil(WorkdayCalendar.China).TryGet(out var last) || last < _today);
 

@@ -83,7 +83,7 @@ public sealed class WireNameTests
         Spelled<PartyKind>("organisation natural-person");
         Spelled<LegalForm>("legal-person unincorporated");
         Spelled<MemberRole>("administrator handler reader");
-        Spelled<RestorationStatus>("proposed confirmed declined");
+        Spelled<RestorationStatus>("proposed confirmed declined lapsed");
         Spelled<Role>("clerk reviewer approver operator supervisor authority");
         Spelled<StreamKind>("asset case party registry registrar log catalogue datum demand census order");
     }

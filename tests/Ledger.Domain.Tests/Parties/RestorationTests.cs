@@ -119,8 +119,11 @@ public sealed class RestorationTests
         var due = Assert.Single(Dues(world));
 
         Assert.Equal(
-            (DueKind.RestorationWait, 2, Deadline.On(s_lastOfWaiting)), (due.Kind, due.Item, due.By));
+            (DueKind.RestorationWait, 2, Deadline.On(Days.Of("2026-10-16"))), (due.Kind, due.Item, due.By));
         Assert.Null(due.TimerFrom);
+        Assert.Equal(
+            [DueStanding.Ahead, DueStanding.Ahead, DueStanding.Today, DueStanding.Late],
+            ((DateOnly[])[s_lastOfWaiting, s_after, Days.Of("2026-10-16"), Days.Of("2026-10-17")]).Select(due.On));
         world.Today = s_after;
         world.Accepted(Own, Cast.Approver, new ConfirmRestoration(2));
         Assert.Empty(Dues(world));
@@ -209,7 +212,8 @@ public sealed class RestorationTests
         world.Accepted(Own, Cast.Reviewer, Proposal);
         world.Accepted(Own, Cast.HolderAgent, new AddKey(Proposal.Key!));
         world.Today = s_after;
-        world.Refused("key-known", Own, Cast.Approver, new ConfirmRestoration(1));
+        world.Refused("restoration-lapsed", Own, Cast.Approver, new ConfirmRestoration(1));
+        world.Refused("key-known", Own, Cast.Reviewer, Proposal);
 
         world = Begun();
         for (var i = 2; i <= 8; i++)
@@ -265,6 +269,69 @@ public sealed class RestorationTests
     }
 
     [Fact]
+    public void What_the_organisation_does_itself_on_members_or_keys_ends_a_proposal()
+    {
+        const string Code = "restoration-lapsed";
+        foreach (var act in (Command[])
+        [
+            new AdmitMember(AccountName.Parse("new"), [MemberRole.Reader], s_first, null),
+            new ChangeMember(3, [MemberRole.Reader], null), new EndMember(4), new AddKey(Cast.Key("new")),
+            new ReplaceKey(Cast.Key("second").Id, Cast.Key("new")), new RevokeKey(Cast.Key("second").Id),
+        ])
+        {
+            var world = Begun();
+            world.Accepted(Own, Cast.HolderAgent, new AddKey(Cast.Key("second")));
+            world.Accepted(Own, Cast.Reviewer, Proposal);
+            world.Accepted(Own, Cast.HolderAgent, act);
+            Assert.Equal([RestorationStatus.Lapsed], Statuses(world));
+            Assert.Empty(Dues(world));
+            world.Today = s_after;
+            world.Refused(Code, Own, Cast.Approver, new ConfirmRestoration(1));
+            world.Refused(Code, Own, Cast.HolderAgent, s_decline);
+            world.Accepted(Own, Cast.Reviewer, Proposal);
+        }
+    }
+
+    [Fact]
+    public void Whoever_only_leaves_ends_no_proposal_but_the_own()
+    {
+        var world = Begun();
+        world.Accepted(Own, Cast.HolderAgent, new AdmitMember(s_heir, [MemberRole.Reader], s_first, null));
+        world.Accepted(Own, Cast.Reviewer, Proposal);
+        world.Accepted(Own, Cast.Of(Cast.Holder, "reader"), new EndMember(4));
+        Assert.Equal([RestorationStatus.Proposed], Statuses(world));
+        world.Accepted(Own, s_heirActs, new EndMember(5));
+        Assert.Equal([RestorationStatus.Lapsed], Statuses(world));
+    }
+
+    [Fact]
+    public void A_proposal_lapses_thirty_days_after_the_wait_and_another_may_follow()
+    {
+        const string Code = "restoration-lapsed";
+        var world = Begun();
+        world.Accepted(Own, Cast.Reviewer, Proposal);
+        world.Today = Days.Of("2026-11-09");
+        Assert.Equal("accepted", Answer(world, Cast.Approver, new ConfirmRestoration(1)));
+        world.Refused("restoration-stands", Own, Cast.Reviewer, Proposal);
+        world.Today = Days.Of("2026-11-10");
+        Assert.Equal("2026-11-09", world.Refused(Code, Own, Cast.Approver, new ConfirmRestoration(1)).Detail);
+        Assert.Equal("accepted", Answer(world, Cast.Approver, s_decline));
+
+        world.Accepted(Own, Cast.Reviewer, Proposal);
+
+        Assert.Equal([RestorationStatus.Lapsed, RestorationStatus.Proposed], Statuses(world));
+        Assert.Equal(2, Assert.Single(Dues(world)).Item);
+        world.Refused(Code, Own, Cast.HolderAgent, s_decline);
+        world.Today = Days.Of("2026-11-18");
+        world.Accepted(Own, Cast.Approver, new ConfirmRestoration(2));
+        Assert.Equal([RestorationStatus.Lapsed, RestorationStatus.Confirmed], Statuses(world));
+    }
+
+    [Fact]
+    public void The_registrar_restores_no_public_organ() =>
+        Cast.World().Refused("restoration-of-public-organ", Cast.Organ.Stream, Cast.Reviewer, Proposal);
+
+    [Fact]
     public void Nothing_is_done_under_a_foreign_key()
     {
         const string Code = "author-key-not-in-force";
@@ -278,6 +345,9 @@ public sealed class RestorationTests
 
     private static string Answer(World world, Actor actor, Command command) =>
         world.Decide(Own, actor, command).Refusal?.Code ?? "accepted";
+
+    private static IEnumerable<RestorationStatus> Statuses(World world) =>
+        world.State<PartyState>(Own).Restorations.Select(static known => known.Status);
 
     private static IReadOnlyList<Due> Dues(World world) =>
         PartyAggregate.Instance.Dues(world.State<PartyState>(Own), world.Calendar, Law.G35);

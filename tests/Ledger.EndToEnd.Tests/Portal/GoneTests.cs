@@ -41,6 +41,21 @@ public sealed class GoneTests(PortalRegistry registry)
     }
 
     [Fact]
+    public async Task A_page_about_what_cannot_be_done_now_says_so_and_is_there()
+    {
+        var id = await registry.FileAsync("portal-gone-not");
+        await using var holder = await registry.VisitAsync("en");
+        await holder.SignInAsync("holder");
+        foreach (var page in (string[])["correct", "amend", "resubmit"])
+        {
+            var answer = await holder.Page.GotoAsync($"/portal/cases/{id}/{page}");
+
+            Assert.True(answer!.Status == 200, $"{page}: {answer.Status}");
+            await Expect(holder.Page.Locator("[data-gone]")).ToHaveCountAsync(1);
+        }
+    }
+
+    [Fact]
     public async Task Whoever_comes_by_a_link_reads_the_same_words()
     {
         await using var visitor = await registry.VisitAsync("en");

@@ -36,7 +36,7 @@ public sealed class RestorationTests(PortalRegistry registry)
         await reviewer.AssertFitAsync("restoration-proposed-zh");
 
         await using var maker = await registry.VisitAsync("en");
-        await DeclineAsync(maker);
+        await DeclineAsync(maker, key);
         await ProposeAsync(reviewer, 2, key);
 
         await using var approver = await registry.VisitAsync("en");
@@ -94,15 +94,18 @@ public sealed class RestorationTests(PortalRegistry registry)
         await Expect(reviewer.Page.Locator("[data-document]")).ToBeVisibleAsync();
         await reviewer.Page.Locator("form.act > .buttons button").ClickAsync();
         await Expect(Row(reviewer, number)).ToContainTextAsync("待确认");
+        await Expect(Row(reviewer, number)).ToContainTextAsync(key.Id.ToString());
+        await Expect(Row(reviewer, number).Locator("[data-spki]")).ToHaveTextAsync(key.Spki);
         await Expect(reviewer.Page.Locator("form.act")).ToHaveCountAsync(0);
     }
 
-    private static async Task DeclineAsync(Visitor maker)
+    private static async Task DeclineAsync(Visitor maker, AuthorKey key)
     {
         await maker.SignInAsync("maker");
         await maker.BringKeyAsync("maker");
         await maker.Page.GotoAsync("/portal/members");
         await Expect(maker.Page.Locator("p[data-restoration]")).ToContainTextAsync("maker-2");
+        await Expect(maker.Page.Locator("p[data-restoration] code")).ToHaveTextAsync(key.Id.ToString());
         await maker.AssertFitAsync("members-restoration-en");
         await maker.Page.Locator("p[data-restoration] a").ClickAsync();
         await Row(maker, 1).Locator("button").GetByText("Decline", Exact).ClickAsync();

@@ -19,6 +19,7 @@ public sealed partial class LaterPage
     private CaseId _id;
     private ulong _version;
     private bool _isGone;
+    private bool _isMissing;
 
     /// <summary>The asset's id; null where a case is corrected.</summary>
     [Parameter]
@@ -49,7 +50,7 @@ public sealed partial class LaterPage
         var isKnown = CaseId.TryParse(Id, out _id);
         if (Asset is null)
         {
-            _isGone = !isKnown;
+            _isGone = _isMissing = !isKnown;
             if (isKnown)
             {
                 await AskAsync(TakeCaseAsync);
@@ -57,7 +58,7 @@ public sealed partial class LaterPage
         }
         else if (!AssetId.TryParse(Asset, out _asset) || !WireName.TryParse<LaterType>(Kind, out var type))
         {
-            _isGone = true;
+            _isGone = _isMissing = true;
         }
         else if (!isKnown)
         {
@@ -78,8 +79,11 @@ public sealed partial class LaterPage
 
     private async Task TakeAssetAsync(LedgerClient client)
     {
+        _isMissing = true;
         if (await AssetView.FindAsync(client, _asset) is { } asset)
         {
+            _isMissing = false;
+
             // Whoever holds nothing of it can only have its rights by law.
             _form.IsSuccession = _form.Type is LaterType.Transfer && asset.State is null;
             _form.Take(asset);
@@ -91,6 +95,7 @@ public sealed partial class LaterPage
     private async Task TakeCaseAsync(LedgerClient client)
     {
         var file = await client.FindCaseAsync(_id);
+        _isMissing = file is null;
         _isGone = file?.State is not { Later: { } before } state
             || !CaseAdmission.Admits(state, new AmendApplication(before));
         if (!_isGone && file is { State.Later: { } filed })

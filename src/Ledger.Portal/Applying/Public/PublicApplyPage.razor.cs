@@ -21,6 +21,7 @@ public sealed partial class PublicApplyPage
     private CaseId _id;
     private ulong _version;
     private bool _isGone;
+    private bool _isMissing;
     private bool _isReading;
 
     /// <summary>The id of the case to be; a new one where it is missing.</summary>
@@ -67,7 +68,9 @@ public sealed partial class PublicApplyPage
 
     private async Task TakeOriginalAsync(LedgerClient client, CaseId original)
     {
-        var found = (await client.FindCaseAsync(original))?.State.Public;
+        var file = await client.FindCaseAsync(original);
+        var found = file?.State.Public;
+        _isMissing = file is null;
         _isGone = found?.Status is not PublicStatus.Registered;
         if (found is { Registration: { } registered, Application: { } application })
         {
@@ -79,6 +82,7 @@ public sealed partial class PublicApplyPage
     private async Task TakeReturnedAsync(LedgerClient client)
     {
         var file = await client.FindCaseAsync(_id);
+        _isMissing = file is null;
         _isGone = file?.State.Public is not { Status: PublicStatus.Returned };
         if (!_isGone && file!.State.Public is { Application: { } before } returned)
         {
