@@ -75,7 +75,7 @@ public sealed class PublicDeskTests(PortalRegistry registry)
         await approver.Page.GotoAsync($"/portal/cases/{id}");
         await approver.ActAsync(
             "登记赋码", "签名并提交", () => approver.Page.Locator("#reference").FillAsync(code));
-        await Expect(approver.Page.Locator("[data-status]")).ToHaveTextAsync("已登记");
+        await approver.ExpectStatusAsync("已登记");
         await Expect(approver.Page.Locator("tr[data-entry]").Last).ToContainTextAsync("已上链");
         var registered = (await registry.Actors.Clerk.FindCaseAsync(id, Cancel))!.State.Public!;
         Assert.Equal((PublicStatus.Registered, code), (registered.Status, registered.Registration!.Code));

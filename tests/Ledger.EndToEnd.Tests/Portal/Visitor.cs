@@ -90,6 +90,36 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = sign, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Saves what a link leads to; clicks again where a click fell into the moment a page came alive.</summary>
+    public async Task<IDownload> DownloadAsync(ILocator link)
+    {
+        const int Clicks = 5;
+        for (var click = 1; ; click++)
+        {
+            try
+            {
+                return await Page.RunAndWaitForDownloadAsync(
+                    () => link.ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = 30_000 });
+            }
+            catch (TimeoutException) when (click < Clicks)
+            {
+            }
+        }
+    }
+
+    /// <summary>Waits until the page tells a status; where it does not come, says what the page tells instead.</summary>
+    public async Task ExpectStatusAsync(string status)
+    {
+        try
+        {
+            await Assertions.Expect(Page.Locator("[data-status]")).ToHaveTextAsync(status);
+        }
+        catch (PlaywrightException fault)
+        {
+            Assert.Fail($"{fault.Message}\n{await Page.Locator("main").InnerTextAsync()}");
+        }
+    }
+
     /// <summary>
     /// Nothing that keeps people out (WCAG 2.2 A and AA), no line that sticks out at any width; leaves pictures.
     /// </summary>
