@@ -90,7 +90,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = sign, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Saves what a link leads to; clicks again where a click fell into the moment a page came alive.</summary>
+    /// <summary>
+    /// Saves what a link leads to; clicks again where a click fell into the moment a page came alive.
+    /// </summary>
     public async Task<IDownload> DownloadAsync(ILocator link)
     {
         const int Clicks = 5;
@@ -107,7 +109,9 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the page tells a status; where it does not come, says what the page tells instead.</summary>
+    /// <summary>
+    /// Waits until the page tells a status; where it does not come, says what the page tells instead.
+    /// </summary>
     public async Task ExpectStatusAsync(string status)
     {
         try
