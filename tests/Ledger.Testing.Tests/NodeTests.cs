@@ -9,6 +9,8 @@ public sealed class AnvilNodeTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private static string Hex(int value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
+
     [Fact]
     public async Task A_node_answers_with_its_own_chain_id_and_ten_accounts()
     {
@@ -32,6 +34,25 @@ public sealed class AnvilNodeTests
 
         await node.LoseStateAsync(Cancellation);
         Assert.Equal("0x0", await BlockNumberAsync(node));
+    }
+
+    [Fact]
+    public async Task A_node_mines_every_transaction_of_a_flood()
+    {
+        const int Flood = 3_000;
+        await using var node = await AnvilNode.StartAsync(Cancellation);
+        var account = node.Accounts[0].Address;
+
+        await Task.WhenAll(Enumerable.Range(0, Flood).Select(index => node.CallAsync(
+            "eth_sendTransaction",
+            [new { from = account, to = account, nonce = Hex(index), gas = "0x5208", gasPrice = "0x0" }],
+            Cancellation)));
+
+        var wanted = Hex(Flood);
+        while ((await node.CallAsync("eth_getTransactionCount", [account, "latest"], Cancellation)).GetString() != wanted)
+        {
+            await Task.Delay(50, Cancellation);
+        }
     }
 
     [Fact]

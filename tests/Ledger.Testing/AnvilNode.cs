@@ -18,6 +18,7 @@ public sealed class AnvilNode : IAsyncDisposable
     private readonly AnvilState? _state;
     private readonly HttpClient _http = new();
     private ChildProcess? _process;
+    private AnvilWaker? _waker;
     private int _chain;
 
     private AnvilNode(AnvilOptions options, TemporaryFolder folder, int port)
@@ -68,6 +69,7 @@ public sealed class AnvilNode : IAsyncDisposable
     {
         if (_process is not null)
         {
+            await ForgetWakerAsync();
             await _process.TerminateAsync();
             await ForgetProcessAsync();
         }
@@ -78,6 +80,7 @@ public sealed class AnvilNode : IAsyncDisposable
     {
         if (_process is not null)
         {
+            await ForgetWakerAsync();
             await (_state?.KeepAsync(_process, CancellationToken.None) ?? Task.CompletedTask);
             await _process.KillAsync();
             await ForgetProcessAsync();
@@ -102,6 +105,8 @@ public sealed class AnvilNode : IAsyncDisposable
             var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
             await CallAsync("evm_setTime", [now], cancellationToken);
         }
+
+        _waker = _options.BlockTime is null ? new AnvilWaker(this) : null;
     }
 
     public async Task RestartAsync(CancellationToken cancellationToken = default)
@@ -136,6 +141,7 @@ public sealed class AnvilNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ForgetWakerAsync();
         if (_process is not null)
         {
             await _process.DisposeAsync();
@@ -151,6 +157,12 @@ public sealed class AnvilNode : IAsyncDisposable
         var addresses = document.RootElement.GetProperty("available_accounts").EnumerateArray();
         var keys = document.RootElement.GetProperty("private_keys").EnumerateArray();
         return [.. addresses.Zip(keys, (address, key) => new AnvilAccount(address.GetString()!, key.GetString()!))];
+    }
+
+    private async Task ForgetWakerAsync()
+    {
+        await (_waker?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _waker = null;
     }
 
     private async Task ForgetProcessAsync()

@@ -12,7 +12,7 @@ public sealed record AnvilOptions
 
     public long ChainId { get; init; } = 31_337;
 
-    /// <summary>Seconds a block; null mines each transaction at once, which stalls under a pipelined flood.</summary>
+    /// <summary>Seconds a block; null mines each transaction at once, and a second later what was overlooked.</summary>
     public int? BlockTime { get; init; }
 
     /// <summary>Gas a block.</summary>

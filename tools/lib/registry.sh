@@ -54,6 +54,7 @@ start_chain() {
     --slots-in-an-epoch 1 --state "$data/chain/state.json" --state-interval 1 --preserve-historical-states \
     --cache-path "$data/chain/cache"
   wait_for "$run" chain "$READY_WITHIN" is_listening "$at"
+  start_child "$run" waker node "$ROOT/tools/lib/wake-chain.js" "$chain_url"
   say "Chain     $chain_url (chain id $CHAIN_ID)"
 }
 
@@ -187,7 +188,7 @@ watch_children() {
 end_all() {
   local name
   trap '' INT TERM
-  for name in server witness blobs chain; do
+  for name in server witness blobs waker chain; do
     end_child "$run" "$name"
   done
 }
