@@ -16,8 +16,8 @@ public sealed record ChainOverview(string Name, string ChainId, string Contract,
 
     /// <summary>
     /// Where it stands, a stable word: <c>unreached</c>, <c>caught-up</c>, <c>under-way</c>, <c>range-refused</c>,
-    /// <c>held</c>, <c>instance-lost</c>, <c>log-disagrees</c>, <c>node-unreachable</c>, <c>node-lies</c> or
-    /// <c>state-pruned</c>.
+    /// <c>held</c>, <c>standing-still</c>, <c>instance-lost</c>, <c>log-disagrees</c>, <c>node-unreachable</c>,
+    /// <c>node-lies</c> or <c>state-pruned</c>.
     /// </summary>
     public string State { get; init; } = "unreached";
 

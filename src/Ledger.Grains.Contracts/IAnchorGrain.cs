@@ -31,8 +31,8 @@ public sealed record AnchorStatus(
 {
     /// <summary>
     /// Where it stands, a stable word: <c>unreached</c>, <c>caught-up</c>, <c>under-way</c>, <c>range-refused</c>,
-    /// <c>held</c>, <c>instance-lost</c>, <c>log-disagrees</c>, <c>node-unreachable</c>, <c>node-lies</c> or
-    /// <c>state-pruned</c>.
+    /// <c>held</c>, <c>standing-still</c>, <c>instance-lost</c>, <c>log-disagrees</c>, <c>node-unreachable</c>,
+    /// <c>node-lies</c> or <c>state-pruned</c>.
     /// </summary>
     [Id(6)]
     public string State { get; init; } = "unreached";
@@ -48,6 +48,10 @@ public sealed record AnchorStatus(
     /// <summary>The last fault, also when it is over; null when there was none since the process began.</summary>
     [Id(9)]
     public AnchorFault? LastFault { get; init; }
+
+    /// <summary>When a size last moved, or nothing waited; null before the first look.</summary>
+    [Id(10)]
+    public DateTimeOffset? Moved { get; init; }
 }
 
 /// <summary>A range that a chain refuses for ever.</summary>

@@ -49,10 +49,13 @@ public sealed class AnvilNodeTests
             Cancellation)));
 
         var wanted = Hex(Flood);
-        while ((await node.CallAsync("eth_getTransactionCount", [account, "latest"], Cancellation)).GetString() != wanted)
+        while (await MinedAsync() != wanted)
         {
             await Task.Delay(50, Cancellation);
         }
+
+        async Task<string?> MinedAsync() =>
+            (await node.CallAsync("eth_getTransactionCount", [account, "latest"], Cancellation)).GetString();
     }
 
     [Fact]

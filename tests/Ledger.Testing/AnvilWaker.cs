@@ -4,8 +4,8 @@ namespace Ledger.Testing;
 
 /// <summary>
 /// Wakes a node that mines each transaction at once: now and then one comes while a block is being made and is not
-/// noticed, and waits until something else happens. Two looks at the same block with something waiting, and it is mined.
-/// A node that was told to hold its transactions holds them.
+/// noticed, and waits until something else happens. Two looks at the same block with something waiting, and a block is
+/// asked for. A node that was told to hold its transactions holds them.
 /// </summary>
 internal sealed class AnvilWaker : IAsyncDisposable
 {

@@ -24,6 +24,10 @@ internal sealed record ChainAdvice(string English, string Chinese)
             "The chain refuses for a reason outside the range: the relayer's balance, fees, the log key or a pause. "
             + "Remove the reason; the range is then sent again by itself.",
             "该链因区间以外的原因拒收：中继账户余额、费用、日志密钥或合约暂停。请排除该原因，之后将自动重新提交。"),
+        ["standing-still"] = new(
+            "The node took what was sent, and no block has it. Check that the chain makes blocks, that enough of its "
+            + "validators are there, and that the fees suffice; it goes on by itself.",
+            "节点已收到提交内容，但一直没有区块收录。请检查该链是否正常出块、验证节点数量是否足够、费用是否足够；排除后将自动继续。"),
         ["instance-lost"] = new(
             "The chain or the contract behind the node is gone or another one. Check the node's address first. If the "
             + "instance is lost for good, an operator gives it up (ledger chain retire): a new instance then takes its "

@@ -1841,7 +1841,7 @@ export interface components {
             name: string;
             /** @description The range that it refuses for ever; null when it refuses none. */
             refused?: null | components["schemas"]["ChainRefusal"];
-            /** @description Where it stands, a stable word: `unreached`, `caught-up`, `under-way`, `range-refused`, `held`, `instance-lost`, `log-disagrees`, `node-unreachable`, `node-lies` or `state-pruned`. */
+            /** @description Where it stands, a stable word: `unreached`, `caught-up`, `under-way`, `range-refused`, `held`, `standing-still`, `instance-lost`, `log-disagrees`, `node-unreachable`, `node-lies` or `state-pruned`. */
             state?: string;
         };
         /** @description A range that a chain refuses for ever. */

@@ -27,6 +27,12 @@ internal sealed class ContractCreator(EvmNode node, PrivateKey payer, EvmFees fe
                     : throw new ChainUnavailableException("The contract's creation was reverted.");
             }
 
+            // A node that lost its pool would be waited for in vain; the same bytes can be in a block only once.
+            if (!await node.KnowsTransactionAsync(transaction.Hash, cancellationToken).ConfigureAwait(false))
+            {
+                await node.SendAsync(transaction.Encoded, cancellationToken).ConfigureAwait(false);
+            }
+
             await Task.Delay(lookEvery, time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledger.Domain;
 using Ledger.Grains.Contracts;
 using Ledger.Ports.Mirror;
@@ -7,13 +8,20 @@ namespace Ledger.Grains.Anchoring;
 /// <summary>What a chain's status is after one more look at it.</summary>
 internal static class AnchorStatuses
 {
+    // Blocks come every few seconds; a chain of validators that lost one for a round takes tens of seconds.
+    private static readonly TimeSpan s_stillAfter = TimeSpan.FromMinutes(2);
+
     /// <summary>After a step of the loop.</summary>
     public static AnchorStatus After(
         AnchorStatus before, ChainInstance instance, AnchorStep step, DateTimeOffset now)
     {
-        var state = WireName.Of(step.Outcome);
-        var advances = step.Outcome is AnchorOutcome.CaughtUp or AnchorOutcome.UnderWay;
-        var detail = step.Detail ?? "";
+        var moved = MovedAt(before, instance, step, now);
+        var outcome = step.Outcome == AnchorOutcome.UnderWay && now - moved >= s_stillAfter
+            ? AnchorOutcome.StandingStill
+            : step.Outcome;
+        var state = WireName.Of(outcome);
+        var advances = outcome is AnchorOutcome.CaughtUp or AnchorOutcome.UnderWay;
+        var detail = outcome == AnchorOutcome.StandingStill ? Still(step, moved) : step.Detail ?? "";
         var fault = !advances ? new AnchorFault(state, detail, now)
             : step.FallenBack is { } fell
                 ? new AnchorFault("fallen-back", $"final up to {fell.To}, having been final up to {fell.From}", now)
@@ -29,6 +37,7 @@ internal static class AnchorStatuses
                 ? new AnchorRefusal(refused.From, refused.To, refused.Refusal.Code)
                 : null,
             LastFault = fault,
+            Moved = moved,
         };
     }
 
@@ -49,4 +58,19 @@ internal static class AnchorStatuses
             LastFault = new AnchorFault(state, fault.Message, now),
         };
     }
+
+    // A chain that was refused or away begins to wait anew: only what was sent and lies there stands still.
+    private static DateTimeOffset MovedAt(
+        AnchorStatus before, ChainInstance instance, AnchorStep step, DateTimeOffset now) =>
+        before.Moved is { } moved
+            && step.Outcome == AnchorOutcome.UnderWay
+            && before.State is "under-way" or "standing-still"
+            && before.Instance == instance.Id
+            && (before.Size, before.Latest) == (step.Anchored, step.Latest)
+                ? moved
+                : now;
+
+    private static string Still(AnchorStep step, DateTimeOffset moved) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{step.Published - step.Anchored} entries wait, and nothing has moved since {moved:yyyy-MM-ddTHH:mm:ssZ}");
 }

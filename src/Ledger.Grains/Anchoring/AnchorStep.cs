@@ -22,6 +22,11 @@ public enum AnchorOutcome
     Held,
 
     /// <summary>
+    /// Ranges are under way and nothing has moved for longer than blocks take: no block takes what was sent.
+    /// </summary>
+    StandingStill,
+
+    /// <summary>
     /// The chain or the contract is gone or another: a new instance must be a logged decision. Nothing is sent.
     /// </summary>
     InstanceLost,

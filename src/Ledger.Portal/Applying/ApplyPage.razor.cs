@@ -13,12 +13,11 @@ namespace Ledger.Portal.Applying;
 /// An application for first registration, filled in by its applicant. Its address names the case to be, so that
 /// documents go to it from the start and what was typed comes back after a reload.
 /// </summary>
-public sealed partial class ApplyPage
+public partial class ApplyPage
 {
     private readonly ApplicationForm _form = new();
     private CaseId _id;
     private ulong _version;
-    private bool _isCorrection;
     private bool _isGone;
     private bool _isMissing;
     private bool _isReading;
@@ -28,26 +27,28 @@ public sealed partial class ApplyPage
     [Parameter]
     public string? Id { get; set; }
 
+    /// <summary>Whether a case that is there is corrected.</summary>
+    private protected virtual bool IsCorrection => false;
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private string Title => W[_isCorrection ? "correct.title" : "apply.title"];
+    private string Title => W[IsCorrection ? "correct.title" : "apply.title"];
 
-    private protected override string Drafts => _isCorrection ? $"correct/{_id}/{_version}/" : $"apply/{_id}/";
+    private protected override string Drafts => IsCorrection ? $"correct/{_id}/{_version}/" : $"apply/{_id}/";
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        _isCorrection = new Uri(Navigation.Uri).AbsolutePath.EndsWith("/correct", StringComparison.Ordinal);
         if (!CaseId.TryParse(Id, out _id))
         {
-            _isGone = _isMissing = _isCorrection;
-            if (!_isCorrection)
+            _isGone = _isMissing = IsCorrection;
+            if (!IsCorrection)
             {
                 Navigation.NavigateTo("/portal/apply/" + SignedAct.NewId(), replace: true);
             }
         }
-        else if (_isCorrection)
+        else if (IsCorrection)
         {
             await AskAsync(TakeCaseAsync);
         }
@@ -88,7 +89,7 @@ public sealed partial class ApplyPage
         }
     }
 
-    private CaseCommand CommandOf(PartyId party) => _isCorrection
+    private CaseCommand CommandOf(PartyId party) => IsCorrection
         ? new CorrectRegistration(_form.Correct(party))
         : new FileRegistration(_form.Build(AssetId.Parse(SignedAct.NewId()), party));
 }

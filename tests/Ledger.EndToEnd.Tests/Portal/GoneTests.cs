@@ -12,7 +12,7 @@ public sealed class GoneTests(PortalRegistry registry)
     [InlineData(null, "register/SJ4219999120001")]
     [InlineData(
         "holder", "cases/" + Nothing, "cases/nothing", $"cases/{Nothing}/correct", $"cases/{Nothing}/amend",
-        "cases/nothing/amend", $"cases/{Nothing}/resubmit", $"public/apply/{Nothing}?original={Nothing}",
+        "cases/nothing/amend", $"cases/{Nothing}/resubmit", $"public/later/{Nothing}/{Nothing}",
         "assets/" + Nothing, "assets/nothing", $"assets/{Nothing}/apply/renewal/{Nothing}",
         $"assets/{Nothing}/apply/nothing/{Nothing}", "parties/" + Nothing, "parties/nothing",
         $"parties/{Nothing}/restoration", "entries/999999999", "entries/nothing",

@@ -23,6 +23,10 @@ public sealed partial class WordsTests
         "Dues", "Entries", "Inquiries", "Notices", "Orders", "Organisations", "Registry", "Verification",
     ];
 
+    // How a registration of public data stands in the register, beside the certificates.
+    private static readonly PublicStatus[] s_ofPublicData =
+        [PublicStatus.Registered, PublicStatus.Cancelled, PublicStatus.Revoked];
+
     private static HashSet<string> Chinese { get; } = Read("PortalWords.resx");
 
     private static HashSet<string> English { get; } = Read("PortalWords.en.resx");
@@ -60,6 +64,7 @@ public sealed partial class WordsTests
                 .Concat(Names("asset-status.", WireName.All<AssetStatus>()))
                 .Concat(Names("right-status.", WireName.All<RightStatus>()))
                 .Concat(Names("certificate-status.", WireName.All<CertificateStatus>()))
+                .Concat(Names("certificate-status.", s_ofPublicData.Select(static one => WireName.Of(one))))
                 .Concat(Names("pledge-status.", WireName.All<PledgeStatus>()))
                 .Concat(Names("dispute-status.", WireName.All<DisputeStatus>()))
                 .Concat(Names("remark-kind.", WireName.All<RemarkKind>()))

@@ -13,7 +13,7 @@ namespace Ledger.Portal.Applying.Public;
 /// An application for the registration of public data under the interim measures: a first one, what follows one, or one
 /// that was returned and is submitted anew.
 /// </summary>
-public sealed partial class PublicApplyPage
+public partial class PublicApplyPage
 {
     private readonly PublicForm _form = new();
     private IReadOnlyList<PublicDefect> _defects = [];
@@ -29,8 +29,11 @@ public sealed partial class PublicApplyPage
     public string? Id { get; set; }
 
     /// <summary>The case of the first registration that this one follows; null for a first one.</summary>
-    [SupplyParameterFromQuery]
+    [Parameter]
     public string? Original { get; set; }
+
+    /// <summary>Whether a returned case is handed in again.</summary>
+    private protected virtual bool IsReturned => false;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -45,14 +48,14 @@ public sealed partial class PublicApplyPage
     {
         if (!CaseId.TryParse(Id, out _id))
         {
-            Navigation.NavigateTo(
-                PageAddress.Of("/portal/public/apply/" + SignedAct.NewId(), ("original", Original)), replace: true);
+            var to = Original is null ? "/portal/public/apply/" : $"/portal/public/later/{Original}/";
+            Navigation.NavigateTo(to + SignedAct.NewId(), replace: true);
         }
         else if (CaseId.TryParse(Original, out var original))
         {
             await AskAsync(client => TakeOriginalAsync(client, original));
         }
-        else if (new Uri(Navigation.Uri).AbsolutePath.EndsWith("/resubmit", StringComparison.Ordinal))
+        else if (IsReturned)
         {
             await AskAsync(TakeReturnedAsync);
         }
