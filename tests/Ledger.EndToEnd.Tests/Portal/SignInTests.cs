@@ -24,6 +24,7 @@ public sealed class SignInTests(PortalRegistry registry)
         await TryAsync(maker.Page, "maker", "wrong");
         await TryAsync(maker.Page, Mistyped, "wrong");
         await maker.SignInAsync("maker");
+        await Expect(maker.Page.Locator("main [data-party]")).ToHaveTextAsync("产品开发方");
         await maker.Page.Locator("header form button").ClickAsync();
         await Expect(maker.Page.Locator("header a[href='/portal/sign-in']")).ToBeVisibleAsync();
 
