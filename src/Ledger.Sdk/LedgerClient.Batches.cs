@@ -8,6 +8,9 @@ namespace Ledger.Sdk;
 
 public sealed partial class LedgerClient
 {
+    // Some dozens of lines.
+    private const int AnswerBuffer = 1 << 14;
+
     // An answer whose lines stop for so long has no more of them.
     private static readonly TimeSpan s_silence = TimeSpan.FromMinutes(1);
 
@@ -67,11 +70,12 @@ public sealed partial class LedgerClient
     private async Task<BatchAnswer> OpenBatchAsync(
         IReadOnlyList<PreparedCommand> commands, int from, int failed, CancellationToken cancellationToken)
     {
-        var body = BatchRequest.Write(commands, from, out var count);
+        var count = BatchRequest.Count(commands, from);
         try
         {
             var response = await _channel.OpenAsync(
-                BatchRequest.Path, () => BatchRequest.Content(body), BatchRequest.Lines, cancellationToken)
+                BatchRequest.Path, () => BatchRequest.Content(commands, from, count), BatchRequest.Lines,
+                cancellationToken)
                 .ConfigureAwait(false);
             if (failed + 1 < _options.Attempts && Channel.IsPassing(response.StatusCode))
             {
@@ -116,7 +120,8 @@ public sealed partial class LedgerClient
 
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             using var lines = new StreamReader(
-                await response!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+                await response!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
+                bufferSize: AnswerBuffer);
             for (var item = 0; item < count; item++)
             {
                 patience.CancelAfter(s_silence);

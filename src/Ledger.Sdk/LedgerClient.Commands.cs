@@ -68,7 +68,7 @@ public sealed partial class LedgerClient
             HttpMethod.Post,
             path,
             ClientJson.Default.CommandAccepted,
-            () => Json(command.Body, ClientJson.Default.SignedCommand),
+            () => Json(command.Line),
             cancellationToken).ConfigureAwait(false);
         _options.Watch?.Expect(accepted);
         return accepted;

@@ -116,9 +116,12 @@ public sealed partial class LedgerClient : IDisposable
         }
     }
 
-    private static ByteArrayContent Json<T>(T value, JsonTypeInfo<T> type)
+    private static ByteArrayContent Json<T>(T value, JsonTypeInfo<T> type) =>
+        Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private static ByteArrayContent Json(byte[] value)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        var content = new ByteArrayContent(value);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
     }

@@ -91,11 +91,11 @@ public sealed class FormTests : IDisposable
         Assert.Contains("不是数据清单", rows[1].Fault!.Chinese, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Progress_says_how_far_how_fast_and_how_long_still() =>
-        Assert.Equal(
-            "  25 %  5,000 rows, 3 failed, 500/s, 00:00:30 left",
-            ImportProgress.Line(5000, 3, TimeSpan.FromSeconds(10), 0.25));
+    [Theory]
+    [InlineData(0.0, "  25 %  5,000 rows, 3 failed, 500/s, 00:00:30 left")]
+    [InlineData(0.2, "  25 %  5,000 rows, 3 failed, 500/s, 00:02:30 left")]
+    public void Progress_says_how_far_how_fast_and_how_long_still(double begun, string line) =>
+        Assert.Equal(line, ImportProgress.Line(5000, 3, TimeSpan.FromSeconds(10), begun, 0.25));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

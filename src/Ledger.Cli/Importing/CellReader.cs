@@ -10,6 +10,8 @@ internal sealed class CellReader(HeadingMap map, SourceRow row)
     private const double FirstSerial = 10_000;
     private const double LastSerial = 100_000;
 
+    private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
+
     // Forms come with either, full or half width.
     private static readonly char[] s_between = [';', '；', '\n'];
 
@@ -50,8 +52,7 @@ internal sealed class CellReader(HeadingMap map, SourceRow row)
             return Written(DateTime.FromOADate(Math.Floor(serial)));
         }
 
-        string[] forms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
-        return DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Written(day)
             : throw new RowFaultException(
                 RowFault.Cell(column, $"{Shown(text)} is no day.", $"{Shown(text)} 不是日期。"));

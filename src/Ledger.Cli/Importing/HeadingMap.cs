@@ -3,8 +3,9 @@ namespace Ledger.Cli.Importing;
 /// <summary>Which cell of a row belongs to which column of the form.</summary>
 internal sealed class HeadingMap
 {
-    private readonly Dictionary<FormColumn, int> _places = [];
-    private readonly IReadOnlyDictionary<FormColumn, string> _defaults;
+    // Each column is there once: to compare all that it says, for every cell, would take longer than to read the cell.
+    private readonly Dictionary<FormColumn, int> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FormColumn, string> _defaults;
     private readonly List<string> _unknown = [];
 
     /// <param name="headings">The file's headings; those that the form does not know are passed over.</param>
@@ -12,7 +13,7 @@ internal sealed class HeadingMap
     /// <exception cref="ImportFileException">A heading comes twice, or one that is needed is missing.</exception>
     public HeadingMap(IReadOnlyList<string> headings, IReadOnlyDictionary<FormColumn, string> defaults)
     {
-        _defaults = defaults;
+        _defaults = new Dictionary<FormColumn, string>(defaults, ReferenceEqualityComparer.Instance);
         foreach (var (place, heading) in headings.Index())
         {
             if (AnnexForm.Find(heading) is not { } column)

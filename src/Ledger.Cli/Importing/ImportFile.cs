@@ -1,10 +1,12 @@
-using System.Security.Cryptography;
+using Ledger.Cryptography;
 
 namespace Ledger.Cli.Importing;
 
 /// <summary>A file that is imported: in which form, and how its rows are read and written back.</summary>
 internal sealed record ImportFile(string Path, ImportForm Form, string? Encoding)
 {
+    private const int PieceSize = 1 << 20;
+
     /// <summary>Where rows come back: beside the file, in the same form.</summary>
     public string ErrorsPath => System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!,
@@ -64,7 +66,14 @@ internal sealed record ImportFile(string Path, ImportForm Form, string? Encoding
     public async Task<string> DigestAsync(CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(Path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        using var digest = DigestAlgorithm.Sha256.CreateIncremental();
+        var piece = new byte[PieceSize];
+        while (await stream.ReadAsync(piece, cancellationToken) is var read and > 0)
+        {
+            digest.Append(piece.AsSpan(0, read));
+        }
+
+        return digest.Finish().ToString();
     }
 }
 

@@ -10,7 +10,8 @@ internal sealed class ImportProgress : IDisposable
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
     private readonly bool _shown = !Console.IsErrorRedirected;
-    private readonly Stopwatch _since = Stopwatch.StartNew();
+    private readonly Stopwatch _since = new();
+    private double? _begun;
     private TimeSpan _next;
     private long _done, _failed;
 
@@ -19,20 +20,31 @@ internal sealed class ImportProgress : IDisposable
     /// <param name="read">How much of the file has been read, from 0 to 1; null where that is not known.</param>
     public void Count(bool failed, double? read)
     {
-        _done++;
+        if (_done++ == 0)
+        {
+            // Rows that had their answer before were passed over in no time.
+            _begun = read;
+            _since.Start();
+        }
+
         _failed += failed ? 1 : 0;
         if (_shown && _since.Elapsed >= _next)
         {
             _next = _since.Elapsed + s_pause;
-            Console.Error.Write("\r" + Line(_done, _failed, _since.Elapsed, read).PadRight(Width));
+            Console.Error.Write("\r" + Line(_done, _failed, _since.Elapsed, _begun, read).PadRight(Width));
         }
     }
 
     /// <summary>What the line says.</summary>
-    public static string Line(long done, long failed, TimeSpan since, double? read)
+    /// <param name="done">Rows that have their answer.</param>
+    /// <param name="failed">Rows of these that were refused.</param>
+    /// <param name="since">How long it took.</param>
+    /// <param name="begun">How much of the file had been read by then, from 0 to 1.</param>
+    /// <param name="read">How much of it has been read.</param>
+    public static string Line(long done, long failed, TimeSpan since, double? begun, double? read)
     {
         var rate = done / Math.Max(since.TotalSeconds, 0.001);
-        var left = read is > 0.001 and < 1 ? since * ((1 / read.Value) - 1) : (TimeSpan?)null;
+        var left = read - begun is > 0.001 && read < 1 ? since * ((1 - read) / (read - begun)) : null;
         var share = string.Create(CultureInfo.InvariantCulture, $"{100 * read,4:N0} %  ");
         var rest = string.Create(CultureInfo.InvariantCulture, $", {left:hh\\:mm\\:ss} left");
         var line = string.Create(CultureInfo.InvariantCulture, $"{done:N0} rows, {failed:N0} failed, {rate:N0}/s");

@@ -23,10 +23,17 @@ public sealed record CommandAuthor(SignatureAlgorithm Algorithm, Digest KeyId, R
     public static CommandAuthor Sign(CommandEnvelope envelope, PrivateKey secret)
     {
         ArgumentNullException.ThrowIfNull(envelope);
+        return Sign(envelope.ToBytes(), secret);
+    }
+
+    /// <summary>Signs the bytes of an envelope, <see cref="CommandEnvelope.ToBytes"/>.</summary>
+    /// <exception cref="ArgumentException">Authors do not sign with the key's algorithm.</exception>
+    public static CommandAuthor Sign(ReadOnlySpan<byte> envelope, PrivateKey secret)
+    {
         ArgumentNullException.ThrowIfNull(secret);
         var key = secret.PublicKey;
         return MaySignWith(key.Algorithm)
-            ? new CommandAuthor(key.Algorithm, key.Id, secret.Sign(envelope.ToBytes()))
+            ? new CommandAuthor(key.Algorithm, key.Id, secret.Sign(envelope))
             : throw new ArgumentException("Authors sign with p256, sm2 or ed25519.", nameof(secret));
     }
 

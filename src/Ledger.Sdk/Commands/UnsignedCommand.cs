@@ -26,10 +26,37 @@ public sealed class UnsignedCommand
     public static UnsignedCommand Of(CommandDraft draft, PartyId actor)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var payload = CanonicalJson.Write(CommandCodec.Write(draft.Command));
-        var salt = RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes);
+        return OfGroup([draft], actor)[0];
+    }
+
+    /// <summary>The same of many, in order: their commitments are made together.</summary>
+    internal static IEnumerable<UnsignedCommand> OfMany(IEnumerable<CommandDraft> drafts, PartyId actor) =>
+        drafts.Chunk(DigestBatch.Capacity).SelectMany(group => OfGroup(group, actor));
+
+    private static UnsignedCommand[] OfGroup(CommandDraft[] drafts, PartyId actor)
+    {
+        var payloads = Array.ConvertAll(drafts, static draft => CanonicalJson.Write(CommandCodec.Write(draft.Command)));
+        var salts = Array.ConvertAll(drafts, static _ => RandomNumberGenerator.GetBytes(BodyCommitment.SaltBytes));
+        var batch = DigestBatch.OfThread();
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            BodyCommitment.AddTo(batch, salts[i], payloads[i]);
+        }
+
+        var commitments = batch.Finish();
+        var commands = new UnsignedCommand[drafts.Length];
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            commands[i] = new UnsignedCommand(EnvelopeOf(drafts[i], actor, commitments[i]), payloads[i], salts[i]);
+        }
+
+        return commands;
+    }
+
+    private static CommandEnvelope EnvelopeOf(CommandDraft draft, PartyId actor, DigestPair payload)
+    {
         var expires = draft.Expires.ToUniversalTime();
-        var envelope = new CommandEnvelope
+        return new CommandEnvelope
         {
             Origin = draft.Origin,
             Type = draft.Command.Type,
@@ -38,15 +65,21 @@ public sealed class UnsignedCommand
             CommandId = draft.CommandId,
             Actor = actor,
             Expires = expires.AddTicks(-(expires.Ticks % TimeSpan.TicksPerMillisecond)),
-            Payload = BodyCommitment.Compute(salt, payload),
+            Payload = payload,
         };
-        return new UnsignedCommand(envelope, payload, salt);
     }
 
     /// <summary>The command with its signature. Whether it holds is for the registry to say.</summary>
     public PreparedCommand With(CommandAuthor signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
-        return PreparedCommand.Of(Envelope, _payload, _salt, signature);
+        return PreparedCommand.Of(Envelope, Envelope.ToBytes(), _payload, _salt, signature);
+    }
+
+    /// <summary>The command with the signature of a key that lies here.</summary>
+    internal PreparedCommand SignedWith(PrivateKey key)
+    {
+        var bytes = Envelope.ToBytes();
+        return PreparedCommand.Of(Envelope, bytes, _payload, _salt, CommandAuthor.Sign(bytes, key));
     }
 }

@@ -1,19 +1,32 @@
+using Ledger.Evidence.Manifests;
+
 namespace Ledger.Sdk.Fingerprint;
 
 /// <summary>
-/// Hands out chunks in order, to be hashed at once by several threads, and lets each deliver its result in that same
-/// order. A thread that is ahead waits, so that memory is bounded by the number of threads.
+/// Hands out chunks in order, to be hashed at once by several threads, and has what they give delivered in that same
+/// order, by one of them at a time. A leaf is left here until those before it are there, so that nobody waits for a
+/// chunk that another thread still has.
 /// </summary>
-internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSize, ChunkPlace from) : IDisposable
+/// <param name="files">What is read.</param>
+/// <param name="chunkSize">Bytes of a chunk.</param>
+/// <param name="from">Where the work begins.</param>
+/// <param name="window">
+/// The most chunks that are handed out and not delivered, from the number of threads: what they may be ahead of one
+/// that is kept from its processor for a while, what is lost of work that is cut off, and the files open at once.
+/// </param>
+internal sealed class ChunkQueue(
+    IReadOnlyList<ContentSource> files, int chunkSize, ChunkPlace from, int window) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Queue<IOpenContent> _open = new();
+    private readonly (ChunkJob Job, DigestSet Leaf)?[] _left = new (ChunkJob Job, DigestSet Leaf)?[window];
     private IOpenContent? _current;
     private int _file = from.File;
     private long _offset = from.Offset;
     private long _given;
     private long _turn;
-    private bool _stopped;
+    private bool _isDelivering;
+    private bool _isStopped;
 
     /// <summary>The next chunk; false when there is none, or when the work was stopped.</summary>
     public bool TryTake(out ChunkJob job)
@@ -21,7 +34,12 @@ internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSi
         lock (_gate)
         {
             job = default;
-            if (_stopped || _file == files.Count)
+            while (_given - _turn == window && !_isStopped)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_isStopped || _file == files.Count)
             {
                 return false;
             }
@@ -45,17 +63,43 @@ internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSi
         }
     }
 
-    /// <summary>Waits until everything before a job is delivered; false when the work was stopped.</summary>
+    /// <summary>
+    /// Leaves what a chunk gave. Whoever leaves the one that is next delivers it and all that follow without a gap.
+    /// </summary>
+    public void Leave(in ChunkJob job, DigestSet leaf, Action<ChunkJob, DigestSet> deliver)
+    {
+        lock (_gate)
+        {
+            _left[job.Turn % window] = (job, leaf);
+            if (_isDelivering)
+            {
+                return;
+            }
+
+            _isDelivering = true;
+        }
+
+        while (TryNext(out var next))
+        {
+            deliver(next.Job, next.Leaf);
+            EndTurn(next.Job);
+        }
+    }
+
+    /// <summary>
+    /// Waits until everything before a job is delivered, for who holds more than a leaf; false when the work was
+    /// stopped.
+    /// </summary>
     public bool WaitForTurn(in ChunkJob job)
     {
         lock (_gate)
         {
-            while (_turn != job.Turn && !_stopped)
+            while (_turn != job.Turn && !_isStopped)
             {
                 Monitor.Wait(_gate);
             }
 
-            return !_stopped;
+            return !_isStopped;
         }
     }
 
@@ -79,7 +123,7 @@ internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSi
     {
         lock (_gate)
         {
-            _stopped = true;
+            _isStopped = true;
             Monitor.PulseAll(_gate);
         }
     }
@@ -90,6 +134,18 @@ internal sealed class ChunkQueue(IReadOnlyList<ContentSource> files, int chunkSi
         foreach (var file in _open)
         {
             file.Dispose();
+        }
+    }
+
+    private bool TryNext(out (ChunkJob Job, DigestSet Leaf) next)
+    {
+        lock (_gate)
+        {
+            ref var left = ref _left[_turn % window];
+            _isDelivering = left is not null && !_isStopped;
+            next = left.GetValueOrDefault();
+            left = null;
+            return _isDelivering;
         }
     }
 }

@@ -4,13 +4,14 @@ namespace Ledger.Sdk.Fingerprint;
 
 /// <summary>
 /// Reads files once and hashes their chunks on several threads. Each thread reads a chunk piece by piece into its own
-/// buffer and hashes each piece while the processor's cache still holds it; then it delivers in turn. Plain digests,
-/// which need the bytes in order, are computed in that turn from the same buffer.
+/// buffer, hashes each piece while the processor's cache still holds it, and leaves the result to be delivered in order.
+/// Plain digests need the bytes in order: there each thread waits for its turn and computes them from the same buffer.
 /// </summary>
 internal sealed class ChunkRun : IDisposable
 {
     private const int PieceSize = 1 << 18;
     private const long MaxBuffered = 1 << 26;
+    private const int Ahead = 32;
 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
 
@@ -42,7 +43,6 @@ internal sealed class ChunkRun : IDisposable
             (_log, from) = ProgressLog.Open(files, options, sink);
         }
 
-        _queue = new ChunkQueue(files, options.ChunkSize, from);
         _plain = options.Plain ? new DigestSetHasher(options.Digests) : null;
         _pace = options.BytesPerSecond is { } rate ? new Pace(rate, TimeProvider.System) : null;
         _totalBytes = files.Sum(file => file.Length);
@@ -50,6 +50,7 @@ internal sealed class ChunkRun : IDisposable
 
         // A request to another machine is worth a whole chunk.
         _pieceSize = files.Any(file => file.IsRemote) ? options.ChunkSize : Math.Min(PieceSize, options.ChunkSize);
+        _queue = new ChunkQueue(files, options.ChunkSize, from, Threads + Ahead);
     }
 
     // With plain digests a thread holds a whole chunk, else one piece of it.
@@ -91,16 +92,24 @@ internal sealed class ChunkRun : IDisposable
         try
         {
             using var hasher = new ChunkHasher(_options.Digests);
+            var deliver = Deliver;
             var buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
             while (_queue.TryTake(out var job))
             {
                 var leaf = Hash(job, buffer, hasher);
+                if (_plain is null)
+                {
+                    _queue.Leave(job, leaf, deliver);
+                    continue;
+                }
+
                 if (!_queue.WaitForTurn(job))
                 {
                     return;
                 }
 
-                Deliver(job, leaf, buffer);
+                _plain.Append(buffer.AsSpan(0, job.Length));
+                Deliver(job, leaf);
                 _queue.EndTurn(job);
             }
         }
@@ -141,13 +150,12 @@ internal sealed class ChunkRun : IDisposable
         }
     }
 
-    private void Deliver(in ChunkJob job, DigestSet leaf, byte[] buffer)
+    private void Deliver(ChunkJob job, DigestSet leaf)
     {
         if (job.Length > 0)
         {
             _sink.Chunk(job.File, leaf);
             _log?.Append(leaf);
-            _plain?.Append(buffer.AsSpan(0, job.Length));
         }
 
         if (job.IsLast)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using Ledger.Api.Contracts;
@@ -16,19 +17,25 @@ namespace Ledger.Sdk;
 public sealed class ImportJournal : IDisposable
 {
     private const int Page = 500;
+    private const long Format = 2;
+    private const int HeadSize = sizeof(long) + sizeof(int);
 
     private const string Create =
         """
         CREATE TABLE standing (id INTEGER PRIMARY KEY CHECK (id = 1), mark INTEGER NOT NULL, pass INTEGER NOT NULL,
             complete INTEGER NOT NULL, filed INTEGER NOT NULL, present INTEGER NOT NULL, source TEXT);
         INSERT INTO standing VALUES (1, 0, 1, 0, 0, 0, NULL);
-        CREATE TABLE form (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE form (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL,
+            lines BLOB NOT NULL);
         CREATE TABLE fault (number INTEGER PRIMARY KEY, pass INTEGER NOT NULL, problem BLOB NOT NULL);
 
         """;
 
     private readonly DurableFile _file;
     private readonly FileStream _lock;
+
+    // No row from the first number to before the second one failed before: nothing is looked up for each of them.
+    private (long From, long Next) _gap;
 
     private ImportJournal(DurableFile file, FileStream held) => (_file, _lock, Standing) = (file, held, Read(file));
 
@@ -42,7 +49,7 @@ public sealed class ImportJournal : IDisposable
     /// those that it knows by their numbers.
     /// </param>
     /// <exception cref="IOException">Another process has it, or it cannot be opened.</exception>
-    /// <exception cref="InvalidDataException">It is of another source, or was written by a later version.</exception>
+    /// <exception cref="InvalidDataException">It is of another source, or was written by another version.</exception>
     public static ImportJournal Open(string file, string source)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
@@ -51,7 +58,7 @@ public sealed class ImportJournal : IDisposable
         var held = Take(file);
         try
         {
-            var journal = new ImportJournal(new DurableFile(file, Create, format: 1), held);
+            var journal = new ImportJournal(new DurableFile(file, Create, Format), held);
             journal.Claim(file, source);
             return journal;
         }
@@ -67,14 +74,20 @@ public sealed class ImportJournal : IDisposable
     {
         if (Standing.IsComplete)
         {
-            Change(static write => write.Run("UPDATE standing SET mark = 0, complete = 0, pass = pass + 1"));
+            _file.Change(static write => write.Run("UPDATE standing SET mark = 0, complete = 0, pass = pass + 1"));
+            Standing = Standing with { Mark = 0, IsComplete = false, Pass = Standing.Pass + 1 };
+            _gap = default;
         }
     }
 
     /// <summary>Says that there are no more rows.</summary>
-    public void Complete() => Change(static write => write.Run("UPDATE standing SET complete = 1"));
+    public void Complete()
+    {
+        _file.Change(static write => write.Run("UPDATE standing SET complete = 1"));
+        Standing = Standing with { IsComplete = true };
+    }
 
-    /// <summary>Whether a row still waits for its answer.</summary>
+    /// <summary>Whether a row still waits for its answer. Rows are best asked about in their order.</summary>
     public bool IsPending(long number) => number > Standing.Mark && (Standing.Pass == 1 || HasFailedBefore(number));
 
     /// <summary>What failed, in the order of the rows.</summary>
@@ -109,57 +122,90 @@ public sealed class ImportJournal : IDisposable
         _lock.Dispose();
     }
 
-    internal Dictionary<long, SignedCommand> ReadForms(long from, long to) => _file.Read(
-        "SELECT number, body FROM form WHERE number BETWEEN $from AND $to",
-        static row => (
-            Number: row.GetInt64(0),
-            Body: JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(1), ClientJson.Default.SignedCommand)!),
-        ("$from", from), ("$to", to)).ToDictionary(static form => form.Number, static form => form.Body);
-
-    /// <summary>Keeps what is about to be sent.</summary>
-    internal void Keep(IEnumerable<(long Number, SignedCommand Body)> forms) => _file.Change(write =>
+    /// <summary>The forms that were kept of rows, each as its line; of several of one row the last.</summary>
+    internal Dictionary<long, byte[]> ReadForms(long from, long to)
     {
-        foreach (var (number, body) in forms)
+        var forms = new Dictionary<long, byte[]>();
+        foreach (var lines in _file.Read(
+            "SELECT lines FROM form WHERE first <= $to AND last >= $from ORDER BY id",
+            static row => row.GetFieldValue<byte[]>(0), ("$from", from), ("$to", to)))
         {
-            write.Run(
-                "INSERT OR REPLACE INTO form VALUES ($number, $body)", ("$number", number),
-                ("$body", JsonSerializer.SerializeToUtf8Bytes(body, ClientJson.Default.SignedCommand)));
+            Split(lines, forms);
         }
 
-        return 0;
-    });
+        return forms;
+    }
+
+    /// <summary>Keeps what is about to be sent, in the order of the rows; together, as it is sent together.</summary>
+    internal void Keep(IReadOnlyList<(long Number, byte[] Line)> forms)
+    {
+        var lines = Join(forms);
+        _file.Change(write => write.Run(
+            "INSERT INTO form (first, last, lines) VALUES ($first, $last, $lines)", ("$first", forms[0].Number),
+            ("$last", forms[^1].Number), ("$lines", lines)));
+    }
 
     /// <summary>Every row up to the last of these has its answer.</summary>
     internal void Settle(IReadOnlyList<ImportResult> results)
     {
-        var pass = Standing.Pass;
-        Change(write =>
+        var (mark, pass) = (results[^1].Number, Standing.Pass);
+        var filed = results.Count(static result => result.Accepted is not null);
+        var present = results.Count(static result => result.AlreadyThere);
+        var failed = _file.Change(write =>
         {
-            foreach (var result in results)
-            {
-                Settle(write, result, pass);
-            }
-
-            return write.Run(
+            write.Run("DELETE FROM form WHERE last <= $mark", ("$mark", mark));
+            write.Run(
                 "UPDATE standing SET mark = $mark, filed = filed + $filed, present = present + $present",
-                ("$mark", results[^1].Number), ("$filed", results.Count(static result => result.Accepted is not null)),
-                ("$present", results.Count(static result => result.AlreadyThere)));
+                ("$mark", mark), ("$filed", filed), ("$present", present));
+            return results.Sum(result => Settle(write, result, pass));
         });
+        Standing = Standing with
+        {
+            Mark = mark,
+            Filed = Standing.Filed + filed,
+            AlreadyThere = Standing.AlreadyThere + present,
+            Failed = Standing.Failed + failed,
+        };
     }
 
-    private static void Settle(DurableFile.Writing write, ImportResult result, int pass)
+    // By how much more rows failed than before: in a further pass each of them had failed already.
+    private static int Settle(DurableFile.Writing write, ImportResult result, int pass)
     {
-        write.Run("DELETE FROM form WHERE number = $number", ("$number", result.Number));
         if (result.Problem is { } problem)
         {
             write.Run(
                 "INSERT OR REPLACE INTO fault VALUES ($number, $pass, $problem)", ("$number", result.Number),
                 ("$pass", pass),
                 ("$problem", JsonSerializer.SerializeToUtf8Bytes(problem, ClientJson.Default.Problem)));
+            return pass == 1 ? 1 : 0;
         }
-        else if (pass > 1)
+
+        return pass == 1 ? 0 : -write.Run("DELETE FROM fault WHERE number = $number", ("$number", result.Number));
+    }
+
+    // Each behind its number, eight bytes, and its length, four.
+    private static byte[] Join(IReadOnlyList<(long Number, byte[] Line)> forms)
+    {
+        var joined = new byte[forms.Sum(static form => HeadSize + form.Line.Length)];
+        var rest = joined.AsSpan();
+        foreach (var (number, line) in forms)
         {
-            write.Run("DELETE FROM fault WHERE number = $number", ("$number", result.Number));
+            BinaryPrimitives.WriteInt64BigEndian(rest, number);
+            BinaryPrimitives.WriteInt32BigEndian(rest[sizeof(long)..], line.Length);
+            line.CopyTo(rest[HeadSize..]);
+            rest = rest[(HeadSize + line.Length)..];
+        }
+
+        return joined;
+    }
+
+    private static void Split(ReadOnlySpan<byte> joined, Dictionary<long, byte[]> forms)
+    {
+        while (!joined.IsEmpty)
+        {
+            var line = joined.Slice(HeadSize, BinaryPrimitives.ReadInt32BigEndian(joined[sizeof(long)..]));
+            forms[BinaryPrimitives.ReadInt64BigEndian(joined)] = line.ToArray();
+            joined = joined[(HeadSize + line.Length)..];
         }
     }
 
@@ -174,14 +220,18 @@ public sealed class ImportJournal : IDisposable
         }
     }
 
-    private bool HasFailedBefore(long number) => _file.Read(
-        "SELECT 1 FROM fault WHERE number = $number AND pass < $pass", static _ => true,
-        ("$number", number), ("$pass", Standing.Pass)).Count > 0;
-
-    private void Change(Func<DurableFile.Writing, int> change)
+    private bool HasFailedBefore(long number)
     {
-        _file.Change(change);
-        Standing = Read(_file);
+        if (number < _gap.From || number > _gap.Next)
+        {
+            _gap = (number, _file.Read(
+                "SELECT number FROM fault WHERE number >= $number AND pass < $pass ORDER BY number LIMIT 1",
+                static row => row.GetInt64(0), ("$number", number), ("$pass", Standing.Pass)) is [var next]
+                    ? next
+                    : long.MaxValue);
+        }
+
+        return number == _gap.Next;
     }
 
     private static ImportStanding Read(DurableFile file) => file.Read(

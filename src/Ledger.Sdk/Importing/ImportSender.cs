@@ -59,13 +59,13 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
 
     // A form of an earlier run goes again as it is: the registry may have it, and then says what it said.
     private async Task SignAsync(
-        Batch batch, Dictionary<long, SignedCommand> kept, CancellationToken cancellationToken)
+        Batch batch, Dictionary<long, byte[]> kept, CancellationToken cancellationToken)
     {
         var fresh = new List<int>();
         foreach (var row in batch.Open)
         {
-            if (kept.TryGetValue(batch.Rows[row].Number, out var body)
-                && PreparedCommand.TryRead(body, out var command)
+            if (kept.TryGetValue(batch.Rows[row].Number, out var line)
+                && PreparedCommand.TryRead(line, out var command)
                 && command.Envelope.CommandId == batch.Rows[row].Act!.CommandId)
             {
                 batch.Waiting[row] = command;
@@ -81,18 +81,25 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
 
     private async Task SignAsync(Batch batch, List<int> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var drafts = new List<CommandDraft>(rows.Count);
         foreach (var row in rows)
         {
             var act = batch.Rows[row].Act!;
-            var draft = await client.DraftAsync(act.Stream, 0, act.CommandId, act.Command, cancellationToken)
-                .ConfigureAwait(false);
-            batch.Waiting[row] = PreparedCommand.Sign(draft, author);
+            drafts.Add(await client.DraftAsync(act.Stream, 0, act.CommandId, act.Command, cancellationToken)
+                .ConfigureAwait(false));
         }
 
-        if (rows.Count > 0)
+        foreach (var (row, command) in rows.Zip(PreparedCommand.SignMany(drafts, author)))
         {
-            journal?.Keep(rows.Select(row => (batch.Rows[row].Number, batch.Waiting[row].Body)));
+            batch.Waiting[row] = command;
         }
+
+        journal?.Keep(rows.ConvertAll(row => (batch.Rows[row].Number, batch.Waiting[row].Line)));
     }
 
     /// <summary>Sends what waits; returns the problem of one that has to go again, if there is one.</summary>

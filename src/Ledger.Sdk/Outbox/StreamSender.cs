@@ -80,8 +80,7 @@ internal sealed class StreamSender(Outbox outbox, LedgerClient client)
         var draft = await client.DraftAsync(
             stream, place.Version, head.Item.Id, place.Number(Read(head.Item.Type, head.Item.Payload)),
             cancellationToken).ConfigureAwait(false);
-        var form = JsonSerializer.SerializeToUtf8Bytes(
-            PreparedCommand.Sign(draft, client.Account!).Body, ClientJson.Default.SignedCommand);
+        var form = PreparedCommand.Sign(draft, client.Account!).Line;
         if (!outbox.Store.TryKeep(head.Number, form))
         {
             return null;
@@ -140,8 +139,7 @@ internal sealed class StreamSender(Outbox outbox, LedgerClient client)
     }
 
     private static PreparedCommand Open(byte[] form) =>
-        JsonSerializer.Deserialize(form, ClientJson.Default.SignedCommand) is { } body
-        && PreparedCommand.TryRead(body, out var prepared)
+        PreparedCommand.TryRead(form, out var prepared)
             ? prepared
             : throw new InvalidDataException("The outbox holds something else than a signed command.");
 

@@ -18,7 +18,7 @@ internal sealed class DurableFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="create">Makes its tables.</param>
     /// <param name="format">The version of its tables.</param>
-    /// <exception cref="InvalidDataException">It was written by a later version.</exception>
+    /// <exception cref="InvalidDataException">It was written by another version.</exception>
     public DurableFile(string path, string create, long format)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder

@@ -1,5 +1,5 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Ledger.Sdk;
 
@@ -13,33 +13,72 @@ internal static class BatchRequest
     private const int MostCommands = 1000;
     private const int MostBytes = 12 * 1024 * 1024;
 
-    /// <summary>The commands of the next request, each as a line.</summary>
+    /// <summary>How many commands go with the next request.</summary>
     /// <param name="commands">All of them.</param>
     /// <param name="from">The first that goes.</param>
-    /// <param name="count">How many go.</param>
-    public static byte[] Write(IReadOnlyList<PreparedCommand> commands, int from, out int count)
+    public static int Count(IReadOnlyList<PreparedCommand> commands, int from)
     {
-        using var body = new MemoryStream();
-        for (count = 0; count < MostCommands && from + count < commands.Count; count++)
+        var (count, bytes) = (0, 0L);
+        for (; count < MostCommands && from + count < commands.Count; count++)
         {
-            var line = JsonSerializer.SerializeToUtf8Bytes(
-                commands[from + count].Body, ClientJson.Plain.SignedCommand);
-            if (count > 0 && body.Length + line.Length >= MostBytes)
+            bytes += commands[from + count].Line.Length + 1;
+            if (count > 0 && bytes > MostBytes)
             {
                 break;
             }
-
-            body.Write(line);
-            body.WriteByte((byte)'\n');
         }
 
-        return body.ToArray();
+        return count;
     }
 
-    public static HttpContent Content(byte[] body)
+    /// <summary>The body of that request, which may be sent once.</summary>
+    public static HttpContent Content(IReadOnlyList<PreparedCommand> commands, int from, int count) =>
+        new LinesContent(commands, from, count);
+
+    /// <summary>Commands as lines, written as they are sent: they are never joined in memory.</summary>
+    private sealed class LinesContent : HttpContent
     {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(Lines);
-        return content;
+        // One command is less than a packet holds, and a write of its own would be a packet of its own.
+        private const int BufferSize = 1 << 16;
+
+        private static readonly byte[] s_end = "\n"u8.ToArray();
+
+        private readonly IReadOnlyList<PreparedCommand> _commands;
+        private readonly int _from;
+        private readonly int _count;
+
+        public LinesContent(IReadOnlyList<PreparedCommand> commands, int from, int count)
+        {
+            (_commands, _from, _count) = (commands, from, count);
+            Headers.ContentType = new MediaTypeHeaderValue(Lines);
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(
+            Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            // Not disposed of, which would close the stream below.
+            var buffered = new BufferedStream(stream, BufferSize);
+            for (var i = 0; i < _count; i++)
+            {
+                await buffered.WriteAsync(_commands[_from + i].Line, cancellationToken).ConfigureAwait(false);
+                await buffered.WriteAsync(s_end, cancellationToken).ConfigureAwait(false);
+            }
+
+            await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            for (var i = 0; i < _count; i++)
+            {
+                length += _commands[_from + i].Line.Length + s_end.Length;
+            }
+
+            return true;
+        }
     }
 }

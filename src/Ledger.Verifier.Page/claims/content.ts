@@ -50,24 +50,34 @@ function names(value: JsonObject, digests: ReadonlyMap<DigestName, string>): boo
 /** Says of data that comes piece by piece whether it is a file of a proven manifest. */
 export class FileClaim {
   private readonly trees: readonly (readonly [Manifest, ChunkTree])[];
+  /** By chunk size and digests: however many manifests there are, data is hashed once for all that agree in these. */
+  private readonly ways = new Map<string, ChunkTree>();
 
   constructor(private readonly name: string, found: readonly Content[]) {
     this.trees = found.flatMap(({ manifest, trees }) => {
       const left = manifest?.digests.filter((name) => trees.includes(name)) ?? [];
-      return manifest && left.length > 0 ? [[manifest, new ChunkTree(manifest.chunkSize, left)] as const] : [];
+      return manifest && left.length > 0 ? [[manifest, this.treeOf(manifest.chunkSize, left)] as const] : [];
     });
   }
 
   add(bytes: Uint8Array): void {
-    for (const [, tree] of this.trees) tree.add(bytes);
+    for (const tree of this.ways.values()) tree.add(bytes);
   }
 
   end(): Finding {
     if (this.trees.length === 0) return notShown('file', this.name, 'no manifest of the bundle is proven');
+    const ends = new Map([...this.ways.values()].map((tree) => [tree, tree.end()] as const));
     for (const [{ files }, tree] of this.trees) {
-      const file = files.find(tree.end());
+      const file = files.find(ends.get(tree)!);
       if (file) return proven('file', this.name, `its bytes are those of ${file.path} in a proven manifest`);
     }
     return refuted('file', this.name, 'its bytes are those of no file of a proven manifest');
+  }
+
+  private treeOf(chunkSize: number, digests: readonly DigestName[]): ChunkTree {
+    const way = [chunkSize, ...digests].join();
+    const tree = this.ways.get(way) ?? new ChunkTree(chunkSize, digests);
+    this.ways.set(way, tree);
+    return tree;
   }
 }

@@ -1,11 +1,19 @@
 /** Merkle tree of RFC 9162 section 2.1 over either hash function. */
 import { equal, type Bytes } from './bytes.ts';
-import { digest, type TreeName } from './digests.ts';
+import { begin, digest, type DigestName, type Running, type TreeName } from './digests.ts';
 
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 export const leafHash = (name: TreeName, leaf: Bytes): Bytes => digest(name, LEAF, leaf);
+
+/** The hash of a leaf whose bytes come piece by piece. */
+export function beginLeaf(name: DigestName): Running {
+  const leaf = begin(name);
+  leaf.update(LEAF);
+  return leaf;
+}
+
 export const nodeHash = (name: TreeName, left: Bytes, right: Bytes): Bytes => digest(name, NODE, left, right);
 
 /** RFC 9162 section 2.1.3.2. */

@@ -1,7 +1,7 @@
 /** What a body of data is, byte for byte: ledger-manifest@v1 (SPEC-manifest). */
 import { equal, fromHex, utf8, type Bytes } from '../crypto/bytes.ts';
-import { DIGESTS, type DigestName } from '../crypto/digests.ts';
-import { leafHash, TreeRoot } from '../crypto/merkle.ts';
+import { DIGESTS, type DigestName, type Running } from '../crypto/digests.ts';
+import { beginLeaf, TreeRoot } from '../crypto/merkle.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { ascends, isArray, isDigest, isExactly, isObject, LARGEST, readDecimal } from './values.ts';
 
@@ -91,10 +91,12 @@ export function isPath(value: Json | undefined): value is string {
   });
 }
 
-/** Reads data piece by piece and says whether it is that of a file, in every digest of the manifest. */
+/** Hashes data piece by piece and says whether it is that of a file, in every digest given. */
 export class ChunkTree {
   private readonly roots: readonly (readonly [DigestName, TreeRoot])[];
-  private rest: Bytes = new Uint8Array(0);
+  /** The leaf of the chunk that is not yet full, in each digest. */
+  private leaves: readonly Running[] = [];
+  private filled = 0;
   private length = 0n;
 
   constructor(private readonly chunkSize: number, digests: readonly DigestName[]) {
@@ -103,23 +105,25 @@ export class ChunkTree {
 
   add(bytes: Bytes): void {
     this.length += BigInt(bytes.length);
-    const joined = new Uint8Array(this.rest.length + bytes.length);
-    joined.set(this.rest);
-    joined.set(bytes, this.rest.length);
-    let at = 0;
-    for (; joined.length - at >= this.chunkSize; at += this.chunkSize) this.take(joined.subarray(at,
-      at + this.chunkSize));
-    this.rest = joined.slice(at);
+    for (let at = 0; at < bytes.length;) {
+      const part = bytes.subarray(at, at + this.chunkSize - this.filled);
+      if (this.filled === 0) this.leaves = this.roots.map(([name]) => beginLeaf(name));
+      for (const leaf of this.leaves) leaf.update(part);
+      this.filled += part.length;
+      at += part.length;
+      if (this.filled === this.chunkSize) this.endChunk();
+    }
   }
 
   /** To be asked once, at the end. */
   end(): (file: ManifestFile) => boolean {
-    if (this.rest.length > 0) this.take(this.rest);
+    if (this.filled > 0) this.endChunk();
     const roots = this.roots.map(([name, tree]) => [name, tree.root()] as const);
     return (file) => file.length === this.length && roots.every(([name, root]) => equal(file.tree.get(name)!, root));
   }
 
-  private take(chunk: Bytes): void {
-    for (const [name, tree] of this.roots) tree.add(leafHash(name, chunk));
+  private endChunk(): void {
+    this.roots.forEach(([, tree], at) => tree.add(this.leaves[at]!.digest()));
+    this.filled = 0;
   }
 }

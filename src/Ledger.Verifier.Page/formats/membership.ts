@@ -85,15 +85,24 @@ export function holdsRow({ index, row, salt, paths }: MemberRow, described: RowS
 export const pieceOf = (bytes: Bytes, digests: readonly DigestName[]): Piece =>
   ({ length: bytes.length, leaves: new Map(digests.map((name) => [name, leafHash(name, bytes)])) });
 
-/** Whether a piece, hashed in the digests of the manifest, is a chunk of a file of it, in every one of them. */
-export function holdsChunk({ path: name, index, paths }: MemberChunk, manifest: Manifest, piece: Piece): boolean {
+/**
+ * Which of the pieces, hashed in the digests of the manifest, is a chunk of a file of it, in every one of them; -1 for
+ * none.
+ * @param from The piece that is tried first; those before it are tried last. What a path leads to is known at its end
+ * only, so each piece that is not the chunk costs the hashes of a whole path.
+ */
+export function findChunk(
+  { path: name, index, paths }: MemberChunk, manifest: Manifest, pieces: readonly Piece[], from: number,
+): number {
   const [file, size] = [manifest.files.find(({ path }) => path === name), BigInt(manifest.chunkSize)];
-  if (!file) return false;
+  if (!file) return -1;
   const chunks = (file.length + size - 1n) / size;
-  const length = index === chunks - 1n ? file.length - index * size : size;
-  if (index >= chunks || BigInt(piece.length) !== length) return false;
-  return inAll(manifest.digests, paths, (tree, path) =>
+  if (index >= chunks) return -1;
+  const length = Number(index === chunks - 1n ? file.length - index * size : size);
+  const isChunk = (piece: Piece): boolean => piece.length === length && inAll(manifest.digests, paths, (tree, path) =>
     isIncluded(tree, piece.leaves.get(tree)!, index, chunks, path, file.tree.get(tree)!));
+  const behind = pieces.slice(from).findIndex(isChunk);
+  return behind >= 0 ? from + behind : pieces.slice(0, from).findIndex(isChunk);
 }
 
 /** There is a path for each digest and for no other, and each leads to its root. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { FileClaim, type Content } from '../claims/content.ts';
+import { proven } from '../claims/findings.ts';
 import { concat, equal, fromBase64, fromUtf8, hex, utf8 } from '../crypto/bytes.ts';
 import { DIGESTS, digest, type DigestName } from '../crypto/digests.ts';
 import { leafHash, TreeRoot } from '../crypto/merkle.ts';
@@ -109,6 +111,26 @@ test('manifests', async (t) => {
   for (const { name, text } of refused) {
     await t.test(`refused: ${name}`, () => assert.equal(readManifest(utf8(text)), null));
   }
+});
+
+test('a file is looked for in all manifests that are proven, whether they are hashed together or not', () => {
+  const cases: { files: { length: number; seed: number }[]; text: string }[] = vectors('manifest.json').cases;
+  const manifests = cases.map(({ text }) => readManifest(utf8(text))!);
+  const found = manifests.map((manifest): Content => ({
+    finding: proven('content', '', ''), bytes: new Uint8Array(0), manifest, trees: DIGESTS,
+  }));
+  assert.ok(new Set(manifests.map(({ chunkSize }) => chunkSize)).size < manifests.length);
+  for (const { length, seed } of cases.flatMap(({ files }) => files)) {
+    const claim = new FileClaim('data', found);
+    const alone = manifests.map(({ chunkSize, digests }) => new ChunkTree(chunkSize, digests));
+    for (const piece of pieces(length, seed)) for (const each of [claim, ...alone]) each.add(piece);
+    const first = alone.flatMap((tree, at) => manifests[at]!.files.find(tree.end()) ?? [])[0]!;
+    const { outcome, reason } = claim.end();
+    assert.deepEqual([outcome, reason], ['proven', `its bytes are those of ${first.path} in a proven manifest`]);
+  }
+  const [other, none] = [new FileClaim('data', found), new FileClaim('data', [])];
+  other.add(utf8('of none of them'));
+  assert.deepEqual([other, none].map((claim) => claim.end().outcome), ['refuted', 'not-shown']);
 });
 
 /** Byte i is (seed + 31 i + 7 floor(i / 4096)) mod 256; cut at places that are no multiples of a chunk. */

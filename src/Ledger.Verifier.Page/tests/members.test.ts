@@ -5,7 +5,9 @@ import { members, type Members } from '../claims/members.ts';
 import { hex, toBase64, utf8, type Bytes } from '../crypto/bytes.ts';
 import { digest, DIGESTS, type DigestName } from '../crypto/digests.ts';
 import { leafHash, nodeHash } from '../crypto/merkle.ts';
-import { holdsChunk, isDescribed, pieceOf, readMembership, type Membership } from '../formats/membership.ts';
+import {
+  findChunk, isDescribed, pieceOf, readMembership, type MemberChunk, type Membership,
+} from '../formats/membership.ts';
 import { vectors } from './vectors.ts';
 
 const DATA = Uint8Array.from({ length: 10_000 }, (_, at) => at % 251);
@@ -36,13 +38,17 @@ test('a chunk is shown by its bytes alone', () => {
   const read = readMembership(utf8(proofOf([1])))!;
   const [chunk] = read.chunks;
   const pieces = PARTS.map((part) => pieceOf(part, DIGESTS));
-  assert.ok(holdsChunk(chunk!, read.manifest, pieces[1]!));
-  assert.equal(holdsChunk(chunk!, read.manifest, pieces[0]!), false);
-  assert.equal(holdsChunk({ ...chunk!, path: 'b' }, read.manifest, pieces[1]!), false);
-  assert.equal(holdsChunk({ ...chunk!, index: 3n }, read.manifest, pieces[1]!), false);
-  assert.equal(holdsChunk({ ...chunk!, index: 2n }, read.manifest, pieces[2]!), false);
+  const found = (asked: MemberChunk, among = pieces, from = 0): number =>
+    findChunk(asked, read.manifest, among, from);
+  assert.equal(found(chunk!), 1);
+  for (const from of [0, 1, 2, 3]) assert.equal(found(chunk!, pieces, from), 1);
+  assert.equal(found(chunk!, [pieces[0]!, pieces[2]!]), -1);
+  assert.equal(found(chunk!, []), -1);
+  assert.equal(found({ ...chunk!, path: 'b' }), -1);
+  assert.equal(found({ ...chunk!, index: 3n }), -1);
+  assert.equal(found({ ...chunk!, index: 2n }), -1);
   const half = new Map([...chunk!.paths].slice(0, 1));
-  assert.equal(holdsChunk({ ...chunk!, paths: half }, read.manifest, pieces[1]!), false);
+  assert.equal(found({ ...chunk!, paths: half }), -1);
   assert.equal(isDescribed(read), false);
 });
 

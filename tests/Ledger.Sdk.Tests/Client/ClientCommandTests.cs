@@ -133,6 +133,35 @@ public sealed class ClientCommandTests
     }
 
     [Fact]
+    public void Many_that_are_signed_together_are_each_what_it_would_be_alone()
+    {
+        var drafts = Enumerable.Range(0, 19).Select(static n => new CommandDraft
+        {
+            Origin = Clients.Origin,
+            Stream = s_stream,
+            ExpectedVersion = (ulong)n,
+            CommandId = DerivedId.Of($"{n}"),
+            Expires = Clients.Clock().GetUtcNow(),
+            Command = new WithdrawRegistration(new string('撤', n)),
+        }).ToList();
+
+        var signed = PreparedCommand.SignMany(drafts, Clients.Account).ToList();
+
+        Assert.Equal(drafts.Select(static draft => draft.CommandId), signed.Select(static one => one.Envelope.CommandId));
+        Assert.Equal(19, signed.DistinctBy(static one => one.Body.Salt).Count());
+        foreach (var (draft, command) in drafts.Zip(signed))
+        {
+            var payload = CanonicalJson.Write(CommandCodec.Write(draft.Command));
+            Assert.Equal(payload, Encoding.UTF8.GetBytes(command.Body.Payload));
+            Assert.Equal(
+                command.Envelope.Payload, BodyCommitment.Compute(Convert.FromHexString(command.Body.Salt), payload));
+            Assert.True(SignatureAlgorithm.P256.Verify(
+                Clients.Account.Key.PublicKey, command.Envelope.ToBytes(),
+                Convert.FromBase64String(command.Body.Signature.Value)));
+        }
+    }
+
+    [Fact]
     public void Derived_ids_tell_parts_apart()
     {
         Assert.Equal(DerivedId.Of("ab", "c"), DerivedId.Of("ab", "c"));

@@ -103,6 +103,62 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(new ImportStanding(8, 1, true, 8, 0, 0), reopened.Standing);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public async Task However_rows_are_cut_into_batches_what_was_on_its_way_goes_again_as_it_was(int batch)
+    {
+        // The first form of the fourth row expired; the second one was taken as all others were, and nobody heard of it.
+        var late = 1;
+        _server.Refuse = (_, id) => id == IdOf(4) && late-- > 0 ? BatchServer.No(0, 409, "command-expired") : null;
+        foreach (var cut in new int?[] { null, 0, 0, 0 })
+        {
+            _server.Cuts.Enqueue(cut);
+        }
+
+        using var client = Client();
+        using (var journal = ImportJournal.Open(Journal, "s"))
+        {
+            await Assert.ThrowsAsync<LedgerUnreachableException>(() => ImportAsync(
+                client, Rows(1, 5).ToAsyncEnumerable(), journal, concurrency: 1));
+        }
+
+        Assert.Equal(5, _server.Taken.Count);
+        using var reopened = ImportJournal.Open(Journal, "s");
+        var results = await ImportAsync(client, Rows(1, 7).ToAsyncEnumerable(), reopened, batch);
+
+        Assert.Equal([true, true, true, true, true, false, false], results.Select(one => one.Accepted!.Repeated));
+        Assert.Equal(new ImportStanding(7, 1, true, 7, 0, 0), reopened.Standing);
+        Assert.Empty(reopened.ReadForms(1, 7));
+    }
+
+    [Fact]
+    public async Task What_fails_again_and_again_is_counted_once_and_taken_each_time()
+    {
+        HashSet<int> bad = [3, 7, 8, 20];
+        _server.Refuse = (_, id) => bad.Any(number => IdOf(number) == id) ? BatchServer.No(0, 409, "party-unknown") : null;
+        using var client = Client();
+        var asked = new List<int[]>();
+        foreach (var good in new[] { 0, 8, 7, 20 })
+        {
+            bad.Remove(good);
+            using (var journal = ImportJournal.Open(Journal, "s"))
+            {
+                var results = await ImportAsync(client, Rows(1, 20).ToAsyncEnumerable(), journal);
+                asked.Add([.. results.Select(static one => (int)one.Number)]);
+                Assert.Equal(bad.Count, journal.Standing.Failed);
+                Assert.Equal(20 - bad.Count, journal.Standing.Filed);
+            }
+
+            using var reopened = ImportJournal.Open(Journal, "s");
+            Assert.Equal(bad.Order(), reopened.ListFaults().Select(static fault => (int)fault.Number));
+            Assert.Equal((bad.Count, 20 - bad.Count), (reopened.Standing.Failed, reopened.Standing.Filed));
+        }
+
+        Assert.Equal([[.. Enumerable.Range(1, 20)], [3, 7, 8, 20], [3, 7, 20], [3, 20]], asked);
+    }
+
     [Fact]
     public async Task Without_the_journal_what_is_there_already_is_looked_at_and_never_doubled()
     {
@@ -213,10 +269,11 @@ public sealed class ImportTests : IDisposable
     }
 
     private static async Task<List<ImportResult>> ImportAsync(
-        LedgerClient client, IAsyncEnumerable<ImportRow> rows, ImportJournal? journal)
+        LedgerClient client, IAsyncEnumerable<ImportRow> rows, ImportJournal? journal, int batch = 5,
+        int concurrency = 2)
     {
         var results = new List<ImportResult>();
-        var options = new ImportOptions { BatchSize = 5, Concurrency = 2, Journal = journal };
+        var options = new ImportOptions { BatchSize = batch, Concurrency = concurrency, Journal = journal };
         await foreach (var result in client.ImportAsync(rows, options, Cancel))
         {
             results.Add(result);
