@@ -23,7 +23,7 @@ public sealed partial class RegisterQueries
             ORDER BY r.entry DESC LIMIT $limit
             """,
             ReadFiledCase, ("$status", status), ("$applicant", applicant), ("$before", Below(before)),
-            ("$limit", Math.Clamp(limit, 1, MaxPage))));
+            ("$limit", Math.Clamp(limit, 1, MaxRows))));
 
     /// <summary>A case with what was applied for, or null.</summary>
     public FiledCase? FindFiledCase(string id) =>

@@ -71,7 +71,7 @@ public sealed partial class RegisterQueries
                 ("$tier", filter.Tier), ("$division", PrefixOf(filter.Division)), ("$sharing", filter.Sharing),
                 ("$status", filter.Status), ("$provider", filter.Provider), ("$opening", filter.Opening),
                 ("$mode", filter.Mode), ("$bar", filter.Bar),
-                ("$limit", Math.Clamp(limit, 1, MaxPage)), .. Parameters(reader),
+                ("$limit", Math.Clamp(limit, 1, MaxRows)), .. Parameters(reader),
             ]);
     }
 

@@ -43,7 +43,7 @@ public sealed partial class RegisterQueries
         return Read(
             sql.ToString(), ReadDemand, ("$before", Below(before)), ("$side", filter.Side),
             ("$division", PrefixOf(filter.Division)), ("$status", filter.Status), ("$item", filter.Item),
-            ("$all", reader.IsStaff), ("$reader", reader.Party), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+            ("$all", reader.IsStaff), ("$reader", reader.Party), ("$limit", Math.Clamp(limit, 1, MaxRows)));
     }
 
     /// <summary>The duties to share that stand, by item and number.</summary>
@@ -61,7 +61,7 @@ public sealed partial class RegisterQueries
             row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), TextOrNull(row, 4),
             TextOrNull(row, 5), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9)),
         ("$item", after?.Item ?? ""), ("$n", after?.Number ?? 0), ("$provider", provider),
-        ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$limit", Math.Clamp(limit, 1, MaxRows)));
 
     /// <summary>Censuses, newest entry first.</summary>
     /// <param name="before">Only entries below this index; null for the first page.</param>
@@ -71,7 +71,7 @@ public sealed partial class RegisterQueries
         static row => new CensusRow(
             row.GetString(0), (ulong)row.GetInt64(1), (ulong)row.GetInt64(2),
             Snapshots.Read(row.GetString(3), CensusAggregate.Instance)),
-        ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxRows)));
 
     private static DemandRow ReadDemand(SqliteDataReader row) => new(
         row.GetString(0), (ulong)row.GetInt64(1), (ulong)row.GetInt64(2),

@@ -24,7 +24,7 @@ public sealed partial class RegisterQueries
         AND ($asset IS NULL OR asset = $asset) ORDER BY entry DESC LIMIT $limit
         """,
         ReadOrder, ("$before", Below(before)), ("$filer", filer), ("$status", status), ("$asset", asset),
-        ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$limit", Math.Clamp(limit, 1, MaxRows)));
 
     private static OrderRow ReadOrder(SqliteDataReader row) => new(
         row.GetString(0), (ulong)row.GetInt64(1), (ulong)row.GetInt64(2),

@@ -14,7 +14,7 @@ public sealed partial class RegisterQueries
         """,
         static row => new PartyRow(
             row.GetString(0), TextOrNull(row, 1), TextOrNull(row, 2), TextOrNull(row, 3), TextOrNull(row, 4)),
-        ("$after", after ?? ""), ("$name", name), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$after", after ?? ""), ("$name", name), ("$limit", Math.Clamp(limit, 1, MaxRows)));
 }
 
 /// <summary>A party as the register has it.</summary>

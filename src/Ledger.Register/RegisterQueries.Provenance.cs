@@ -36,5 +36,5 @@ public sealed partial class RegisterQueries
             row.GetString(0), (ulong)row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4),
             TextOrNull(row, 5), (ulong)row.GetInt64(6)),
         ("$id", asset), ("$asset", after?.Asset ?? ""), ("$n", (long)(after?.Number ?? 0)),
-        ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$limit", Math.Clamp(limit, 1, MaxRows)));
 }

@@ -14,6 +14,9 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
     /// <summary>The most rows of a page.</summary>
     public const int MaxPage = 200;
 
+    /// <summary>The most rows that a list gives: one beyond a page, which tells that there is a further one.</summary>
+    public const int MaxRows = MaxPage + 1;
+
     private const string AssetColumns =
         "SELECT a.id, a.kind, a.status, a.name, a.sha256, a.sm3, a.certificate, a.version, a.entry ";
 
@@ -56,7 +59,7 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
         row => new CaseRow(
             row.GetString(0), row.GetString(1), row.GetString(2), TextOrNull(row, 3),
             (ulong)row.GetInt64(4), (ulong)row.GetInt64(5)),
-        ("$status", status), ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+        ("$status", status), ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxRows)));
 
     /// <summary>Assets that match, newest entry first.</summary>
     /// <param name="before">Only entries below this index; null for the first page.</param>
@@ -82,7 +85,7 @@ public sealed partial class RegisterQueries(RegisterDatabase database)
             .Append(" LIMIT $limit");
         return Read(
             sql.ToString(), ReadAsset, ("$before", Below(before)), ("$words", words),
-            ("$prefix", filter.CertificatePrefix), ("$limit", Math.Clamp(limit, 1, MaxPage)));
+            ("$prefix", filter.CertificatePrefix), ("$limit", Math.Clamp(limit, 1, MaxRows)));
     }
 
     private static long Below(ulong? before) => before is { } index and < long.MaxValue ? (long)index : long.MaxValue;

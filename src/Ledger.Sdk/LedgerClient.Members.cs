@@ -3,6 +3,7 @@ using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Parties;
+using Ledger.Domain.Registration;
 
 namespace Ledger.Sdk;
 
@@ -79,6 +80,29 @@ public sealed partial class LedgerClient
         ArgumentNullException.ThrowIfNull(command);
         return await ExecuteNextAsync("ledger-restoration@v1", organisation.Stream, command, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Has the request of a proposal erased for good, as an approver of the registrar: refused for twenty years from
+    /// the day on which the last proposal that rests on it was over.
+    /// </summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="number">The number of a proposal that rests on it, from 1.</param>
+    /// <param name="reason">Why, 1 to 1,000 characters.</param>
+    /// <param name="cancellationToken">Ends the waiting; it may have been recorded all the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The organisation has no such proposal.</exception>
+    /// <exception cref="InvalidOperationException">The client has no account.</exception>
+    /// <exception cref="LedgerProblemException">It was refused; nothing was recorded.</exception>
+    public async Task<CommandAccepted> EraseRestorationRequestAsync(
+        PartyId organisation, int number, string reason, CancellationToken cancellationToken = default)
+    {
+        var known = (await FindPartyAsync(organisation, cancellationToken).ConfigureAwait(false))?.State.Restorations;
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, known?.Count ?? 0);
+        var (file, keeper) = (known![number - 1].File, known[number - 1].Proposed.Party!.Value);
+        return await ExecuteNextAsync(
+            "ledger-restoration-request@v1", file.Stream, new EraseDocuments(keeper, reason, organisation),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private PartyId OwnParty() => _account?.Party

@@ -43,10 +43,23 @@ public sealed class RestorationWordTests(CommandWords words) : IClassFixture<Com
         await words.SaysAsync(0, $"\"keySpki\": \"{key}\"", "maker", "restoration", "list", "--json");
         await words.SaysAsync(
             0, words.Actors.Holder.Account!.Key.PublicKey.Id.ToString(), "maker", "restoration", "list");
+        var proposed = (await words.Actors.Maker.FindPartyAsync(maker, Cancel))!.State.Restorations[0];
+        var (wait, lapse) = (
+            proposed.WaitsUntil(WorkdayCalendar.China), proposed.LapsesAfter(WorkdayCalendar.China));
+        await words.SaysAsync(0, "  1  robot", "maker", "restoration", "list");
+        await words.SaysAsync(0, $"waits until {wait}, lapses after {lapse}", "maker", "restoration", "list");
         await words.SaysAsync(
             1, "restoration-too-early", "approver", "restoration", "confirm", "1", "--of", maker.ToString());
         await words.SaysAsync(0, "Entry", "maker", "restoration", "decline", "1", "--reason", "管理员仍在职。");
         await words.SaysAsync(0, "\"status\": \"declined\"", "maker", "restoration", "list", "--json");
+
+        string[] erase = ["--reason", "保存期限已届满。", "--of", maker.ToString()];
+        await words.SaysAsync(1, "retention-period", "approver", ["restoration", "erase", "1", .. erase]);
+        await words.SaysAsync(1, "role-required", "clerk", ["restoration", "erase", "1", .. erase]);
+        foreach (var number in (string[])["0", "2"])
+        {
+            await words.SaysAsync(2, "no proposal of that", "approver", ["restoration", "erase", number, .. erase]);
+        }
 
         await words.SaysAsync(0, "\"repeated\": false", "reviewer", [.. propose, "--key", key, "--json"]);
         await PassAsync(maker);

@@ -40,6 +40,25 @@ public sealed class RegisterQueriesTests(FilledRegister filled) : IClassFixture<
     public void Names_are_found_by_pairs_of_characters_in_any_script(string text, int expected) =>
         Assert.Equal(expected, Ids(new AssetFilter(Name: text)).Count);
 
+    [Fact]
+    public async Task A_list_gives_one_row_beyond_the_largest_page_and_no_more()
+    {
+        await using var log = await RegisteredLog.CreateAsync();
+        for (var i = 1; i <= RegisterQueries.MaxPage + 2; i++)
+        {
+            log.FileCase(i, $"Route {i}", "noticed");
+        }
+
+        await log.CatchUpAsync();
+
+        int[] counts =
+        [
+            log.Queries.ListFiledCases(null, null, null, 1000).Count, log.Queries.ListNotices(null, 1000).Count,
+            log.Queries.ListCases(null, null, 1000).Count,
+        ];
+        Assert.Equal([201, 201, 201], counts);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

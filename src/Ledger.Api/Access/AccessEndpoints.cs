@@ -67,10 +67,10 @@ internal static class AccessEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = await journal.ListAsync(filter, before, limit, context.RequestAborted);
-        return Results.Json(new Page<AccessRecordResource>(
-            [.. rows.Select(Of)],
-            rows.Count == limit ? rows[^1].Number.ToString(CultureInfo.InvariantCulture) : null));
+        var (rows, next) = Pages.Cut(
+            limit, await journal.ListAsync(filter, before, limit + 1, context.RequestAborted),
+            static row => row.Number.ToString(CultureInfo.InvariantCulture));
+        return Results.Json(new Page<AccessRecordResource>([.. rows.Select(Of)], next));
     }
 
     private static AccessRecordResource Of(AccessRecord row) => new(

@@ -65,9 +65,11 @@ internal static class CaseEndpoints
         }
 
         var applicant = caller.Roles.Any(Staff.Roles.Contains) ? null : caller.Party;
-        var rows = register.ListFiledCases(status, applicant, after is null ? null : before, limit);
-        return Results.Json(new Page<CaseSummary>(
-            [.. rows.Select(Of)], rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        ulong? below = after is null ? null : before;
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListFiledCases(status, applicant, below, count),
+            static row => Resources.Number(row.Entry));
+        return Results.Json(new Page<CaseSummary>([.. rows.Select(Of)], next));
     }
 
     private static CaseSummary Of(FiledCase row) => new(

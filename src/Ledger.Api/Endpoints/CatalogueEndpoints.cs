@@ -46,9 +46,8 @@ internal static class CatalogueEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListItems(filter, ReaderOf(context, identity.Value), before, limit);
-        return Results.Json(
-            new Page<CatalogueItemResource>([.. rows.Select(CatalogueResources.Of)], Next(rows, limit)));
+        var (rows, next) = Read(register, filter, ReaderOf(context, identity.Value), before, limit);
+        return Results.Json(new Page<CatalogueItemResource>([.. rows.Select(CatalogueResources.Of)], next));
     }
 
     private static IResult Find(
@@ -79,9 +78,9 @@ internal static class CatalogueEndpoints
 
         var request = context.Request;
         var address = new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/v1/catalogue");
-        var rows = register.ListItems(filter, CatalogueReader.Everybody, before, limit);
+        var (rows, next) = Read(register, filter, CatalogueReader.Everybody, before, limit);
         var authority = await names.AuthorityAsync(context.RequestAborted);
-        var document = new Dcat(address, authority).Of(rows, request.QueryString.Value, Next(rows, limit));
+        var document = new Dcat(address, authority).Of(rows, request.QueryString.Value, next);
         return Results.Text(document, Dcat.MediaType, System.Text.Encoding.UTF8);
     }
 
@@ -107,8 +106,11 @@ internal static class CatalogueEndpoints
             ? new CatalogueReader(caller.Party, caller.Roles.Any(Staff.Roles.Contains))
             : CatalogueReader.Everybody;
 
-    private static string? Next(IReadOnlyList<CatalogueRow> rows, int limit) =>
-        rows.Count == limit ? Resources.Number(rows[^1].Entry) : null;
+    private static (IReadOnlyList<CatalogueRow> Rows, string? Next) Read(
+        RegisterQueries register, CatalogueFilter filter, CatalogueReader reader, ulong? before, int limit) =>
+        Pages.Read(
+            limit, count => register.ListItems(filter, reader, before, count),
+            static row => Resources.Number(row.Entry));
 }
 
 /// <summary>What a list of the catalogue may be filtered by.</summary>

@@ -52,10 +52,11 @@ internal static class DemandEndpoints
 
         var reader = CatalogueEndpoints.ReaderOf(context, identity.Value);
         var filter = new DemandFilter(side, inDivision ? code : null, status, item);
-        var rows = register.ListDemands(filter, reader, before, limit);
-        return Results.Json(new Page<DemandResource>(
-            [.. rows.Select(row => CatalogueResources.Of(row, reader))],
-            rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListDemands(filter, reader, before, count),
+            static row => Resources.Number(row.Entry));
+        return Results.Json(
+            new Page<DemandResource>([.. rows.Select(row => CatalogueResources.Of(row, reader))], next));
     }
 
     private static IResult Find(
@@ -76,10 +77,10 @@ internal static class DemandEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListDuties(provider, last, limit);
-        return Results.Json(new Page<ResponsibilityResource>(
-            [.. rows.Select(CatalogueResources.Of)],
-            rows.Count == limit ? $"{rows[^1].Item}-{Resources.Number((ulong)rows[^1].Number)}" : null));
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListDuties(provider, last, count),
+            static row => $"{row.Item}-{Resources.Number((ulong)row.Number)}");
+        return Results.Json(new Page<ResponsibilityResource>([.. rows.Select(CatalogueResources.Of)], next));
     }
 
     private static IResult ListCensuses(RegisterQueries register, string? after = null, int limit = DefaultPage)
@@ -89,10 +90,9 @@ internal static class DemandEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListCensuses(before, limit);
-        return Results.Json(new Page<CensusResource>(
-            [.. rows.Select(CatalogueResources.Of)],
-            rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListCensuses(before, count), static row => Resources.Number(row.Entry));
+        return Results.Json(new Page<CensusResource>([.. rows.Select(CatalogueResources.Of)], next));
     }
 
     // The item and number of the last duty of the page before.

@@ -47,12 +47,10 @@ internal static class DueEndpoints
 
         var today = CivilDate.At(clock.Now);
         var filter = new DueFilter(wantedStanding, wantedKind, wantedStream?.ToString(), wantedBefore);
-        // One more than is told, to know whether there is a further page.
-        var found = store.List(filter, today, after, limit + 1);
-        var (rows, more) = (found.Take(limit).ToList(), found.Count > limit);
+        var (rows, next) = Pages.Read(
+            limit, count => store.List(filter, today, after, count), static row => row.Key);
         var names = register.NamesOfCases(rows.Select(static row => CaseOf(row.Stream)).OfType<string>());
-        return Results.Json(new Page<DueResource>(
-            [.. rows.Select(row => Of(row, today, names))], more ? rows[^1].Key : null));
+        return Results.Json(new Page<DueResource>([.. rows.Select(row => Of(row, today, names))], next));
     }
 
     private static string? CaseOf(string stream) =>

@@ -65,14 +65,20 @@ internal static class LogEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var items = new List<LogEntryResource>();
-        var end = start + (ulong)limit;
-        await foreach (var leaf in journal.ReadLeavesAsync(start, end, cancellationToken))
+        var found = new List<JournalLeaf>();
+        await foreach (var leaf in journal.ReadLeavesAsync(start, start + (ulong)limit + 1, cancellationToken))
+        {
+            found.Add(leaf);
+        }
+
+        var (leaves, next) = Pages.Cut(limit, found, static leaf => Resources.Number(leaf.Index + 1));
+        var items = new List<LogEntryResource>(leaves.Count);
+        foreach (var leaf in leaves)
         {
             items.Add(Of(leaf, await states.OfAsync(leaf.Index, cancellationToken)));
         }
 
-        return Results.Json(new Page<LogEntryResource>(items, items.Count == limit ? Resources.Number(end) : null));
+        return Results.Json(new Page<LogEntryResource>(items, next));
     }
 
     private static async Task<IResult> FindAsync(

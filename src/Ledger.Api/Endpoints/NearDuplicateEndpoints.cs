@@ -56,8 +56,8 @@ internal static class NearDuplicateEndpoints
         // In the order of the places themselves, so that a page ends where the next begins.
         var left = near.Matches.Select(static match => (Match: match, Place: Place.Of(match)))
             .Where(one => after is not { } place || one.Place.CompareTo(place) > 0)
-            .OrderBy(static one => one.Place).Take(limit + 1).ToList();
-        var page = left.Take(limit).ToList();
+            .OrderBy(static one => one.Place).ToList();
+        var (page, next) = Pages.Cut(limit, left, static one => one.Place.ToString());
         return new NearDuplicates(
             near.Standing is SketchStanding.None ? "none" : WireName.Of(near.Standing), near.Sketch?.Key,
             near.Sketch is { } sketch ? Resources.Number((ulong)sketch.Records) : null, SketchBands.Floor,
@@ -65,7 +65,7 @@ internal static class NearDuplicateEndpoints
                 .. page.Select(one => Of(one.Match, one.Place, register.FindFiledCase(one.Match.Case)))
                     .OfType<NearDuplicate>(),
             ],
-            left.Count > limit ? page[^1].Place.ToString() : null);
+            next);
     }
 
     // A case that the register has not taken in yet is told of a moment later.

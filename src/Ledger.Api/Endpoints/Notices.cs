@@ -28,20 +28,17 @@ internal sealed class Notices(RegisterQueries register, StatutoryTime time, ILeg
             var rows = register.ListNotices(before, RegisterQueries.MaxPage);
             foreach (var row in rows)
             {
-                if (items.Count == limit)
-                {
-                    return new Page<NoticeResource>(items, items[^1].Index);
-                }
-
-                if (Running(row, today) is { } notice)
+                // A further page has a notice that runs: one beyond the page is looked for.
+                if (items.Count <= limit && Running(row, today) is { } notice)
                 {
                     items.Add(notice);
                 }
             }
 
-            if (rows.Count < RegisterQueries.MaxPage)
+            if (items.Count > limit || rows.Count < RegisterQueries.MaxPage)
             {
-                return new Page<NoticeResource>(items, null);
+                var (page, next) = Pages.Cut(limit, items, static notice => notice.Index);
+                return new Page<NoticeResource>(page, next);
             }
 
             before = rows[^1].Entry;

@@ -55,9 +55,11 @@ internal static class OrderEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListOrders(IsStaff(caller) ? null : caller.Party, status, asset, before, limit);
-        return Results.Json(new Page<OrderResource>(
-            [.. rows.Select(Of)], rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        var filer = IsStaff(caller) ? null : caller.Party;
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListOrders(filer, status, asset, before, count),
+            static row => Resources.Number(row.Entry));
+        return Results.Json(new Page<OrderResource>([.. rows.Select(Of)], next));
     }
 
     private static IResult Find(

@@ -36,9 +36,11 @@ internal static class PartyEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListParties(string.IsNullOrWhiteSpace(name) ? null : name.Trim(), after, limit);
+        var wanted = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListParties(wanted, after, count), static row => row.Id);
         return Results.Json(new Page<PartyResource>(
             [.. rows.Select(static row => new PartyResource(row.Id, row.Name, row.Code, row.EndedOn, row.Successor))],
-            rows.Count == limit ? rows[^1].Id : null));
+            next));
     }
 }

@@ -40,7 +40,9 @@ internal static class ProvenanceEndpoints
             return ProblemResults.Of(ProblemCatalogue.NotFound);
         }
 
-        var rows = register.ListSources(id, direction == "down", last, limit);
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListSources(id, direction == "down", last, count),
+            static row => $"{row.Asset}-{Resources.Number(row.Number)}");
         var items = new List<ProvenanceEdge>(rows.Count);
         foreach (var row in rows)
         {
@@ -52,8 +54,7 @@ internal static class ProvenanceEndpoints
                     .Any(above => above.Source == row.Asset)));
         }
 
-        return Results.Json(new Page<ProvenanceEdge>(
-            items, rows.Count == limit ? $"{rows[^1].Asset}-{Resources.Number(rows[^1].Number)}" : null));
+        return Results.Json(new Page<ProvenanceEdge>(items, next));
     }
 
     private static ProvenanceEdge Of(SourceRow row, AssetResource asset, AssetResource source, bool circular) => new(

@@ -35,9 +35,9 @@ internal static class PublicRegisterEndpoints
         }
 
         var limit = search.Limit ?? DefaultPage;
-        var rows = register.ListRecords(filter, before, limit);
-        return Results.Json(new Page<RegistrationResource>(
-            [.. rows.Select(Of)], rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListRecords(filter, before, count), static row => Resources.Number(row.Entry));
+        return Results.Json(new Page<RegistrationResource>([.. rows.Select(Of)], next));
     }
 
     private static IResult Find(string code, RegisterQueries register) =>

@@ -47,15 +47,16 @@ internal static class RegisterEndpoints
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
         }
 
-        var rows = register.ListAssets(new AssetFilter(name, status, kind, certificate), before, limit);
+        var filter = new AssetFilter(name, status, kind, certificate);
+        var (rows, next) = Pages.Read(
+            limit, count => register.ListAssets(filter, before, count), static row => Resources.Number(row.Entry));
         var items = new List<AssetResource>(rows.Count);
         foreach (var row in rows)
         {
             items.Add(Of(row, register.RightsOf(row.Id), await states.OfAsync(row.Entry, cancellationToken)));
         }
 
-        return Results.Json(new Page<AssetResource>(
-            items, rows.Count == limit ? Resources.Number(rows[^1].Entry) : null));
+        return Results.Json(new Page<AssetResource>(items, next));
     }
 
     private static async Task<IResult> Find(

@@ -38,7 +38,9 @@ internal static class RegisterPage
             return PublicPage.Answer(http, 400, "登记簿查询 Public register", body.ToString());
         }
 
-        var rows = register.ListRecords(filter, before, PageSize);
+        var (rows, next) = Pages.Read(
+            PageSize, count => register.ListRecords(filter, before, count),
+            static row => Resources.Number(row.Entry));
         if (rows.Count == 0)
         {
             body.Append("<p>没有符合条件的登记。<span lang=en>Nothing is registered that matches.</span></p>");
@@ -49,9 +51,9 @@ internal static class RegisterPage
             Write(body, PublicRegisterEndpoints.Of(row));
         }
 
-        if (rows.Count == PageSize)
+        if (next is not null)
         {
-            body.Append("<p><a rel=next href=\"").Append(PublicPage.Text(Next(search, rows[^1].Entry)))
+            body.Append("<p><a rel=next href=\"").Append(PublicPage.Text(Next(search, next)))
                 .Append("\">下一页 Next page</a></p>");
         }
 
@@ -109,13 +111,13 @@ internal static class RegisterPage
         body.Append("</dl></article>");
     }
 
-    private static string Next(RegisterSearch search, ulong entry)
+    private static string Next(RegisterSearch search, string after)
     {
         var query = new QueryBuilder();
         foreach (var (name, value) in ((string, string?)[])
             [
                 .. s_fields.Select(field => (field.Name, ValueOf(search, field.Name))), ("kind", search.Kind),
-                ("status", search.Status), ("regime", search.Regime), ("after", Resources.Number(entry)),
+                ("status", search.Status), ("regime", search.Regime), ("after", after),
             ])
         {
             if (!string.IsNullOrWhiteSpace(value))

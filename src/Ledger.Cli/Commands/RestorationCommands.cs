@@ -12,8 +12,8 @@ using Command = System.CommandLine.Command;
 namespace Ledger.Cli.Commands;
 
 /// <summary>
-/// <c>ledger restoration list|key|propose|confirm|decline</c>: the way back of an organisation whose administrators are
-/// gone.
+/// <c>ledger restoration list|key|propose|confirm|decline|erase</c>: the way back of an organisation whose
+/// administrators are gone.
 /// </summary>
 internal static class RestorationCommands
 {
@@ -42,7 +42,7 @@ internal static class RestorationCommands
         "Give an organisation an administrator again whose own are gone: proposed by a reviewer at its written "
         + "request, confirmed by an approver after five working days.")
     {
-        List(), Key(), Propose(), Confirm(), Decline(),
+        List(), Key(), Propose(), Confirm(), Decline(), Erase(),
     };
 
     private static Command List()
@@ -158,6 +158,33 @@ internal static class RestorationCommands
             parsed,
             new DeclineRestoration(parsed.GetRequiredValue(s_number), parsed.GetRequiredValue(s_reason)),
             cancellationToken));
+        return command;
+    }
+
+    private static Command Erase()
+    {
+        var command = new Command(
+            "erase", "Erase the written request for good, as an approver, twenty years after it served its end.")
+        {
+            s_number, s_reason, s_of, s_server, s_account, s_json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var http = new HttpClient();
+            using var client = await ConnectAsync(http, parsed, cancellationToken);
+            try
+            {
+                return Say(
+                    await client.EraseRestorationRequestAsync(
+                        Organisation(parsed, client), parsed.GetRequiredValue(s_number),
+                        parsed.GetRequiredValue(s_reason), cancellationToken),
+                    parsed);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw new UsageException("The organisation has no proposal of that number.");
+            }
+        });
         return command;
     }
 

@@ -51,11 +51,11 @@ internal static class MembershipDesk
     /// <summary>The state after it; null for what is no event of a membership.</summary>
     public static PartyState? Fold(PartyState state, DomainEvent happened) => happened switch
     {
-        MemberAdmitted e => RestorationDesk.Lapse(state) with
+        MemberAdmitted e => RestorationDesk.Lapse(state, e.Act) with
         {
             Members = state.Members.Add(new Membership(e.Account, e.Roles, e.From, e.To)),
         },
-        MemberChanged e => RestorationDesk.Lapse(state)
+        MemberChanged e => RestorationDesk.Lapse(state, e.Act)
             .WithMember(e.Number, state.Members[e.Number - 1] with { Roles = e.Roles, To = e.To }),
         MemberEnded e => RestorationDesk.Lapse(state, state.Members[e.Number - 1], e.Act)
             .WithMember(e.Number, state.Members[e.Number - 1] with { EndedOn = e.Act.On }),

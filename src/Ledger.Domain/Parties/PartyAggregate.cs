@@ -56,9 +56,9 @@ public sealed class PartyAggregate : Aggregate<PartyState>
         },
         SubstitutionEnded e => SubstitutionDesk.Fold(state, e),
         CertificateNumbered => state,
-        KeyAdded e => RestorationDesk.Lapse(state).Take(e.Key),
-        KeyReplaced e => RestorationDesk.Lapse(state).Retire(e.Old).Take(e.Key),
-        KeyRevoked e => RestorationDesk.Lapse(state).Retire(e.Old),
+        KeyAdded e => RestorationDesk.Lapse(state, e.Act).Take(e.Key),
+        KeyReplaced e => RestorationDesk.Lapse(state, e.Act).Retire(e.Old).Take(e.Key),
+        KeyRevoked e => RestorationDesk.Lapse(state, e.Act).Retire(e.Old),
         _ => MembershipDesk.Fold(state, domainEvent) ?? RestorationDesk.Fold(state, domainEvent)
             ?? throw Foreign(domainEvent),
     };

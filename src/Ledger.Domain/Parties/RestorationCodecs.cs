@@ -45,5 +45,8 @@ internal static class RestorationCodecs
         f.Get("request", Codecs.Digests, static o => o.Request),
         f.Get("reason", CaseCodecs.Reason, static o => o.Reason),
         f.Get("proposed", PartyCodecs.Act, static o => o.Proposed),
-        f.Get("status", Codecs.Name<RestorationStatus>(), static o => o.Status)));
+        f.Get("status", Codecs.Name<RestorationStatus>(), static o => o.Status))
+    {
+        OverOn = f.MaybeValue("overOn", Codecs.Date, static o => o.OverOn),
+    });
 }

@@ -47,11 +47,11 @@ internal static class RestorationDesk
         RestorationProposed e => state with
         {
             // Whatever was not over had its time: it let this one be proposed.
-            Restorations = Lapse(state).Restorations.Add(
+            Restorations = Lapse(state, e.Act).Restorations.Add(
                 new Restoration(e.Account, e.Key, e.File, e.Request, e.Reason, e.Act)),
         },
-        RestorationConfirmed e => With(state, e.Number, RestorationStatus.Confirmed),
-        RestorationDeclined e => With(state, e.Number, RestorationStatus.Declined),
+        RestorationConfirmed e => With(state, e.Number, RestorationStatus.Confirmed, e.Act),
+        RestorationDeclined e => With(state, e.Number, RestorationStatus.Declined, e.Act),
         _ => null,
     };
 
@@ -59,12 +59,11 @@ internal static class RestorationDesk
     /// The state in which no proposal stands any more: the organisation has acted on its members or keys itself.
     /// </summary>
     /// <remarks>What a confirmation gives follows it in its entry, so that none stands then any more.</remarks>
-    public static PartyState Lapse(PartyState state) => !state.Restorations.Any(IsOpen) ? state : state with
+    public static PartyState Lapse(PartyState state, Act act) => !state.Restorations.Any(IsOpen) ? state : state with
     {
         Restorations =
         [
-            .. state.Restorations.Select(static known =>
-                IsOpen(known) ? known with { Status = RestorationStatus.Lapsed } : known),
+            .. state.Restorations.Select(known => IsOpen(known) ? Over(known, RestorationStatus.Lapsed, act) : known),
         ],
     };
 
@@ -75,7 +74,7 @@ internal static class RestorationDesk
     public static PartyState Lapse(PartyState state, Membership ended, Act act) =>
         ended.Account != act.Account
         || state.Restorations.Any(known => IsOpen(known) && known.Account == ended.Account)
-            ? Lapse(state)
+            ? Lapse(state, act)
             : state;
 
     /// <summary>Until when the registrar decides, of what was proposed and is not over.</summary>
@@ -181,8 +180,11 @@ internal static class RestorationDesk
     private static bool IsAdministrator(PartyState state, AccountName account, DateOnly today) =>
         state.Members.Any(member => member.Account == account && member.Lasts(today));
 
-    private static PartyState With(PartyState state, int number, RestorationStatus status) => state with
+    private static PartyState With(PartyState state, int number, RestorationStatus status, Act act) => state with
     {
-        Restorations = state.Restorations.With(number - 1, state.Restorations[number - 1] with { Status = status }),
+        Restorations = state.Restorations.With(number - 1, Over(state.Restorations[number - 1], status, act)),
     };
+
+    private static Restoration Over(Restoration known, RestorationStatus status, Act act) =>
+        known with { Status = status, OverOn = act.On };
 }

@@ -38,6 +38,9 @@ public sealed record Restoration(
     AccountName Account, AuthorKey? Key, CaseId File, DigestPair Request, string Reason, Act Proposed,
     RestorationStatus Status = RestorationStatus.Proposed)
 {
+    /// <summary>On which legal day it was over; null while it is not. From then on its request is kept.</summary>
+    public DateOnly? OverOn { get; init; }
+
     /// <summary>How many working days the organisation has to say no.</summary>
     public const int WaitingDays = 5;
 

@@ -68,6 +68,11 @@ public sealed class CaseAggregate : Aggregate<CaseState>
             reads = reads.Append(StreamName.Registrar);
         }
 
+        if (request.Command is EraseDocuments { Organisation: { } organisation })
+        {
+            reads = reads.Append(organisation.Stream);
+        }
+
         return [.. reads.Concat(PublicStreams.Of(state, request.Command)).Distinct()];
     }
 

@@ -85,5 +85,6 @@ internal static class CaseCommandCodecs
 
     public static readonly Codec<EraseDocuments> EraseDocuments = Codecs.Record<EraseDocuments>(static f => new(
         f.Get("party", Codecs.Party, static o => o.Party),
-        f.Get("reason", CaseCodecs.Reason, static o => o.Reason)));
+        f.Get("reason", CaseCodecs.Reason, static o => o.Reason),
+        f.MaybeValue("organisation", Codecs.Party, static o => o.Organisation)));
 }

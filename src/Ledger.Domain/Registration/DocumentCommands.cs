@@ -14,11 +14,15 @@ public sealed record RestrictDocuments(PartyId Party, string Reason) : CaseComma
 
 /// <summary>
 /// <c>registration.erase-documents</c> (个人信息保护法 article 47): by the party whose documents they are, or by an
-/// approver; refused while registration materials must be kept.
+/// approver; refused while registration materials must be kept. What the registrar itself keeps are requests of
+/// organisations for an administrator: an approver erases them, after as many years.
 /// </summary>
 /// <param name="Party">Who handed them in.</param>
 /// <param name="Reason">Why.</param>
-public sealed record EraseDocuments(PartyId Party, string Reason) : CaseCommand
+/// <param name="Organisation">
+/// Whose request it is, where the registrar keeps one under this id; null for documents of a case.
+/// </param>
+public sealed record EraseDocuments(PartyId Party, string Reason, PartyId? Organisation = null) : CaseCommand
 {
     /// <inheritdoc/>
     public override string Type => "registration.erase-documents";

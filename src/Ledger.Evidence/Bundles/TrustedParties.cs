@@ -1,6 +1,7 @@
 using Ledger.Cryptography;
 using Ledger.Evidence.Evm;
 using Ledger.Evidence.Log;
+using Ledger.Evidence.Timestamps;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -31,6 +32,17 @@ public sealed record TrustedCertificate(ReadOnlyMemory<byte> Certificate, Validi
 {
     /// <summary>The longest certificate that is read, in bytes.</summary>
     public const int MaxBytes = 8 * 1024;
+
+    /// <summary>
+    /// Why no stamp that its key signed ever counts, as a time stamper's (SPEC-timestamp); null where nothing in it
+    /// says so. For people.
+    /// </summary>
+    public string? FindStamperFault() =>
+        StampCertificate.TryRead(Certificate, out var read, out var error) ? read.StamperFault : error;
+
+    /// <summary>The same of an authority's: why no stamper that its key certified ever counts.</summary>
+    public string? FindAuthorityFault() =>
+        StampCertificate.TryRead(Certificate, out var read, out var error) ? read.AuthorityFault : error;
 }
 
 /// <summary>A mirror contract on an EVM chain.</summary>

@@ -28,14 +28,29 @@ internal sealed class StampCertificate
     public StampKey Key { get; private set; } = null!;
 
     /// <summary>Whether its one use, and a critical one, is to stamp times, and its key may sign.</summary>
-    public bool IsTimeStamper => IsForTimes && MayBeUsedTo(Signs);
+    public bool IsTimeStamper => StamperFault is null;
+
+    /// <summary>Why no stamp counts that its key signed; null where nothing in it says so. For people.</summary>
+    public string? StamperFault =>
+        !IsForTimes ? "its extended key usage is not critical, or not time stamping alone"
+        : !MayBeUsedTo(Signs) ? "its key usage does not let its key sign"
+        : null;
 
     /// <summary>Whether it may certify others.</summary>
-    public bool IsAuthority => IsOfAuthority && MayBeUsedTo(Certifies);
+    public bool IsAuthority => AuthorityFault is null;
+
+    /// <summary>Why nobody counts whom its key certified; null where nothing in it says so. For people.</summary>
+    public string? AuthorityFault =>
+        !IsOfAuthority ? "its basic constraints do not make it an authority"
+        : !MayBeUsedTo(Certifies) ? "its key usage does not let its key certify"
+        : null;
 
     private bool IsForTimes { get; set; }
 
     private bool IsOfAuthority { get; set; }
+
+    // The critical extension that kept it from being read.
+    private string? Unknown { get; set; }
 
     // The first byte of key usage; null where the certificate says nothing of it.
     private byte? KeyUsage { get; set; }
@@ -46,19 +61,28 @@ internal sealed class StampCertificate
 
     private byte[] Signature { get; set; } = [];
 
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out StampCertificate? certificate)
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out StampCertificate? certificate) =>
+        TryRead(bytes, out certificate, out _);
+
+    /// <summary>The same, and why not, for people.</summary>
+    public static bool TryRead(
+        ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out StampCertificate? certificate,
+        [NotNullWhen(false)] out string? error)
     {
-        certificate = new StampCertificate(bytes);
+        var read = new StampCertificate(bytes);
         try
         {
-            certificate.Read();
+            read.Read();
+            (certificate, error) = (read, null);
+            return true;
         }
         catch (AsnContentException)
         {
-            certificate = null;
+            (certificate, error) = (null, read.Unknown is { } oid
+                ? $"it has a critical extension that is not known here, {oid}"
+                : "it has not the form in which certificates are read");
+            return false;
         }
-
-        return certificate is not null;
     }
 
     /// <summary>Whether it was valid at a time.</summary>
@@ -159,6 +183,7 @@ internal sealed class StampCertificate
                 break;
             default:
                 // RFC 5280, 4.2: who does not know a critical extension takes the certificate for nothing.
+                Unknown = isCritical ? oid : null;
                 Der.Require(!isCritical);
                 break;
         }

@@ -39,7 +39,7 @@ public sealed partial class RegisterQueries
             .Append(" LIMIT $limit");
         return Shown(Read(
             sql.ToString(), ReadRecord, ("$words", words), ("$before", Below(before)), ("$code", filter.Code),
-            ("$limit", Math.Clamp(limit, 1, MaxPage))));
+            ("$limit", Math.Clamp(limit, 1, MaxRows))));
     }
 
     /// <summary>The registrations of exactly that code, newest first.</summary>
@@ -52,7 +52,7 @@ public sealed partial class RegisterQueries
     /// <param name="limit">How many at most.</param>
     public IReadOnlyList<NoticeRow> ListNotices(ulong? before, int limit) => Noticed(Read(
         NoticeColumns + "WHERE is_open = 1 AND entry < $before ORDER BY entry DESC LIMIT $limit", ReadNotice,
-        ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxPage))));
+        ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxRows))));
 
     /// <summary>The notice of a case that waits for its end; null when there is none.</summary>
     public NoticeRow? FindNotice(string filing) => Noticed(Read(

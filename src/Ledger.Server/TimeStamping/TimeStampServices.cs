@@ -25,6 +25,7 @@ internal static class TimeStampServices
     public static void AddTimeStamps(this IServiceCollection services, LedgerOptions options)
     {
         services.AddSingleton(provider => StampersOf(provider, options.TimeStamps));
+        services.AddHostedService<StamperKeeper>();
         if (options.TimeStamps.Kind == "none")
         {
             services.AddSingleton<IPreservation, NothingPreserved>();

@@ -40,6 +40,7 @@ public sealed class RestorationTests
         (await registry.GetAsync($"{path}?party={registrar}", "holder")).AssertProblem(404);
         await AssertStaffAloneReadAsync(registry, path);
 
+        await ToldAsync(registry, "restoration.proposed");
         var due = await DueAsync(registry, holder.Stream.ToString());
         Assert.Equal(("ahead", "民法典", "第六十一条第二款"), (due.Standing, due.Document, due.Clause));
         var early = (await registry.RefuseAsync(() => ConfirmAsync(3))).AssertProblem(409, "restoration-too-early");
@@ -92,11 +93,17 @@ public sealed class RestorationTests
         {
             (await registry.GetAsync(address, "operator")).AssertProblem(404);
             (await registry.SendWithTokenAsync(HttpMethod.Get, address, token, null)).AssertProblem(404);
+            foreach (var office in (string[])["clerk", "reviewer", "approver", "auditor"])
+            {
+                Assert.Equal(200, (await registry.GetAsync(address, office)).Status);
+            }
         }
 
         var read = (await registry.GetAsync("v1/access?kind=read&record=document/", "auditor"))
             .Read<Page<AccessRecordResource>>();
-        Assert.Equal("approver", Assert.Single(read.Items).Account);
+        Assert.Equal(
+            ["approver", "auditor", "clerk", "reviewer"],
+            read.Items.Select(static one => one.Account).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static async Task PassAsync(Registry registry, string last)
@@ -105,6 +112,18 @@ public sealed class RestorationTests
         var next = day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var later = JsonContent.Create(new ClockAdvance(next + "T04:00:00.000Z"));
         Assert.Equal(204, (await registry.SendAsync(HttpMethod.Post, "v1/development/clock", "clerk", later)).Status);
+    }
+
+    // Whoever acts for the organisation learns of it, wherever that is.
+    private static async Task ToldAsync(Registry registry, string type)
+    {
+        FeedResource page;
+        do
+        {
+            Cancel.ThrowIfCancellationRequested();
+            page = (await registry.GetAsync("v1/feed?limit=500", "holder")).Read<FeedResource>();
+        }
+        while (page.Items.All(entry => entry.Type != type));
     }
 
     private static async Task<DueResource> DueAsync(Registry registry, string stream)

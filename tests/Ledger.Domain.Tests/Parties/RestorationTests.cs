@@ -369,7 +369,7 @@ public sealed class RestorationTests
     };
 
     /// <summary>The holder keeps a record of its members.</summary>
-    private static World Begun(string today = "2026-09-28")
+    internal static World Begun(string today = "2026-09-28")
     {
         var world = Cast.World(today);
         foreach (var (account, roles) in (IEnumerable<(string, MemberRole[])>)

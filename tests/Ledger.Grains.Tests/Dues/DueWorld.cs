@@ -110,6 +110,9 @@ internal sealed class DueWorld : ILegalClock, ILogAppender, ITimerDoor, IAsyncDi
     public async Task<CaseState> ReadAsync(CaseId id) =>
         (CaseState)(await _process.States.RefreshAsync(id.Stream, Cancel)).State;
 
+    /// <summary>Somebody reads a stream: its state is known here from then on, as it is now.</summary>
+    public async Task LookAsync(Domain.StreamName stream) => await _process.States.RefreshAsync(stream, Cancel);
+
     public async Task<ulong> SizeAsync() => (await _journal.ReadHeadAsync(Cancel)).Size;
 
     /// <summary>The process ends and starts again over the same files; without the list, if it is lost.</summary>
