@@ -8,6 +8,7 @@ using Ledger.Portal.Verification;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,9 @@ public static class PortalSetup
     public static IServiceCollection AddLedgerPortal(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(
+            static hub => hub.MaximumReceiveMessageSize = CarriedAnswers.MaxMessageBytes);
+        services.AddSingleton<PersistentComponentStateSerializer<CarriedAnswers>, CarriedAnswers.Serializer>();
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddSingleton<PortalApi>();

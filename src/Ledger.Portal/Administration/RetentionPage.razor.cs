@@ -3,7 +3,6 @@ using Ledger.Domain.Calendars;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Rules;
 using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Administration;
@@ -37,9 +36,6 @@ public sealed partial class RetentionPage
     [SupplyParameterFromQuery]
     public string? After { get; set; }
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     private string Shown => s_statuses.Contains(Status) ? Status! : s_statuses[0];
 
     private static IEnumerable<(string Set, int Years, string Clause)> Rules =>
@@ -50,7 +46,7 @@ public sealed partial class RetentionPage
     /// <inheritdoc/>
     protected override Task LoadAsync() => AskAsync(async client =>
     {
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
         var page = await client.ListCasesAsync(Shown, After, PageSize);
         _next = page.Next;
         var files = await Task.WhenAll(page.Items.Select(item => client.FindCaseAsync(CaseId.Parse(item.Id))));

@@ -2,7 +2,6 @@ using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
-using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
@@ -44,9 +43,6 @@ public sealed partial class AssetPage
     [SupplyParameterFromQuery]
     public string? Entries { get; set; }
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     // Whoever holds a right by registration applies; whoever follows a holder by law may.
     private bool MayApply => IsRegistered && User?.Party is { } party && _view?.State?.Rights.Any(right =>
         right.Holder == party && right.Under is null && right.Status is RightStatus.InForce) is true;
@@ -74,7 +70,7 @@ public sealed partial class AssetPage
 
     private async Task FindAsync(LedgerClient client, AssetId id)
     {
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
         var view = AssetView.FindAsync(client, id);
         var entries = client.ListAssetEntriesAsync(id, Entries, PageSize);
         (_view, var page) = (await view, await entries);

@@ -47,10 +47,14 @@ internal sealed class Timeline
     /// <summary>Where years begin.</summary>
     public IReadOnlyList<TimelineTick> Ticks { get; }
 
-    /// <summary>A term as text; what ends never has no end.</summary>
+    /// <summary>A term as text.</summary>
     public static string Term(RightLine right) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{CivilDate.Format(right.From)} – {(right.Until == DateOnly.MaxValue ? "∞" : CivilDate.Format(right.Until))}");
+        $"{CivilDate.Format(right.From)} – {End(right)}");
+
+    /// <summary>The last day of a term as text; what ends never has none.</summary>
+    public static string End(RightLine right) =>
+        right.Until == DateOnly.MaxValue ? "∞" : CivilDate.Format(right.Until);
 
     private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
 

@@ -34,9 +34,6 @@ public sealed partial class CasePage : IDisposable
     public string Id { get; set; } = "";
 
     [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
-    [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     private string Heading => _file is { } file && CaseLines.NameOf(file.State) is { } name ? name : W["case.title"];
@@ -79,7 +76,7 @@ public sealed partial class CasePage : IDisposable
         var near = User?.IsStaff is true
             ? client.FindNearDuplicatesAsync(_id)
             : Task.FromResult<NearDuplicates?>(null);
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
         _standIns = await StandIns.FindAsync(client, User, _today);
         await Task.WhenAll(file, entries, events, dues, summary, near);
         (_file, _entries, _dues, _summary) = (await file, await entries ?? [], (await dues).Items, await summary);

@@ -17,23 +17,15 @@ public sealed partial class Gone
     [Parameter]
     public bool IsMissing { get; set; } = true;
 
-    // None where a page that is open finds out.
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        if (IsMissing && Http is { Response: { HasStarted: false } response })
+        if (IsMissing)
         {
-            // A status that changes while a page is rendered brings the page for that status in the place of this one.
-            response.OnStarting(Tell, response);
+            PageStatus.Tell(Http, StatusCodes.Status404NotFound);
         }
-    }
-
-    private static Task Tell(object response)
-    {
-        ((HttpResponse)response).StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,4 @@
 using Ledger.Api.Contracts;
-using Ledger.Portal.Sessions;
-using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Dashboards;
 
@@ -9,9 +7,6 @@ public sealed partial class DashboardPage
 {
     private StatisticsResource? _statistics;
     private LogOverview? _log;
-
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override Task LoadAsync() => AskAsync(async client =>

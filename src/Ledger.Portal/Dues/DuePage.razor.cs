@@ -3,7 +3,6 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
@@ -29,16 +28,13 @@ public sealed partial class DuePage
     [SupplyParameterFromQuery]
     public string? Before { get; set; }
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override Task LoadAsync() => AskAsync(async client =>
     {
         (Kind, Before) = (Given(Kind), Given(Before));
         var filter = new DueQuery(Standing, Kind, null, CivilDate.TryParse(Before, out var day) ? day : null);
         Page = await client.ListDueAsync(filter, After, PageSize);
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
     });
 
     /// <inheritdoc/>

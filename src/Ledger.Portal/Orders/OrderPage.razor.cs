@@ -33,9 +33,6 @@ public sealed partial class OrderPage
     [Parameter]
     public string Id { get; set; } = "";
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     private string Heading => _order?.State.Content is { } content
         ? $"{content.Reference} · {W["order-act." + WireName.Of(content.Act)].Value}"
         : W["nav.orders"];
@@ -76,7 +73,7 @@ public sealed partial class OrderPage
     private async Task FindAsync(LedgerClient client)
     {
         _order = await client.FindOrderStateAsync(_id);
-        _standIns = await StandIns.FindAsync(client, User, await Registry.FindTodayAsync());
+        _standIns = await StandIns.FindAsync(client, User, await FindTodayAsync());
         _isMissing = _order?.State.Content is null;
     }
 

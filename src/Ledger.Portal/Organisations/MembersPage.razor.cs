@@ -3,7 +3,6 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Parties;
 using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
@@ -25,9 +24,6 @@ public sealed partial class MembersPage
     private string _account = "";
     private DateOnly? _from;
     private DateOnly? _to;
-
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
 
     private protected override string Drafts => $"member/{_changed}/";
 
@@ -51,7 +47,7 @@ public sealed partial class MembersPage
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
         await AskAsync(FindAsync);
         if (Fault is null)
         {

@@ -38,9 +38,6 @@ public sealed partial class RestorationPage
     [Parameter]
     public string Id { get; set; } = "";
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     private protected override string Drafts => $"restoration/{Id}/{_declined}/";
 
     private bool IsOwn => User?.Party == _id;
@@ -60,7 +57,7 @@ public sealed partial class RestorationPage
         _isMissing = !PartyId.TryParse(Id, out _id);
         if (!_isMissing)
         {
-            _today = await Registry.FindTodayAsync();
+            _today = await FindTodayAsync();
             await AskAsync(FindAsync);
             CloseUnlessFault();
         }

@@ -2,9 +2,7 @@ using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Parties;
 using Ledger.Portal.Components;
-using Ledger.Portal.Sessions;
 using Ledger.Sdk;
-using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Organisations;
 
@@ -25,15 +23,12 @@ public sealed partial class SubstitutesPage
     private DateOnly? _from;
     private DateOnly? _to;
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     private protected override string Drafts => "substitute/";
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        _today = await Registry.FindTodayAsync();
+        _today = await FindTodayAsync();
         (_for, _from) = (User?.Name ?? "", _today);
         await AskAsync(FindAsync);
         Refill();

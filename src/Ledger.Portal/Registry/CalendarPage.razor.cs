@@ -1,5 +1,4 @@
 using Ledger.Domain.Calendars;
-using Ledger.Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace Ledger.Portal.Registry;
@@ -15,9 +14,6 @@ public sealed partial class CalendarPage
     [SupplyParameterFromQuery]
     public int? Year { get; set; }
 
-    [Inject]
-    private RegistryStanding Registry { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
@@ -25,7 +21,7 @@ public sealed partial class CalendarPage
         {
             // Years that the registry loaded itself are told to its staff.
             _calendar = (await client.FindRegistryAsync())?.State.Calendar ?? _calendar;
-            _today = await Registry.FindTodayAsync();
+            _today = await FindTodayAsync();
         });
         _year = Math.Clamp(Year ?? _today?.Year ?? _calendar.First.Year, _calendar.First.Year, _calendar.Last.Year);
     }

@@ -1,6 +1,5 @@
 using Ledger.Domain;
 using Ledger.Domain.Parties;
-using Ledger.Portal.Sessions;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
@@ -12,9 +11,6 @@ public sealed partial class PartyPage
     private Versioned<PartyState>? _party;
     private DateOnly? _today;
     private bool _isMissing;
-
-    [Inject]
-    private RegistryStanding Standing { get; set; } = null!;
 
     /// <summary>The party's id.</summary>
     [Parameter]
@@ -30,7 +26,7 @@ public sealed partial class PartyPage
         {
             await AskAsync(async client =>
             {
-                _today = await Standing.FindTodayAsync();
+                _today = await FindTodayAsync();
                 _party = await client.FindPartyAsync(id);
                 _isMissing = _party?.State.Kind is null;
             });

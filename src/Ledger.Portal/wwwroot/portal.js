@@ -82,11 +82,28 @@ export function forgetDrafts(form) {
   }
 }
 
+const STOPS = 'main a, main summary';
+const stops = () => [...document.querySelectorAll(STOPS)];
+
+// Where something of a page that is not alive yet stands; null for all else.
+function placeOf(target) {
+  const at = document.querySelector('fieldset.live:disabled') ? target.closest?.(STOPS) : null;
+  return at ? { at, place: stops().indexOf(at), address: location.href } : null;
+}
+
+// A page that comes alive is put anew in the place of the same page.
+function findAgain({ at, place, address }) {
+  const again = at.isConnected || address !== location.href ? null : stops()[place];
+  return again?.localName === at.localName && again.textContent === at.textContent ? again : null;
+}
+
 async function showKey(page) {
+  const controls = page.querySelector('fieldset');
   const status = page.querySelector('#key-status');
   const kept = await findKey(page.dataset.account);
   status.textContent = kept ? `${page.dataset.have} ${kept.id.slice(0, 16)}` : page.dataset.none;
   status.dataset.have = kept ? kept.id : '';
+  controls.disabled = false;
 }
 
 async function takeKey(page, file) {
@@ -121,6 +138,20 @@ if (!window.ledgerPortal) {
       await showKey(page);
     }
   });
+  // What had the focus when a page came alive has it still, and what was being pressed then is done.
+  let [focused, pressed] = [null, null];
+  document.addEventListener('focusin', ({ target }) => { focused = placeOf(target); });
+  document.addEventListener('pointerdown', ({ target, button, ctrlKey, metaKey, shiftKey }) => {
+    pressed = button || ctrlKey || metaKey || shiftKey ? null : placeOf(target);
+  });
+  document.addEventListener('pointerup', ({ target }) => {
+    const again = pressed && findAgain(pressed);
+    if (again?.contains(target)) again.click();
+    pressed = null;
+  });
+  new MutationObserver(() => {
+    if (focused && document.activeElement === document.body) findAgain(focused)?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
   const look = () => {
     const page = document.querySelector('[data-key-page]');
     if (page) showKey(page);

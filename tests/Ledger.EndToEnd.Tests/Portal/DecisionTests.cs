@@ -104,8 +104,8 @@ public sealed class DecisionTests(PortalRegistry registry)
         await holder.AssertFitAsync("cases-zh");
         await row.GetByRole(AriaRole.Link).ClickAsync();
 
-        var download = await holder.DownloadAsync(
-            holder.Page.GetByRole(AriaRole.Link, new() { Name = "下载凭证（PDF）" }));
+        var download = await holder.Page.RunAndWaitForDownloadAsync(
+            () => holder.Page.GetByRole(AriaRole.Link, new() { Name = "下载凭证（PDF）" }).ClickAsync());
 
         Assert.Equal($"{number}-certificate.pdf", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);

@@ -29,6 +29,7 @@ internal sealed class PageSubjects
         var subjects = new PageSubjects(registry);
         subjects._values["holder"] = registry.Actors.Holder.Account!.Party.ToString();
         await subjects.PrepareAssetAsync();
+        await subjects.PreparePublicAsync();
         await subjects.PrepareCasesAsync();
         return subjects;
     }
@@ -45,6 +46,21 @@ internal sealed class PageSubjects
         using var http = new HttpClient();
         using var court = await _registry.CourtAsync(http);
         _values["order"] = (await _registry.FreezeAsync(court, own.Asset, 1)).ToString();
+    }
+
+    private async Task PreparePublicAsync()
+    {
+        var id = await PublicFiling.FileAsync(Actors.Holder, "pages-registered", "名称与位置。");
+        await PortalRegistry.DoAsync(Actors.Clerk, id, new AcceptPublicData());
+        await PortalRegistry.DoAsync(Actors.Reviewer, id, new ReviewPublicData(
+            [.. Enum.GetValues<PublicItem>().Select(static item => new PublicFinding(item, true, "齐全。"))]));
+        var notice = await Actors.Clerk.FileNationalNoticeAsync(id, Cancel);
+        await PortalRegistry.DoAsync(Actors.Clerk, id, new NoticePublicData(notice.Number));
+        await _registry.PassNoticeAsync(id);
+        var code = (await Actors.Clerk.FileNationalEvidenceAsync(id, Cancel)).Number;
+        await PortalRegistry.DoAsync(
+            Actors.Approver, id, new AssignPublicCode(code, await _registry.TodayAsync()));
+        _values["public"] = id.ToString();
     }
 
     private async Task PrepareCasesAsync()

@@ -91,25 +91,6 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>
-    /// Saves what a link leads to; clicks again where a click fell into the moment a page came alive.
-    /// </summary>
-    public async Task<IDownload> DownloadAsync(ILocator link)
-    {
-        const int Clicks = 5;
-        for (var click = 1; ; click++)
-        {
-            try
-            {
-                return await Page.RunAndWaitForDownloadAsync(
-                    () => link.ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = 30_000 });
-            }
-            catch (TimeoutException) when (click < Clicks)
-            {
-            }
-        }
-    }
-
-    /// <summary>
     /// Waits until the page tells a status; where it does not come, says what the page tells instead.
     /// </summary>
     public async Task ExpectStatusAsync(string status)

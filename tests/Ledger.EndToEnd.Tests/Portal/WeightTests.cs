@@ -8,26 +8,32 @@ namespace Ledger.EndToEnd.Tests.Portal;
 [Collection(nameof(PortalTests))]
 public sealed class WeightTests(PortalRegistry registry)
 {
-    private const int MaxFirstPage = 200_000;
+    private const int MaxWeight = 200_000;
 
     [Fact]
     public async Task The_first_page_is_under_200_kilobytes_as_it_goes_over_the_wire_without_fonts()
     {
         await using var anybody = await registry.VisitAsync();
-        List<IRequest> requests = [];
-        anybody.Page.RequestFinished += (_, request) => requests.Add(request);
 
-        await anybody.Page.GotoAsync("/portal", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var weight = await WeighAsync(anybody, "/portal");
 
-        var weight = 0;
-        foreach (var request in requests.Where(static one => one.ResourceType != "font"))
-        {
-            weight += (await request.SizesAsync()).ResponseBodySize;
-        }
-
-        Assert.Contains(requests, static one => one.Url.EndsWith("blazor.web.js", StringComparison.Ordinal));
-        Assert.InRange(weight, 1_000, MaxFirstPage);
+        Assert.InRange(weight, 1_000, MaxWeight);
         TestContext.Current.SendDiagnosticMessage($"The first page weighs {weight} bytes.");
+    }
+
+    [Fact]
+    public async Task A_case_weighs_no_more_with_what_it_comes_alive_from()
+    {
+        var id = await registry.FileAsync("portal-weight");
+        await using var clerk = await registry.VisitAsync();
+        await clerk.SignInAsync("clerk");
+
+        // What was fetched for the pages before would not be fetched again.
+        await using var anew = await registry.VisitAsync(like: clerk);
+        var weight = await WeighAsync(anew, $"/portal/cases/{id}");
+
+        Assert.InRange(weight, 1_000, MaxWeight);
+        TestContext.Current.SendDiagnosticMessage($"A case weighs {weight} bytes.");
     }
 
     /// <summary>One answer has all that there is to read; what makes it alive comes after.</summary>
@@ -53,5 +59,20 @@ public sealed class WeightTests(PortalRegistry registry)
         Assert.All(
             own.Where(static one => one.ResourceType != "document"),
             static one => Assert.Contains(one.ResourceType, (string[])["stylesheet", "image", "other"]));
+    }
+
+    private static async Task<int> WeighAsync(Visitor visitor, string address)
+    {
+        List<IRequest> requests = [];
+        visitor.Page.RequestFinished += (_, request) => requests.Add(request);
+        await visitor.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var weight = 0;
+        foreach (var request in requests.Where(static one => one.ResourceType != "font"))
+        {
+            weight += (await request.SizesAsync()).ResponseBodySize;
+        }
+
+        Assert.Contains(requests, static one => one.Url.EndsWith("blazor.web.js", StringComparison.Ordinal));
+        return weight;
     }
 }
