@@ -4,8 +4,9 @@ namespace Ledger.Sdk.Fingerprint;
 
 /// <summary>
 /// Reads files once and hashes their chunks on several threads. Each thread reads a chunk piece by piece into its own
-/// buffer, hashes each piece while the processor's cache still holds it, and leaves the result to be delivered in order.
-/// Plain digests need the bytes in order: there each thread waits for its turn and computes them from the same buffer.
+/// buffer, hashes each piece while the processor's cache still holds it, and leaves the result, which is delivered in
+/// order. Plain digests need the bytes in order: there each thread waits for its turn and computes them from the same
+/// buffer.
 /// </summary>
 internal sealed class ChunkRun : IDisposable
 {

@@ -147,7 +147,8 @@ public sealed class ClientCommandTests
 
         var signed = PreparedCommand.SignMany(drafts, Clients.Account).ToList();
 
-        Assert.Equal(drafts.Select(static draft => draft.CommandId), signed.Select(static one => one.Envelope.CommandId));
+        Assert.Equal(
+            drafts.Select(static draft => draft.CommandId), signed.Select(static one => one.Envelope.CommandId));
         Assert.Equal(19, signed.DistinctBy(static one => one.Body.Salt).Count());
         foreach (var (draft, command) in drafts.Zip(signed))
         {

@@ -109,7 +109,7 @@ public sealed class ImportTests : IDisposable
     [InlineData(1000)]
     public async Task However_rows_are_cut_into_batches_what_was_on_its_way_goes_again_as_it_was(int batch)
     {
-        // The first form of the fourth row expired; the second one was taken as all others were, and nobody heard of it.
+        // The first form of the fourth row expired; the second one was taken as all others were, and nobody heard it.
         var late = 1;
         _server.Refuse = (_, id) => id == IdOf(4) && late-- > 0 ? BatchServer.No(0, 409, "command-expired") : null;
         foreach (var cut in new int?[] { null, 0, 0, 0 })
@@ -137,7 +137,8 @@ public sealed class ImportTests : IDisposable
     public async Task What_fails_again_and_again_is_counted_once_and_taken_each_time()
     {
         HashSet<int> bad = [3, 7, 8, 20];
-        _server.Refuse = (_, id) => bad.Any(number => IdOf(number) == id) ? BatchServer.No(0, 409, "party-unknown") : null;
+        _server.Refuse = (_, id) =>
+            bad.Any(number => IdOf(number) == id) ? BatchServer.No(0, 409, "party-unknown") : null;
         using var client = Client();
         var asked = new List<int[]>();
         foreach (var good in new[] { 0, 8, 7, 20 })
