@@ -92,10 +92,14 @@ public sealed class FormTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0.0, "  25 %  5,000 rows, 3 failed, 500/s, 00:00:30 left")]
-    [InlineData(0.2, "  25 %  5,000 rows, 3 failed, 500/s, 00:02:30 left")]
+    [InlineData(0.0, "  25 %  5,000 rows, 3 failed, 400/s, 00:00:30 left")]
+    [InlineData(0.2, "  25 %  5,000 rows, 3 failed, 400/s, 00:02:30 left")]
     public void Progress_says_how_far_how_fast_and_how_long_still(double begun, string line) =>
-        Assert.Equal(line, ImportProgress.Line(5000, 3, TimeSpan.FromSeconds(10), begun, 0.25));
+        Assert.Equal(line, ImportProgress.Line(5000, 3, 4000, TimeSpan.FromSeconds(10), begun, 0.25));
+
+    [Fact]
+    public void Progress_tells_no_pace_before_it_has_measured_one() => Assert.Equal(
+        "  20 %  1 rows, 0 failed", ImportProgress.Line(1, 0, 0, TimeSpan.Zero, 0.2, 0.2));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

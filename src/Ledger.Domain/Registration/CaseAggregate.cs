@@ -157,11 +157,13 @@ public sealed class CaseAggregate : Aggregate<CaseState>
         JsonValue snapshot, [NotNullWhen(true)] out CaseState? state, [NotNullWhen(false)] out string? error) =>
         CaseCodecs.State.TryRead(snapshot, out state, out error);
 
-    // One regime has no command for a case of the other; documents are handed in under both.
-    private static bool Admits(CaseState state, CaseCommand command) => command is PublicCommand given
+    // One regime has no command for a case of the other; documents are handed in under both. What one organisation gave
+    // the registrar under the id of a case is none of its documents, however that case stands.
+    private static bool Admits(CaseState state, CaseCommand command) =>
+        command is EraseDocuments { Organisation: not null } || (command is PublicCommand given
         ? state.Status is CaseStatus.None && PublicAdmission.Admits(state.Public, given)
         : state.Public is { } one ? PublicAdmission.AdmitsOfDocuments(one, command)
-        : CaseAdmission.Admits(state, command);
+        : CaseAdmission.Admits(state, command));
 
     private static string? StatusOf(CaseState state) => state.Public is { } one ? WireName.Of(one.Status)
         : state.Status is CaseStatus.None ? null

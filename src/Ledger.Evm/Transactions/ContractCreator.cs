@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Evm.Node;
+using Ledger.Evm.Rpc;
 using Ledger.Ports.Mirror;
 
 namespace Ledger.Evm.Transactions;
@@ -27,13 +28,26 @@ internal sealed class ContractCreator(EvmNode node, PrivateKey payer, EvmFees fe
                     : throw new ChainUnavailableException("The contract's creation was reverted.");
             }
 
-            // A node that lost its pool would be waited for in vain; the same bytes can be in a block only once.
-            if (!await node.KnowsTransactionAsync(transaction.Hash, cancellationToken).ConfigureAwait(false))
-            {
-                await node.SendAsync(transaction.Encoded, cancellationToken).ConfigureAwait(false);
-            }
-
+            await RemindAsync(transaction, cancellationToken).ConfigureAwait(false);
             await Task.Delay(lookEvery, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A node that lost its pool would be waited for in vain; the same bytes can be in a block only once.
+    private async Task RemindAsync(SignedTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (await node.KnowsTransactionAsync(transaction.Hash, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        try
+        {
+            await node.SendAsync(transaction.Encoded, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcErrorException e) when (NodeErrors.IsKnown(e.Error) || NodeErrors.IsNonceUsed(e.Error))
+        {
+            // It is in a block or waits after all; the receipt tells.
         }
     }
 }

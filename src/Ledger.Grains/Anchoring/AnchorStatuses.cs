@@ -16,7 +16,9 @@ internal static class AnchorStatuses
         AnchorStatus before, ChainInstance instance, AnchorStep step, DateTimeOffset now)
     {
         var moved = MovedAt(before, instance, step, now);
-        var outcome = step.Outcome == AnchorOutcome.UnderWay && now - moved >= s_stillAfter
+        // What is in the newest block only waits for others to follow.
+        var outcome = step.Outcome == AnchorOutcome.UnderWay && step.Latest < step.Published
+            && now - moved >= s_stillAfter
             ? AnchorOutcome.StandingStill
             : step.Outcome;
         var state = WireName.Of(outcome);

@@ -109,7 +109,7 @@ internal sealed class FirstLoad : HttpMessageHandler
     private static string QuestionOf(HttpRequestMessage request) =>
         (request.Headers.Authorization is null ? "public " : "own ") + request.RequestUri!.PathAndQuery;
 
-    // What may be otherwise when it is asked for again is none.
+    // What tells of the moment and not of what was asked is none. That something is not there is one.
     private static bool IsAnswer(HttpStatusCode status) => status < HttpStatusCode.InternalServerError
         && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout
             or HttpStatusCode.TooManyRequests);

@@ -152,7 +152,14 @@ if (!window.ledgerPortal) {
   new MutationObserver(() => {
     if (focused && document.activeElement === document.body) findAgain(focused)?.focus({ preventScroll: true });
   }).observe(document.body, { childList: true, subtree: true });
+  // A page that is open keeps speaking for who opened it. Once another one signed in elsewhere, it begins anew.
+  const who = () => document.querySelector('.who')?.textContent;
+  const account = who();
   const look = () => {
+    if (who() !== account) {
+      location.reload();
+      return;
+    }
     const page = document.querySelector('[data-key-page]');
     if (page) showKey(page);
   };

@@ -4,8 +4,8 @@ namespace Ledger.Sdk.Fingerprint;
 
 /// <summary>
 /// Hands out chunks in order, to be hashed at once by several threads, and has what they give delivered in that same
-/// order, by one of them at a time. A leaf is left here until those before it are there, so that nobody waits for a
-/// chunk that another thread still has.
+/// order, by one of them at a time. A leaf is left here until those before it are there, so that within a window nobody
+/// waits for a chunk that another thread still has.
 /// </summary>
 /// <param name="files">What is read.</param>
 /// <param name="chunkSize">Bytes of a chunk.</param>

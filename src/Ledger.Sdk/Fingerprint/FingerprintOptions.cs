@@ -25,7 +25,8 @@ public sealed record FingerprintOptions
 
     /// <summary>
     /// A file that keeps the chunks done while the work lasts (72 bytes each with both digests), so that the same call
-    /// goes on where an earlier one was cut off; it is removed at the end. What changed since is read again. Not with
+    /// goes on where an earlier one was cut off; it is removed at the end. What changed since is read again, and what
+    /// was done ahead of a chunk that was not: 32 chunks and one a thread at the most. Not with
     /// <see cref="Plain"/>, which needs every byte in order. A file there that is none of these is left as it is, and
     /// an <see cref="InvalidDataException"/> says so.
     /// </summary>

@@ -130,7 +130,7 @@ public sealed class ImportJournal : IDisposable
             "SELECT lines FROM form WHERE first <= $to AND last >= $from ORDER BY id",
             static row => row.GetFieldValue<byte[]>(0), ("$from", from), ("$to", to)))
         {
-            Split(lines, forms);
+            Split(lines, from, to, forms);
         }
 
         return forms;
@@ -199,12 +199,17 @@ public sealed class ImportJournal : IDisposable
         return joined;
     }
 
-    private static void Split(ReadOnlySpan<byte> joined, Dictionary<long, byte[]> forms)
+    private static void Split(ReadOnlySpan<byte> joined, long from, long to, Dictionary<long, byte[]> forms)
     {
         while (!joined.IsEmpty)
         {
             var line = joined.Slice(HeadSize, BinaryPrimitives.ReadInt32BigEndian(joined[sizeof(long)..]));
-            forms[BinaryPrimitives.ReadInt64BigEndian(joined)] = line.ToArray();
+            var number = BinaryPrimitives.ReadInt64BigEndian(joined);
+            if (number >= from && number <= to)
+            {
+                forms[number] = line.ToArray();
+            }
+
             joined = joined[(HeadSize + line.Length)..];
         }
     }

@@ -27,24 +27,15 @@ internal sealed class DurableFile : IDisposable
             Pooling = false,
             DefaultTimeout = PatienceSeconds,
         }.ToString());
-        _connection.Open();
-        Execute("PRAGMA journal_mode = WAL");
-
-        // In this mode alone a commit in WAL is on stable storage when it returns.
-        Execute("PRAGMA synchronous = FULL");
-        using var transaction = _connection.BeginTransaction();
-        var found = new Writing(this).Read("PRAGMA user_version", static row => row.GetInt64(0))[0];
-        if (found == 0)
+        try
         {
-            KeepToOneself(path);
-            Execute(create + $"PRAGMA user_version = {format};");
+            Open(path, create, format);
         }
-        else if (found != format)
+        catch
         {
-            throw new InvalidDataException($"{path} has the format {found}; this version knows {format}.");
+            _connection.Dispose();
+            throw;
         }
-
-        transaction.Commit();
     }
 
     public List<T> Read<T>(
@@ -79,6 +70,28 @@ internal sealed class DurableFile : IDisposable
     }
 
     // What is kept may be of nobody's concern but its owner's, whatever folder it is kept in.
+    private void Open(string path, string create, long format)
+    {
+        _connection.Open();
+        Execute("PRAGMA journal_mode = WAL");
+
+        // In this mode alone a commit in WAL is on stable storage when it returns.
+        Execute("PRAGMA synchronous = FULL");
+        using var transaction = _connection.BeginTransaction();
+        var found = new Writing(this).Read("PRAGMA user_version", static row => row.GetInt64(0))[0];
+        if (found == 0)
+        {
+            KeepToOneself(path);
+            Execute(create + $"PRAGMA user_version = {format};");
+        }
+        else if (found != format)
+        {
+            throw new InvalidDataException($"{path} has the format {found}; this version knows {format}.");
+        }
+
+        transaction.Commit();
+    }
+
     private static void KeepToOneself(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -31,7 +31,7 @@ internal static class BatchRequest
         return count;
     }
 
-    /// <summary>The body of that request, which may be sent once.</summary>
+    /// <summary>The body of that request, made anew for each attempt: a request disposes of its own.</summary>
     public static HttpContent Content(IReadOnlyList<PreparedCommand> commands, int from, int count) =>
         new LinesContent(commands, from, count);
 

@@ -17,7 +17,7 @@ internal sealed partial class StamperKeeper(
     : Keeper(time, TimeSpan.FromSeconds(10), logger)
 {
     private readonly ILogger _logger = logger;
-    private readonly HashSet<Digest> _known = [];
+    private readonly HashSet<(string Role, Digest Id)> _known = [];
 
     protected override string Task => "The look at the time stampers' certificates";
 
@@ -31,7 +31,7 @@ internal sealed partial class StamperKeeper(
                 .Select(static one => ("time stampers' authority", one.Certificate, one.FindAuthorityFault()))))
         {
             var id = DigestAlgorithm.Sha256.Hash(certificate.Span);
-            if (_known.Add(id) && fault is not null)
+            if (_known.Add((role, id)) && fault is not null)
             {
                 LogRefused(_logger, role, NameOf(certificate), id, fault);
             }

@@ -134,14 +134,19 @@ public sealed class RestorationRequestTests
         }
     }
 
-    [Fact]
-    public void A_case_that_somebody_files_under_its_id_changes_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_case_that_somebody_files_under_its_id_changes_nothing(bool isWithdrawn)
     {
         var world = Proposed();
         world.Accepted(Own, Cast.HolderAgent, s_decline);
         world.Accepted(File, Cast.HolderAgent, new FileRegistration(Applications.Derived));
         world.Today = Days.Of("2026-09-30");
-        world.Accepted(File, Cast.HolderAgent, new WithdrawRegistration("不再申请。"));
+        if (isWithdrawn)
+        {
+            world.Accepted(File, Cast.HolderAgent, new WithdrawRegistration("不再申请。"));
+        }
 
         AssertErasedAfter(world, "2046-09-28");
     }

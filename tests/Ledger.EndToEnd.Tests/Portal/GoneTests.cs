@@ -13,6 +13,7 @@ public sealed class GoneTests(PortalRegistry registry)
     [InlineData(
         "holder", "cases/" + Nothing, "cases/nothing", $"cases/{Nothing}/correct", $"cases/{Nothing}/amend",
         "cases/nothing/amend", $"cases/{Nothing}/resubmit", $"public/later/{Nothing}/{Nothing}",
+        "public/later/nothing", "cases/nothing/resubmit",
         "assets/" + Nothing, "assets/nothing", $"assets/{Nothing}/apply/renewal/{Nothing}",
         $"assets/{Nothing}/apply/nothing/{Nothing}", "parties/" + Nothing, "parties/nothing",
         $"parties/{Nothing}/restoration", "entries/999999999", "entries/nothing",

@@ -42,6 +42,29 @@ public sealed class SignInTests(PortalRegistry registry)
     }
 
     [Fact]
+    public async Task A_page_that_is_open_speaks_for_nobody_but_who_signed_in_last()
+    {
+        await using var holder = await registry.VisitAsync("en");
+        await holder.SignInAsync("holder");
+        await holder.Page.GotoAsync($"/portal/parties/{registry.Actors.Holder.Account!.Party}/restoration");
+        await Expect(holder.Page.Locator(EveryPage.Waiting)).ToHaveCountAsync(0);
+        var elsewhere = await Visitor.EnterAsync(holder.Context, registry.Accounts);
+        await elsewhere.Page.GotoAsync("/portal");
+        await elsewhere.Page.Locator("header form button").ClickAsync();
+        await elsewhere.SignInAsync("maker");
+
+        await holder.Page.EvaluateAsync("window.isOfHolder = true");
+
+        await holder.Page.EvaluateAsync("Blazor.navigateTo('/portal/members')");
+
+        // The connection of before goes with the document.
+        await holder.Page.WaitForFunctionAsync("() => !window.isOfHolder");
+        await Expect(holder.Page.Locator(".who")).ToContainTextAsync("maker");
+        await Expect(holder.Page.Locator(EveryPage.Waiting)).ToHaveCountAsync(0);
+        Assert.EndsWith("/portal/members", holder.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_no_auditor_is_refused_the_trail_by_hand_too()
     {
         await using var clerk = await registry.VisitAsync("en");

@@ -62,6 +62,14 @@ public sealed class AnchorStatusesTests
     }
 
     [Fact]
+    public void What_waits_for_blocks_upon_its_own_is_under_way_for_as_long_as_that_takes()
+    {
+        var status = Look(Look(New(), 0, anchored: 3, latest: 12), 4_000, anchored: 3, latest: 12);
+
+        Assert.Equal(("under-way", null), (status.State, status.Fault));
+    }
+
+    [Fact]
     public void A_chain_that_was_away_waits_anew()
     {
         var before = Look(New(), 0, anchored: 3, latest: 5);

@@ -36,13 +36,7 @@ public sealed class ChunkQueueTests : IDisposable
         var jobs = Take(queue, 3);
         Leave(queue, jobs[1], jobs[2]);
         var taken = (Turn: -1L, Is: false);
-        var thread = new Thread(() => taken.Is = Take(queue, out taken.Turn));
-        thread.Start();
-
-        // Nothing but the window keeps it.
-        Assert.True(SpinWait.SpinUntil(
-            () => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) || !thread.IsAlive, TimeSpan.FromMinutes(1)));
-        Assert.True(thread.IsAlive);
+        var thread = StartWaiting(() => taken.Is = Take(queue, out taken.Turn));
         Leave(queue, jobs[0]);
 
         Assert.True(thread.Join(TimeSpan.FromMinutes(1)));
@@ -65,6 +59,21 @@ public sealed class ChunkQueueTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_waits_for_the_window_or_for_a_turn_ends_when_the_work_is_stopped()
+    {
+        using var queue = Queue(window: 3);
+        var jobs = Take(queue, 3);
+        var (taken, isTurn) = (true, true);
+        var taking = StartWaiting(() => taken = queue.TryTake(out _));
+        var turning = StartWaiting(() => isTurn = queue.WaitForTurn(jobs[1]));
+
+        queue.Stop();
+
+        Assert.True(taking.Join(TimeSpan.FromMinutes(1)) && turning.Join(TimeSpan.FromMinutes(1)));
+        Assert.Equal((false, false), (taken, isTurn));
+    }
+
+    [Fact]
     public async Task A_thread_that_is_kept_keeps_no_other_one_from_the_chunks_behind()
     {
         const int chunks = 50;
@@ -80,6 +89,17 @@ public sealed class ChunkQueueTests : IDisposable
         var (alone, _) = await _data.DescribeAsync(options with { Parallelism = 1 });
         Assert.Equal(alone.ManifestBytes.ToArray(), held.ManifestBytes.ToArray());
         Assert.Equal(Enumerable.Range(1, chunks).Select(static n => (long)n), seen);
+    }
+
+    /// <summary>A thread that has come to where it waits.</summary>
+    private static Thread StartWaiting(Action wait)
+    {
+        var thread = new Thread(() => wait()) { IsBackground = true };
+        thread.Start();
+        Assert.True(SpinWait.SpinUntil(
+            () => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) || !thread.IsAlive, TimeSpan.FromMinutes(1)));
+        Assert.True(thread.IsAlive);
+        return thread;
     }
 
     private static bool Take(ChunkQueue queue, out long turn)

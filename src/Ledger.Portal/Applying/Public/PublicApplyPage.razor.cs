@@ -46,12 +46,17 @@ public partial class PublicApplyPage
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        if (!CaseId.TryParse(Id, out _id))
+        var isNew = !CaseId.TryParse(Id, out _id);
+        if ((isNew && IsReturned) || (!CaseId.TryParse(Original, out var original) && Original is not null))
+        {
+            _isGone = _isMissing = true;
+        }
+        else if (isNew)
         {
             var to = Original is null ? "/portal/public/apply/" : $"/portal/public/later/{Original}/";
             Navigation.NavigateTo(to + SignedAct.NewId(), replace: true);
         }
-        else if (CaseId.TryParse(Original, out var original))
+        else if (Original is not null)
         {
             await AskAsync(client => TakeOriginalAsync(client, original));
         }
