@@ -31,7 +31,9 @@ internal static partial class RegistryHost
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            // What it is delivered with lies beside the program, wherever it is started from.
+            var builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
             if (builder.Configuration["config"] is { } file)
             {
                 builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false).AddEnvironmentVariables();

@@ -1,7 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Grains.Contracts;
-using Ledger.Ports;
 
 namespace Ledger.Grains.Aggregates;
 
@@ -9,37 +8,23 @@ namespace Ledger.Grains.Aggregates;
 public sealed record AggregateParts(CommandHandler Handler, LocalAggregates Local, CallerSeal Seal);
 
 /// <summary>
-/// Says where an aggregate is active. What it is asked it decides in one order with what comes to the aggregate
-/// directly (<see cref="CommandDoor"/>); reading, deciding and appending are <see cref="CommandHandler"/>'s.
+/// The way to an aggregate from elsewhere in the cluster. What it is asked is decided in one order with what comes to
+/// the aggregate directly (<see cref="CommandDoor"/>); reading, deciding and appending are
+/// <see cref="CommandHandler"/>'s. It holds nothing by itself, so that one which nobody asks any more is soon put away.
 /// </summary>
+[CollectionAgeLimit(Minutes = 2)]
 public abstract class AggregateGrain(StreamKind kind, AggregateParts parts) : Grain, IAggregateGrain
 {
-    private LocalAggregate? _aggregate;
-
-    private LocalAggregate Aggregate =>
-        _aggregate ?? throw new InvalidOperationException("The aggregate is not active.");
+    private StreamName _stream;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var name = kind is StreamKind.Registry or StreamKind.Registrar ? key : $"{WireName.Of(kind)}/{key}";
-        if (!StreamName.TryParse(name, out var stream) || stream.Kind != kind)
+        if (!StreamName.TryParse(name, out _stream) || _stream.Kind != kind)
         {
             throw new ArgumentException("The key of an aggregate is an id of 32 lowercase hex characters.");
-        }
-
-        _aggregate = new LocalAggregate(stream, parts.Handler);
-        parts.Local.Enter(_aggregate);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        if (_aggregate is not null)
-        {
-            parts.Local.Leave(_aggregate);
         }
 
         return Task.CompletedTask;
@@ -47,30 +32,17 @@ public abstract class AggregateGrain(StreamKind kind, AggregateParts parts) : Gr
 
     /// <inheritdoc/>
     public Task<CommandReply> SubmitAsync(CommandMessage command, CancellationToken cancellationToken) =>
-        DecideAsync(Aggregate.SubmitAsync(parts.Seal.Open(), command, cancellationToken));
+        parts.Local.SubmitAsync(_stream, parts.Seal.Open(), command, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CommandReply> TickAsync(CancellationToken cancellationToken) =>
-        DecideAsync(Aggregate.TickAsync(cancellationToken));
+        parts.Local.TickAsync(_stream, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<AggregateView> ReadAsync(CancellationToken cancellationToken)
     {
-        var (version, state) = await parts.Handler.ReadAsync(Aggregate.Stream, cancellationToken);
+        var (version, state) = await parts.Handler.ReadAsync(_stream, cancellationToken);
         return new AggregateView(version, state is null ? null : CanonicalJson.Write(state));
-    }
-
-    private async Task<CommandReply> DecideAsync(Task<CommandReply> decision)
-    {
-        try
-        {
-            return await decision;
-        }
-        catch (JournalException)
-        {
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }
 

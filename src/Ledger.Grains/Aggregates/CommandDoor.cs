@@ -1,17 +1,20 @@
 using Ledger.Domain;
 using Ledger.Grains.Contracts;
+using Ledger.Grains.Dues;
+using Ledger.Grains.Log;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
 namespace Ledger.Grains.Aggregates;
 
 /// <summary>
-/// Reaches an aggregate: directly where it is active in this process, else through its grain, wherever in the cluster
-/// that is or will be. A caller is sealed only where a message carries it.
+/// Reaches an aggregate: directly where the log's writer runs in this process, else through its grain, wherever in the
+/// cluster that is or will be. A caller is sealed only where a message carries it.
 /// </summary>
 public sealed class CommandDoor(
-    LocalAggregates local, IGrainFactory grains, CallerSeal seal, IOptions<SiloMessagingOptions> messaging)
-    : ICommandDoor
+    LocalLogWriter writer, LocalAggregates local, IGrainFactory grains, CallerSeal seal,
+    IOptions<SiloMessagingOptions> messaging)
+    : ICommandDoor, ITimerDoor
 {
     // Whoever waits, waits as long as for a call between grains.
     private readonly TimeSpan _patience = messaging.Value.ResponseTimeout;
@@ -21,10 +24,16 @@ public sealed class CommandDoor(
         string stream, Caller? caller, CommandMessage command, CancellationToken cancellationToken)
     {
         var name = StreamName.Parse(stream);
-        return local.TryFind(name, out var aggregate)
-            ? aggregate.SubmitAsync(caller, command, cancellationToken).WaitAsync(_patience, cancellationToken)
-            : SendAsync(name, caller, command, cancellationToken);
+        return writer.Running is null
+            ? SendAsync(name, caller, command, cancellationToken)
+            : local.SubmitAsync(name, caller, command, cancellationToken).WaitAsync(_patience, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<CommandReply> TickAsync(StreamName stream, CancellationToken cancellationToken) =>
+        writer.Running is null
+            ? GrainOf(stream).TickAsync(cancellationToken)
+            : local.TickAsync(stream, cancellationToken).WaitAsync(_patience, cancellationToken);
 
     private async Task<CommandReply> SendAsync(
         StreamName stream, Caller? caller, CommandMessage command, CancellationToken cancellationToken)

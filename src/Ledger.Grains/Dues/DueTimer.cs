@@ -42,26 +42,9 @@ public sealed class DueTimer(ITimerDoor door, DueFollower follower, IDueStore st
     }
 }
 
-/// <summary>The way to an aggregate for the registry's timer.</summary>
+/// <summary>The way to an aggregate for the registry's timer: one that orders its act among all others.</summary>
 public interface ITimerDoor
 {
     /// <summary>Has a stream state what time has decided; refused while nothing is due.</summary>
     Task<CommandReply> TickAsync(StreamName stream, CancellationToken cancellationToken);
-}
-
-/// <summary>Goes through the aggregate's grain, which orders this act among all others.</summary>
-public sealed class GrainTimerDoor(IGrainFactory grains) : ITimerDoor
-{
-    /// <inheritdoc/>
-    public Task<CommandReply> TickAsync(StreamName stream, CancellationToken cancellationToken)
-    {
-        var id = stream.ToString()[(stream.ToString().IndexOf('/', StringComparison.Ordinal) + 1)..];
-        IAggregateGrain grain = stream.Kind switch
-        {
-            StreamKind.Case => grains.GetGrain<ICaseGrain>(id),
-            StreamKind.Asset => grains.GetGrain<IAssetGrain>(id),
-            _ => throw new ArgumentException($"Nothing is due on {stream}.", nameof(stream)),
-        };
-        return grain.TickAsync(cancellationToken);
-    }
 }

@@ -67,7 +67,9 @@ internal static class RegistryServices
         services.AddSingleton<IMandates, Mandates>();
         services.AddSingleton<LocalAggregates>();
         services.AddSingleton<AggregateParts>();
-        services.AddSingleton<ICommandDoor, CommandDoor>();
+        services.AddSingleton<CommandDoor>();
+        services.AddSingleton<ICommandDoor>(provider => provider.GetRequiredService<CommandDoor>());
+        services.AddSingleton<ITimerDoor>(provider => provider.GetRequiredService<CommandDoor>());
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
         AddDocuments(services, options);
         AddLog(services, options);
@@ -81,7 +83,6 @@ internal static class RegistryServices
         services.AddSingleton<IDueStore>(Stores.OpenDues(options));
         services.AddSingleton<DueFollower>();
         AddFeed(services, options);
-        services.AddSingleton<ITimerDoor, GrainTimerDoor>();
         services.AddSingleton<DueTimer>();
     }
 

@@ -13,13 +13,13 @@ using Orleans.Configuration;
 
 namespace Ledger.Grains.Tests.Aggregates;
 
-/// <summary>An aggregate that is active in this process, reached through the door without a message.</summary>
-public sealed class LocalAggregateTests : IAsyncLifetime
+/// <summary>Aggregates where the log's writer runs, reached through the door without a message.</summary>
+public sealed class LocalAggregatesTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
     private readonly Signer _holder = new(0);
-    private readonly LocalAggregates _local = new();
+    private LocalAggregates _local = null!;
     private SqliteJournal _journal = null!;
     private LogWriter _writer = null!;
     private Activation _activation = null!;
@@ -38,13 +38,10 @@ public sealed class LocalAggregateTests : IAsyncLifetime
         await _writer.StartAsync(Cancellation);
         _activation = new Activation(_journal, _writer, _time);
         Accepted(await _activation.SubmitAsync(_holder.Register()));
-        _local.Enter(new LocalAggregate(Asset, _activation.Handler));
-
-        // Without a factory of grains: whatever went by message would fail.
-        _door = new CommandDoor(_local, null!, new CallerSeal(new byte[32]), Options.Create(new SiloMessagingOptions
-        {
-            ResponseTimeout = TimeSpan.FromMinutes(1),
-        }));
+        _local = new LocalAggregates(_activation.Handler);
+        var near = new LocalLogWriter();
+        near.Enter(_writer);
+        _door = DoorBeside(near);
     }
 
     public async ValueTask DisposeAsync()
@@ -120,6 +117,73 @@ public sealed class LocalAggregateTests : IAsyncLifetime
 
         Assert.Equal("bad-signature", reply.Refused?.Code);
     }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_an_aggregate_once_everybody_has_an_answer()
+    {
+        var held = new TaskCompletionSource();
+        _activation.BeforeAppend(() => held.Task);
+        using var leaving = new CancellationTokenSource();
+        var first = SubmitAsync(1);
+        var left = SubmitAsync(2, leaving.Token);
+        Assert.Equal(1, _local.Busy);
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        held.SetResult();
+        Accepted(await first);
+
+        Assert.Equal(0, _local.Busy);
+    }
+
+    [Fact]
+    public async Task Of_many_who_come_and_go_at_once_nobody_decides_beside_another_one()
+    {
+        var stream = StreamName.Parse("party/" + Signer.Id(0x1057));
+        var (inside, most) = (0, 0);
+        var waiting = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var n = 0; n < 2_000; n++)
+            {
+                await _local.InTurnAsync(stream, n, Decide, Cancellation);
+            }
+        }));
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(1, most);
+        Assert.Equal(0, _local.Busy);
+
+        async Task<CommandReply> Decide(StreamName name, int act, CancellationToken cancellationToken)
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            if ((act & 1) == 0)
+            {
+                await Task.Yield();
+            }
+
+            Interlocked.Decrement(ref inside);
+            return CommandReply.No(CommandRefusals.Busy);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_writer_runs_elsewhere_the_command_goes_by_message()
+    {
+        // Without a factory of grains whatever goes by message fails, before anything is decided.
+        var far = DoorBeside(new LocalLogWriter());
+        var filing = Filing(1);
+
+        await Assert.ThrowsAsync<NullReferenceException>(() => far.SubmitAsync(
+            Asset.ToString(), new Caller("tester", filing.Actor, []), filing.Message, Cancellation));
+
+        Assert.Equal(2ul, Accepted(await SubmitAsync(1)).Version);
+    }
+
+    private CommandDoor DoorBeside(LocalLogWriter writer) => new(
+        writer, _local, null!, new CallerSeal(new byte[32]), Options.Create(new SiloMessagingOptions
+        {
+            ResponseTimeout = TimeSpan.FromMinutes(1),
+        }));
 
     private Task<CommandReply> SubmitAsync(ulong sequence, CancellationToken? cancellation = null)
     {
