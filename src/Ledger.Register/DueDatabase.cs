@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
@@ -12,19 +14,22 @@ namespace Ledger.Register;
 public sealed class DueDatabase : IDueStore, IDisposable
 {
     // Raised with every change of the table or of what is written into it.
-    private const long Format = 1;
+    private const long Format = 2;
 
     // A day that no deadline reaches: what is not determinable stands behind all that is.
     private const string Never = "9999-12-31";
 
+    // Ids of streams are scattered. Under a number of its own a new one lies beside those of its day: its name is the
+    // only thing that goes to a place of the file where nothing else does.
     private const string Create = """
         CREATE TABLE place (size INTEGER NOT NULL, basis TEXT NOT NULL);
         INSERT INTO place VALUES (0, '');
+        CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE due (
-            stream TEXT NOT NULL, kind TEXT NOT NULL, item INTEGER NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL,
-            article TEXT NOT NULL, timer TEXT, stop_from TEXT, stop_to TEXT, key TEXT NOT NULL,
-            PRIMARY KEY (stream, kind, item)) WITHOUT ROWID;
-        CREATE UNIQUE INDEX due_by_key ON due (key);
+            day TEXT NOT NULL, stream INTEGER NOT NULL, kind TEXT NOT NULL, item INTEGER NOT NULL,
+            document TEXT NOT NULL, article TEXT NOT NULL, timer TEXT, stop_from TEXT, stop_to TEXT,
+            PRIMARY KEY (day, stream, kind, item)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX due_by_stream ON due (stream, kind, item);
         CREATE INDEX due_by_timer ON due (timer) WHERE timer IS NOT NULL;
         """;
 
@@ -46,13 +51,9 @@ public sealed class DueDatabase : IDueStore, IDisposable
         lock (_file.Gate)
         {
             using var transaction = _file.Begin();
-            foreach (var (stream, dues) in changed)
+            foreach (var one in changed)
             {
-                Write("DELETE FROM due WHERE stream = $stream", ("$stream", stream));
-                foreach (var due in dues)
-                {
-                    Insert(stream, due);
-                }
+                Replace(one);
             }
 
             Write(
@@ -65,32 +66,39 @@ public sealed class DueDatabase : IDueStore, IDisposable
     /// <inheritdoc/>
     public void Empty()
     {
-        _file.Execute("DELETE FROM due; UPDATE place SET size = 0, basis = '';");
+        _file.Execute("DELETE FROM due; DELETE FROM stream; UPDATE place SET size = 0, basis = '';");
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Streams() =>
-        Read("SELECT DISTINCT stream FROM due ORDER BY stream", static row => row.GetString(0));
+        Read("SELECT name FROM stream ORDER BY name", static row => row.GetString(0));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ForTimer(DateOnly today, int limit) => Read(
-        "SELECT stream FROM due WHERE timer <= $today GROUP BY stream ORDER BY min(timer), stream LIMIT $limit",
+        """
+        SELECT name FROM due JOIN stream ON stream.id = due.stream
+        WHERE timer <= $today GROUP BY stream.id ORDER BY min(timer), stream.id LIMIT $limit
+        """,
         static row => row.GetString(0), ("$today", CivilDate.Format(today)), ("$limit", limit));
 
     /// <inheritdoc/>
     public IReadOnlyList<DueRow> List(DueFilter filter, DateOnly today, string? after, int limit)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var place = DueKey.Read(after);
         return Read(
             $"""
-            SELECT stream, kind, item, day, document, article, timer, stop_from, stop_to, key FROM due
-            WHERE key > $after AND ($kind IS NULL OR kind = $kind) AND ($stream IS NULL OR stream = $stream)
+            SELECT name, kind, item, day, document, article, timer, stop_from, stop_to, due.stream
+            FROM due JOIN stream ON stream.id = due.stream
+            WHERE (day, due.stream, kind, item) > ($day, $number, $after, $item)
+                AND ($kind IS NULL OR kind = $kind) AND ($stream IS NULL OR name = $stream)
                 AND ($before IS NULL OR day <= $before)
                 AND {Standing(filter.Standing)}
-            ORDER BY key LIMIT $limit
+            ORDER BY day, due.stream, kind, item LIMIT $limit
             """,
             Of,
-            ("$after", after ?? ""), ("$kind", filter.Kind is { } kind ? WireName.Of(kind) : null),
+            ("$day", place.Day), ("$number", place.Stream), ("$after", place.Kind), ("$item", place.Item),
+            ("$kind", filter.Kind is { } kind ? WireName.Of(kind) : null),
             ("$stream", filter.Stream), ("$before", filter.Before is { } day ? CivilDate.Format(day) : null),
             ("$today", CivilDate.Format(today)), ("$limit", limit));
     }
@@ -119,7 +127,8 @@ public sealed class DueDatabase : IDueStore, IDisposable
     {
         _ = WireName.TryParse<DueKind>(row.GetString(1), out var kind);
         var by = row.GetString(3) == Never ? Deadline.NotYetDeterminable : Deadline.On(Day(row, 3)!.Value);
-        return new DueRow(row.GetString(9), row.GetString(0), new Due(
+        var key = new DueKey(row.GetString(3), row.GetInt64(9), row.GetString(1), row.GetInt32(2));
+        return new DueRow(key.ToString(), row.GetString(0), new Due(
             kind, by, new Clause(row.GetString(4), row.GetString(5)))
         {
             Item = row.GetInt32(2),
@@ -131,20 +140,36 @@ public sealed class DueDatabase : IDueStore, IDisposable
     private static DateOnly? Day(SqliteDataReader row, int column) =>
         !row.IsDBNull(column) && CivilDate.TryParse(row.GetString(column), out var day) ? day : null;
 
-    private void Insert(string stream, Due due)
+    private void Replace(StreamDues one)
     {
-        var day = due.By.TryGet(out var known) ? CivilDate.Format(known) : Never;
-        var kind = WireName.Of(due.Kind);
-        Write(
-            """
-            INSERT INTO due VALUES (
-                $stream, $kind, $item, $day, $document, $article, $timer, $from, $to, $day || ' ' || $stream || ' '
-                || $kind || ' ' || $item)
-            """,
-            ("$stream", stream), ("$kind", kind), ("$item", due.Item), ("$day", day),
-            ("$document", due.Clause.Document), ("$article", due.Clause.Article), ("$timer", Text(due.TimerFrom)),
-            ("$from", Text(due.Stop?.From)), ("$to", Text(due.Stop?.To)));
+        var known = Read(
+            "SELECT id FROM stream WHERE name = $name", static row => row.GetInt64(0), ("$name", one.Stream));
+        if (known.Count > 0)
+        {
+            Write("DELETE FROM due WHERE stream = $stream", ("$stream", known[0]));
+        }
+
+        if (one.Dues.Count == 0)
+        {
+            Write("DELETE FROM stream WHERE name = $name", ("$name", one.Stream));
+            return;
+        }
+
+        var number = known.Count > 0 ? known[0] : Read(
+            "INSERT INTO stream (name) VALUES ($name) RETURNING id", static row => row.GetInt64(0),
+            ("$name", one.Stream))[0];
+        foreach (var due in one.Dues)
+        {
+            Insert(number, due);
+        }
     }
+
+    private void Insert(long stream, Due due) => Write(
+        "INSERT INTO due VALUES ($day, $stream, $kind, $item, $document, $article, $timer, $from, $to)",
+        ("$day", due.By.TryGet(out var known) ? CivilDate.Format(known) : Never), ("$stream", stream),
+        ("$kind", WireName.Of(due.Kind)), ("$item", due.Item),
+        ("$document", due.Clause.Document), ("$article", due.Clause.Article), ("$timer", Text(due.TimerFrom)),
+        ("$from", Text(due.Stop?.From)), ("$to", Text(due.Stop?.To)));
 
     private static string? Text(DateOnly? day) => day is { } given ? CivilDate.Format(given) : null;
 
@@ -154,4 +179,29 @@ public sealed class DueDatabase : IDueStore, IDisposable
     private List<T> Read<T>(
         string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         _file.Read(sql, read, parameters);
+
+    /// <summary>A line's place in the order of the list.</summary>
+    private readonly record struct DueKey(string Day, long Stream, string Kind, int Item)
+    {
+        /// <summary>
+        /// The place that a key names; before all others without one. What is no key stands behind the day that it
+        /// begins with.
+        /// </summary>
+        public static DueKey Read(string? key)
+        {
+            var parts = (key ?? "").Split(' ', 4);
+            return new DueKey(
+                parts[0],
+                parts.Length > 1 && Number<long>(parts[1]) is { } stream ? stream : 0,
+                parts.Length > 2 ? parts[2] : "",
+                parts.Length > 3 && Number<int>(parts[3]) is { } item ? item : 0);
+        }
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Day} {Stream} {Kind} {Item}");
+
+        private static T? Number<T>(string text)
+            where T : struct, INumber<T> =>
+            T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 }
