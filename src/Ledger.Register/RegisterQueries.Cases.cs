@@ -7,7 +7,7 @@ public sealed partial class RegisterQueries
     private const string CaseColumns =
         """
         SELECT r.id, r.asset, r.status, n.name, n.regime, n.type, r.entry
-        FROM registration r LEFT JOIN notice n ON n.filing = r.id
+        FROM registration r LEFT JOIN notice n ON n.number = r.number
         """;
 
     /// <summary>Cases with what was applied for, newest entry first; for those whom they concern.</summary>
@@ -19,7 +19,7 @@ public sealed partial class RegisterQueries
         WithApplicants(Read(
             CaseColumns + """
              WHERE ($status IS NULL OR r.status = $status) AND r.entry < $before AND ($applicant IS NULL
-                OR r.id IN (SELECT filing FROM notice_holder WHERE party = $applicant AND kind IS NULL))
+                OR r.number IN (SELECT notice FROM notice_holder WHERE party = $applicant AND kind IS NULL))
             ORDER BY r.entry DESC LIMIT $limit
             """,
             ReadFiledCase, ("$status", status), ("$applicant", applicant), ("$before", Below(before)),
@@ -31,7 +31,10 @@ public sealed partial class RegisterQueries
 
     /// <summary>What the data of cases are called, by case; those without a name are not in it.</summary>
     public IReadOnlyDictionary<string, string> NamesOfCases(IEnumerable<string> ids) => Read(
-        "SELECT filing, name FROM notice WHERE name IS NOT NULL AND filing IN (SELECT value FROM json_each($ids))",
+        """
+        SELECT r.id, n.name FROM registration r JOIN notice n ON n.number = r.number
+        WHERE n.name IS NOT NULL AND r.id IN (SELECT value FROM json_each($ids))
+        """,
         static row => (Id: row.GetString(0), Name: row.GetString(1)),
         ("$ids", JsonSerializer.Serialize(ids))).ToDictionary(static row => row.Id, static row => row.Name);
 
@@ -39,8 +42,9 @@ public sealed partial class RegisterQueries
     {
         var applicants = Read(
             """
-            SELECT h.filing, h.party, p.name, p.code FROM notice_holder h LEFT JOIN party p ON p.id = h.party
-            WHERE h.kind IS NULL AND h.filing IN (SELECT value FROM json_each($ids)) ORDER BY h.filing, h.n
+            SELECT r.id, h.party, p.name, p.code
+            FROM registration r JOIN notice_holder h ON h.notice = r.number LEFT JOIN party p ON p.id = h.party
+            WHERE h.kind IS NULL AND r.id IN (SELECT value FROM json_each($ids)) ORDER BY h.notice, h.n
             """,
             static row => (Id: row.GetString(0), Party: new CaseApplicant(
                 row.GetString(1), TextOrNull(row, 2), TextOrNull(row, 3))),

@@ -217,7 +217,8 @@ internal sealed partial class RegisterRows(RowWriter rows)
 
     private void PutCase(EntryEffect effect, JsonObject value, ulong index, string? name) => rows.Run(
         """
-        INSERT INTO registration VALUES ($id, $asset, $status, $name, $v, $e)
+        INSERT INTO registration (id, asset, status, name, version, entry)
+        VALUES ($id, $asset, $status, $name, $v, $e)
         ON CONFLICT (id) DO UPDATE SET status = $status, name = coalesce($name, name), version = $v, entry = $e
         """,
         ("$id", effect.Key.ToString()["case/".Length..]), ("$asset", value.Text("asset")),

@@ -25,7 +25,10 @@ public interface IDueStore
     /// <param name="limit">How many at the most.</param>
     IReadOnlyList<string> ForTimer(DateOnly today, int limit);
 
-    /// <summary>A page of the list, in the order of the deadlines; what is not determinable stands last.</summary>
+    /// <summary>
+    /// A page of the list, in the order of the deadlines, of one day in that in which streams came to wait; what is not
+    /// determinable stands last.
+    /// </summary>
     IReadOnlyList<DueRow> List(DueFilter filter, DateOnly today, string? after, int limit);
 }
 

@@ -13,6 +13,9 @@ namespace Ledger.Register;
 /// </summary>
 internal sealed class NoticeRows(RowWriter rows)
 {
+    /// <summary>The number of the case <c>$case</c>, under which its notice and its holders stand.</summary>
+    public const string Numbered = "(SELECT number FROM registration WHERE id = $case)";
+
     /// <summary>Takes in an application, or the publication of its notice.</summary>
     public void Put(StreamEvent item, ulong index)
     {
@@ -61,7 +64,7 @@ internal sealed class NoticeRows(RowWriter rows)
         if (effect.Key.Kind is StateKeyKind.Case)
         {
             rows.Run(
-                "UPDATE notice SET is_open = $open WHERE filing = $case AND entry IS NOT NULL",
+                "UPDATE notice SET is_open = $open WHERE number = " + Numbered + " AND entry IS NOT NULL",
                 ("$open", effect.ReadValue().Text("status") is "noticed" or "objected"),
                 ("$case", effect.Key.ToString()["case/".Length..]));
         }
@@ -70,16 +73,16 @@ internal sealed class NoticeRows(RowWriter rows)
     private void File(CaseId id, Application application)
     {
         var data = application.Description;
-        Write(id, "G35", "first", application.Asset,
+        var notice = Write(id, "G35", "first", application.Asset,
             (WireName.Of(application.Kind), data.Name, data.Overview, data.Restrictions, null), application.Applicants);
         foreach (var right in application.Rights)
         {
             rows.Run(
                 """
-                INSERT INTO notice_holder VALUES ($case, (SELECT count(*) FROM notice_holder WHERE filing = $case),
+                INSERT INTO notice_holder VALUES ($notice, (SELECT count(*) FROM notice_holder WHERE notice = $notice),
                     $party, $kind, $until, $exclusive, $limits)
                 """,
-                ("$case", id.ToString()), ("$party", right.Holder.ToString()), ("$kind", WireName.Of(right.Right)),
+                ("$notice", notice), ("$party", right.Holder.ToString()), ("$kind", WireName.Of(right.Right)),
                 ("$until", right.Until is { } until ? CivilDate.Format(until) : null),
                 ("$exclusive", right.Exclusive), ("$limits", right.Limits));
         }
@@ -96,7 +99,7 @@ internal sealed class NoticeRows(RowWriter rows)
                 Limits: row.GetString(3)),
             ("$code", certificate)).FirstOrDefault();
         var data = application.Description;
-        Write(
+        var notice = Write(
             id, "G35", WireName.Of(application.Type), application.Asset,
             (known.Kind, data?.Name ?? known.Name, data?.Overview ?? known.Overview,
                 data?.Restrictions ?? known.Limits, null),
@@ -106,12 +109,12 @@ internal sealed class NoticeRows(RowWriter rows)
             rows.Run(
                 """
                 INSERT INTO notice_holder
-                SELECT $case, (SELECT count(*) FROM notice_holder WHERE filing = $case),
+                SELECT $notice, (SELECT count(*) FROM notice_holder WHERE notice = $notice),
                     h.party, h.kind, h.until, h.exclusive, h.limits
                 FROM record_holder h JOIN record r ON r.entry = h.entry
                 WHERE r.code = $code AND r.regime = 'G35' AND h.n = $n
                 """,
-                ("$case", id.ToString()), ("$code", certificate), ("$n", (long)ordinal));
+                ("$notice", notice), ("$code", certificate), ("$n", (long)ordinal));
         }
     }
 
@@ -129,33 +132,38 @@ internal sealed class NoticeRows(RowWriter rows)
             application.Applicants);
     }
 
-    private void Write(
+    /// <returns>The number under which the notice stands.</returns>
+    private long Write(
         CaseId id, string regime, string type, AssetId asset,
         (string? Kind, string? Name, string? Overview, string? Limits, string? Division) data,
         ValueList<PartyId> applicants)
     {
+        // The application's effect has put the case into the tables.
+        var notice = rows.Read("SELECT " + Numbered, static row => row.GetInt64(0), ("$case", id.ToString()))[0];
         rows.Run(
             """
             INSERT OR REPLACE INTO notice VALUES (
-                $case, NULL, $regime, $type, $asset, $kind, $name, $overview, $limits, $division, NULL, NULL, 0)
+                $notice, NULL, $regime, $type, $asset, $kind, $name, $overview, $limits, $division, NULL, NULL, 0)
             """,
-            ("$case", id.ToString()), ("$regime", regime), ("$type", type), ("$asset", asset.ToString()),
+            ("$notice", notice), ("$regime", regime), ("$type", type), ("$asset", asset.ToString()),
             ("$kind", data.Kind), ("$name", data.Name), ("$overview", data.Overview), ("$limits", data.Limits),
             ("$division", data.Division));
-        rows.Run("DELETE FROM notice_holder WHERE filing = $case", ("$case", id.ToString()));
+        rows.Run("DELETE FROM notice_holder WHERE notice = $notice", ("$notice", notice));
         foreach (var party in applicants)
         {
             rows.Run(
                 """
-                INSERT INTO notice_holder (filing, n, party)
-                VALUES ($case, (SELECT count(*) FROM notice_holder WHERE filing = $case), $party)
+                INSERT INTO notice_holder (notice, n, party)
+                VALUES ($notice, (SELECT count(*) FROM notice_holder WHERE notice = $notice), $party)
                 """,
-                ("$case", id.ToString()), ("$party", party.ToString()));
+                ("$notice", notice), ("$party", party.ToString()));
         }
+
+        return notice;
     }
 
     private void Publish(CaseId id, string reference, Act act, ulong index) => rows.Run(
-        "UPDATE notice SET entry = $e, reference = $reference, day = $day, is_open = 1 WHERE filing = $case",
+        "UPDATE notice SET entry = $e, reference = $reference, day = $day, is_open = 1 WHERE number = " + Numbered,
         ("$e", (long)index), ("$reference", reference), ("$day", CivilDate.Format(act.On)),
         ("$case", id.ToString()));
 }

@@ -37,16 +37,17 @@ internal static class PublicSchema
 
         CREATE VIRTUAL TABLE record_index USING fts5 (words, content = '', contentless_delete = 1, detail = none);
 
-        -- A row from the application on; published, and public, once it has an entry.
+        -- A row from the application on, under the number of the registration; published, and public, once it has an
+        -- entry.
         CREATE TABLE notice (
-            filing TEXT PRIMARY KEY, entry INTEGER UNIQUE, regime TEXT NOT NULL, type TEXT NOT NULL,
+            number INTEGER PRIMARY KEY, entry INTEGER UNIQUE, regime TEXT NOT NULL, type TEXT NOT NULL,
             asset TEXT NOT NULL, kind TEXT, name TEXT, overview TEXT, restrictions TEXT, division TEXT,
-            reference TEXT, day TEXT, is_open INTEGER NOT NULL) WITHOUT ROWID;
+            reference TEXT, day TEXT, is_open INTEGER NOT NULL);
         CREATE INDEX notice_open ON notice (entry) WHERE is_open = 1;
 
         CREATE TABLE notice_holder (
-            filing TEXT NOT NULL, n INTEGER NOT NULL, party TEXT NOT NULL, kind TEXT, until TEXT, exclusive INTEGER,
-            limits TEXT, PRIMARY KEY (filing, n)) WITHOUT ROWID;
+            notice INTEGER NOT NULL, n INTEGER NOT NULL, party TEXT NOT NULL, kind TEXT, until TEXT, exclusive INTEGER,
+            limits TEXT, PRIMARY KEY (notice, n)) WITHOUT ROWID;
         CREATE INDEX notice_applicant ON notice_holder (party) WHERE kind IS NULL;
 
         """;

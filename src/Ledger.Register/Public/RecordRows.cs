@@ -18,7 +18,7 @@ internal sealed class RecordRows(RowWriter rows)
     public string? Put(CertificateContent content, CertificateCode number, ulong index)
     {
         var shown = rows.Read(
-            "SELECT 1 FROM notice WHERE filing = $case AND entry IS NOT NULL", static _ => true,
+            "SELECT 1 FROM notice WHERE number = " + NoticeRows.Numbered + " AND entry IS NOT NULL", static _ => true,
             ("$case", content.Case.ToString())).Count > 0;
         var description = content.Description;
         Insert(
@@ -119,7 +119,8 @@ internal sealed class RecordRows(RowWriter rows)
     private void Register(CaseId id, PublicDataRegistered registered, ulong index)
     {
         foreach (var filed in rows.Read(
-            "SELECT asset, kind, name, overview, division, entry IS NOT NULL FROM notice WHERE filing = $case",
+            "SELECT asset, kind, name, overview, division, entry IS NOT NULL FROM notice WHERE number = "
+                + NoticeRows.Numbered,
             static row => (
                 Asset: AssetId.Parse(row.GetString(0)), Kind: row.GetString(1), Name: row.GetString(2),
                 Overview: row.GetString(3), Division: DivisionCode.Parse(row.GetString(4)), Shown: row.GetBoolean(5)),
@@ -130,10 +131,8 @@ internal sealed class RecordRows(RowWriter rows)
                 filed.Shown);
             Describe(index, filed.Kind, filed.Name, filed.Overview, null, [filed.Division]);
             rows.Run(
-                """
-                INSERT INTO record_holder (entry, n, party)
-                SELECT $e, n, party FROM notice_holder WHERE filing = $case AND kind IS NULL
-                """,
+                "INSERT INTO record_holder (entry, n, party) SELECT $e, n, party FROM notice_holder WHERE notice = "
+                    + NoticeRows.Numbered + " AND kind IS NULL",
                 ("$e", (long)index), ("$case", id.ToString()));
             Index((long)index);
         }

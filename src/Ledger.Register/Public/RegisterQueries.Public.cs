@@ -12,7 +12,10 @@ public sealed partial class RegisterQueries
         + " r.name, r.overview, r.restrictions FROM ";
 
     private const string NoticeColumns =
-        "SELECT entry, filing, regime, type, asset, kind, name, overview, restrictions, reference, day FROM notice ";
+        """
+        SELECT n.entry, r.id, regime, type, n.asset, kind, n.name, overview, restrictions, reference, day
+        FROM notice n JOIN registration r ON r.number = n.number
+        """;
 
     /// <summary>Registrations that match, newest first, as the public sees them.</summary>
     /// <param name="filter">What to look for.</param>
@@ -51,12 +54,12 @@ public sealed partial class RegisterQueries
     /// <param name="before">Only those of entries below this index; null for the first page.</param>
     /// <param name="limit">How many at most.</param>
     public IReadOnlyList<NoticeRow> ListNotices(ulong? before, int limit) => Noticed(Read(
-        NoticeColumns + "WHERE is_open = 1 AND entry < $before ORDER BY entry DESC LIMIT $limit", ReadNotice,
+        NoticeColumns + " WHERE is_open = 1 AND n.entry < $before ORDER BY n.entry DESC LIMIT $limit", ReadNotice,
         ("$before", Below(before)), ("$limit", Math.Clamp(limit, 1, MaxRows))));
 
     /// <summary>The notice of a case that waits for its end; null when there is none.</summary>
     public NoticeRow? FindNotice(string filing) => Noticed(Read(
-        NoticeColumns + "WHERE filing = $case AND is_open = 1", ReadNotice, ("$case", filing))).FirstOrDefault();
+        NoticeColumns + " WHERE r.id = $case AND is_open = 1", ReadNotice, ("$case", filing))).FirstOrDefault();
 
     /// <summary>
     /// The entries of an asset that may say something of its rights, ascending, and the version of its stream up to
@@ -112,9 +115,10 @@ public sealed partial class RegisterQueries
     {
         var holders = Read(
             """
-            SELECT h.filing, p.name, p.code, h.kind, h.until, h.exclusive, h.limits
-            FROM json_each($cases) c JOIN notice_holder h ON h.filing = c.value LEFT JOIN party p ON p.id = h.party
-            ORDER BY h.filing, h.n
+            SELECT r.id, p.name, p.code, h.kind, h.until, h.exclusive, h.limits
+            FROM json_each($cases) c JOIN registration r ON r.id = c.value
+                JOIN notice_holder h ON h.notice = r.number LEFT JOIN party p ON p.id = h.party
+            ORDER BY h.notice, h.n
             """,
             static row => (Case: row.GetString(0), Holder: new RecordHolderRow(
                 TextOrNull(row, 1), TextOrNull(row, 2), row.IsDBNull(3) ? null : new ShownRight(

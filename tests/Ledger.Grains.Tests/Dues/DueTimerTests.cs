@@ -134,7 +134,7 @@ public sealed class DueTimerTests
         }
         while (after is not null);
 
-        Assert.Equal(((int[])[2, 3, 1, 9]).Select(n => "case/" + Requests.Id(n)), streams);
+        Assert.Equal(((int[])[3, 2, 1, 9]).Select(n => "case/" + Requests.Id(n)), streams);
         Assert.Equal(2, Count(world, new DueFilter(DueStanding.Today)));
         Assert.Equal(1, Count(world, new DueFilter(DueStanding.Ahead)));
         Assert.Equal(1, Count(world, new DueFilter(DueStanding.Undeterminable)));
