@@ -125,6 +125,10 @@ internal static partial class RegistryHost
                 await log.StatusAsync(stopping);
                 return;
             }
+            catch (TimeoutException)
+            {
+                LogOpening(app.Logger);
+            }
             catch (Exception fault) when (Outage.Is(fault))
             {
                 LogWaiting(app.Logger, fault.GetBaseException().Message);
@@ -168,6 +172,11 @@ internal static partial class RegistryHost
             builder.Services.AddDevelopmentSignIn();
         }
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The log is not open yet: what stood in memory is made again from the newest snapshot and the entries since.")]
+    private static partial void LogOpening(ILogger logger);
 
     [LoggerMessage(LogLevel.Warning, "The log is not open yet, for a store does not answer: {Reason}")]
     private static partial void LogWaiting(ILogger logger, string reason);

@@ -38,7 +38,15 @@ internal abstract partial class Keeper(TimeProvider time, TimeSpan pause, ILogge
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                LogFault(logger, Task, fault);
+                if (Outage.Is(fault))
+                {
+                    LogOutage(logger, Task, fault.GetBaseException().Message);
+                }
+                else
+                {
+                    LogFault(logger, Task, fault);
+                }
+
                 faults++;
             }
 
@@ -48,6 +56,9 @@ internal abstract partial class Keeper(TimeProvider time, TimeSpan pause, ILogge
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Task} waits and will be tried again: {Reason}")]
+    private static partial void LogOutage(ILogger logger, string task, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Task} failed; it will be tried again.")]
     private static partial void LogFault(ILogger logger, string task, Exception fault);

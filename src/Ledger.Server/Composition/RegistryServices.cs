@@ -116,7 +116,8 @@ internal static class RegistryServices
         services.AddSingleton(provider => new LogPublisher(
             provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<IObjectStore>(),
-            provider.GetRequiredService<ILogSigners>()));
+            provider.GetRequiredService<ILogSigners>(),
+            new PublisherOptions { Check = options.Publication.StartCheck }));
         services.AddSingleton(provider => new LogParts(
             provider.GetRequiredService<LogPublisher>(),
             options.Publication.Heartbeat,

@@ -1,3 +1,5 @@
+using Ledger.Grains.Publication;
+
 namespace Ledger.Server.Configuration;
 
 /// <summary>
@@ -205,4 +207,11 @@ public sealed class PublicationOptions
 
     /// <summary>A checkpoint at least this often, also without new entries.</summary>
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What a start compares of journal and publication: <c>Tail</c>, what was entered last and the map's roots, which
+    /// takes some ten seconds for a million entries; or <c>Whole</c>, every entry, which takes minutes, as the audit does
+    /// beside a registry that runs.
+    /// </summary>
+    public StartCheck StartCheck { get; set; } = StartCheck.Tail;
 }

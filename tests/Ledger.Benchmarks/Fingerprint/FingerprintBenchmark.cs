@@ -6,8 +6,10 @@ using Ledger.Testing;
 namespace Ledger.Benchmarks.Fingerprint;
 
 /// <summary>
-/// <c>fingerprint [MIB] [ROUNDS]</c>: the engine beside <c>openssl dgst</c> on the same file and the same core, in
-/// turns, whole processes timed from outside, so that each side pays for its own start.
+/// <c>fingerprint [MIB] [ROUNDS]</c>: the engine beside <c>openssl dgst</c> on the same file, whole processes timed from
+/// outside, so that each side pays for its own start. In each round everything has its turn, so that a machine whose
+/// speed changes meanwhile changes it for all. What two cores bring is told beside what they bring <c>openssl</c>, two of
+/// which hash the file at once: some machines' cores share what both need.
 /// </summary>
 internal static class FingerprintBenchmark
 {
@@ -15,12 +17,9 @@ internal static class FingerprintBenchmark
 
     private static readonly Contest[] s_contests =
     [
-        new("sha256, one core", "0", "sha256", 1, ["-sha256"]),
-        new("sm3, one core", "0", "sm3", 1, ["-sm3"]),
-        new("both, one core, against the sum", "0", "both", 1, ["-sha256", "-sm3"]),
-        new("sha256, two cores", "0,1", "sha256", 2, ["-sha256"]),
-        new("sm3, two cores", "0,1", "sm3", 2, ["-sm3"]),
-        new("both, two cores, against the sum", "0,1", "both", 2, ["-sha256", "-sm3"]),
+        new("sha256", ["-sha256"]),
+        new("sm3", ["-sm3"]),
+        new("both", ["-sha256", "-sm3"]),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
@@ -30,56 +29,72 @@ internal static class FingerprintBenchmark
         using var folder = new TemporaryFolder();
         var file = folder.PathOf("data");
         await WriteAsync(file, mebibytes);
-
-        Console.WriteLine($"{mebibytes} MiB from the page cache, median of {rounds} rounds; MB/s of whole processes,");
-        Console.WriteLine("ratios to openssl on one core: whole processes, the engine alone, its processor time");
-        Console.WriteLine($"{"",-34}{"openssl",9}{"ledger",9}{"ratio",8}{"engine alone",15}{"processor time",18}");
-        foreach (var contest in s_contests)
+        var results = s_contests.ToDictionary(contest => contest, _ => new List<Round>());
+        for (var round = 0; round < rounds; round++)
         {
-            await RunAsync(contest, file, mebibytes, rounds);
+            foreach (var contest in s_contests)
+            {
+                results[contest].Add(await RunAsync(contest, file));
+            }
+        }
+
+        Console.WriteLine($"{mebibytes} MiB from the page cache, median of {rounds} rounds.");
+        foreach (var (contest, taken) in results)
+        {
+            Print(contest.Digests, (double)mebibytes * MiB / 1e6, taken);
         }
 
         return 0;
     }
 
-    private static async Task RunAsync(Contest contest, string file, int mebibytes, int rounds)
+    private static async Task<Round> RunAsync(Contest contest, string file)
     {
-        List<Cost> theirs = [], ours = [], engine = [];
-        for (var round = 0; round < rounds; round++)
+        Cost alone = default, two = default;
+        foreach (var digest in contest.OpenSsl)
         {
-            var sum = default(Cost);
-            foreach (var digest in contest.OpenSsl)
-            {
-                var (cost, _) = await MeasureAsync("0", "openssl", "dgst", digest, file);
-                sum = new Cost(sum.Seconds + cost.Seconds, sum.Processor + cost.Processor);
-            }
-
-            theirs.Add(sum);
-            var (whole, output) = await MeasureAsync(
-                contest.Cores,
-                Environment.ProcessPath!,
-                "fingerprint-once",
-                file,
-                contest.Digests,
-                contest.Parallelism.ToString(CultureInfo.InvariantCulture));
-            ours.Add(whole);
-            var inside = output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
-            engine.Add(new Cost(inside[0], inside[1]));
+            alone += await OpenSslAsync("0", digest, file);
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(OpenSslAsync("0", digest, file), OpenSslAsync("1", digest, file));
+            two += new Cost(Stopwatch.GetElapsedTime(started).TotalSeconds, 0);
         }
 
-        Print(contest.Name, (double)mebibytes * MiB / 1e6, theirs, ours, engine);
+        var (one, oneEngine) = await LedgerAsync("0", file, contest.Digests, 1);
+        var (both, bothEngine) = await LedgerAsync("0,1", file, contest.Digests, 2);
+        return new Round(alone, two, one, oneEngine, both, bothEngine);
     }
 
-    private static void Print(string name, double megabytes, List<Cost> theirs, List<Cost> ours, List<Cost> engine)
+    private static void Print(string name, double megabytes, List<Round> rounds)
     {
-        var baseline = Median(theirs.Select(cost => cost.Seconds));
-        var product = Median(ours.Select(cost => cost.Seconds));
-        var alone = baseline / Median(engine.Select(cost => cost.Seconds));
-        var work = Median(theirs.Select(cost => cost.Processor)) / Median(engine.Select(cost => cost.Processor));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-34}{megabytes / baseline,9:f0}{megabytes / product,9:f0}{baseline / product,8:f2}"
-            + $"{alone,15:f2}{work,18:f2}"));
+            $"{name}: openssl {Of(round => megabytes / round.OpenSsl.Seconds):f0} MB/s, ledger on one core "
+            + $"{Of(round => megabytes / round.One.Seconds):f0}, on two {Of(round => megabytes / round.Two.Seconds):f0}"));
+        Say("one core, to openssl (sum of both for both)", round => round.OpenSsl.Seconds / round.One.Seconds);
+        Say("  the engine alone, without the process", round => round.OpenSsl.Seconds / round.OneEngine.Seconds);
+        Say("  its processor time", round => round.OpenSsl.Processor / round.OneEngine.Processor);
+        Say("two cores, to one core", round => round.One.Seconds / round.Two.Seconds);
+        Say("  the engine alone", round => round.OneEngine.Seconds / round.TwoEngine.Seconds);
+        Say("  its processor time", round => round.OneEngine.Processor / round.TwoEngine.Processor);
+        Say("  two openssl at once, to one", round => 2 * round.OpenSsl.Seconds / round.OpenSslTwice.Seconds);
+
+        double Of(Func<Round, double> value) => Median(rounds.Select(value));
+
+        void Say(string what, Func<Round, double> value) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {what,-46}{Of(value),6:f2}   ({rounds.Min(value):f2} to {rounds.Max(value):f2})"));
+    }
+
+    private static async Task<Cost> OpenSslAsync(string core, string digest, string file) =>
+        (await MeasureAsync(core, "openssl", "dgst", digest, file)).Cost;
+
+    private static async Task<(Cost Whole, Cost Engine)> LedgerAsync(
+        string cores, string file, string digests, int parallelism)
+    {
+        var (whole, output) = await MeasureAsync(
+            cores, Environment.ProcessPath!, "fingerprint-once", file, digests,
+            parallelism.ToString(CultureInfo.InvariantCulture));
+        var inside = output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        return (whole, new Cost(inside[0], inside[1]));
     }
 
     private static async Task<(Cost Cost, string Output)> MeasureAsync(string cores, params string[] command)
@@ -114,8 +129,15 @@ internal static class FingerprintBenchmark
         }
     }
 
-    private readonly record struct Cost(double Seconds, double Processor);
+    private readonly record struct Cost(double Seconds, double Processor)
+    {
+        public static Cost operator +(Cost left, Cost right) =>
+            new(left.Seconds + right.Seconds, left.Processor + right.Processor);
+    }
 
-    private sealed record Contest(
-        string Name, string Cores, string Digests, int Parallelism, IReadOnlyList<string> OpenSsl);
+    /// <summary>What each side took in one round.</summary>
+    private sealed record Round(
+        Cost OpenSsl, Cost OpenSslTwice, Cost One, Cost OneEngine, Cost Two, Cost TwoEngine);
+
+    private sealed record Contest(string Digests, IReadOnlyList<string> OpenSsl);
 }

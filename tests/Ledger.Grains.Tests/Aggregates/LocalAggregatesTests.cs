@@ -41,7 +41,10 @@ public sealed class LocalAggregatesTests : IAsyncLifetime
         _local = new LocalAggregates(_activation.Handler);
         var near = new LocalLogWriter();
         near.Enter(_writer);
-        _door = DoorBeside(near);
+
+        // Without a factory of grains: whatever went by message would fail.
+        _door = new CommandDoor(near, _local, null!, new CallerSeal(new byte[32]), Options.Create(
+            new SiloMessagingOptions { ResponseTimeout = TimeSpan.FromMinutes(1) }));
     }
 
     public async ValueTask DisposeAsync()
@@ -165,25 +168,6 @@ public sealed class LocalAggregatesTests : IAsyncLifetime
             return CommandReply.No(CommandRefusals.Busy);
         }
     }
-
-    [Fact]
-    public async Task Where_the_writer_runs_elsewhere_the_command_goes_by_message()
-    {
-        // Without a factory of grains whatever goes by message fails, before anything is decided.
-        var far = DoorBeside(new LocalLogWriter());
-        var filing = Filing(1);
-
-        await Assert.ThrowsAsync<NullReferenceException>(() => far.SubmitAsync(
-            Asset.ToString(), new Caller("tester", filing.Actor, []), filing.Message, Cancellation));
-
-        Assert.Equal(2ul, Accepted(await SubmitAsync(1)).Version);
-    }
-
-    private CommandDoor DoorBeside(LocalLogWriter writer) => new(
-        writer, _local, null!, new CallerSeal(new byte[32]), Options.Create(new SiloMessagingOptions
-        {
-            ResponseTimeout = TimeSpan.FromMinutes(1),
-        }));
 
     private Task<CommandReply> SubmitAsync(ulong sequence, CancellationToken? cancellation = null)
     {
