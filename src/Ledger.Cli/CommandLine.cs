@@ -61,7 +61,10 @@ internal static class CommandLine
     {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            invocation.ProcessTerminationTimeout =
+                ImportCommand.PatienceOf(parsed) ?? invocation.ProcessTerminationTimeout;
+            return await parsed.InvokeAsync(invocation);
         }
         catch (UsageException e)
         {

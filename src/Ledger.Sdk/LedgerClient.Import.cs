@@ -8,6 +8,9 @@ public sealed partial class LedgerClient
     /// Imports rows: signs what they ask for, sends many with a request, several requests at once, and says in the
     /// order of the rows what became of each. With a journal it goes on where it was after any interruption: none is
     /// lost and none doubled, for what is on its way is on disk before it is sent, and each act has one id for ever.
+    /// A refusal that concerns who sends (<see cref="SenderRefusals"/>) is no row's: with the first of them nothing
+    /// further is sent, what is on its way is waited for, and the rows wait for the next time. The first rows go alone,
+    /// so that an account of which nothing is taken hears of it before more is read.
     /// </summary>
     /// <param name="rows">The rows, in the order of their numbers. They are read as they are needed.</param>
     /// <param name="options">How; null for the defaults.</param>
@@ -18,7 +21,10 @@ public sealed partial class LedgerClient
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The client has no account.</exception>
-    /// <exception cref="LedgerProblemException">The registry takes nothing from this account, or not now.</exception>
+    /// <exception cref="LedgerProblemException">
+    /// The registry takes nothing from this account (<see cref="SenderRefusals.Concern"/>), or not now: begin again
+    /// with the journal when that is mended.
+    /// </exception>
     /// <exception cref="LedgerUnreachableException">Nobody answered: begin again later with the journal.</exception>
     public async IAsyncEnumerable<ImportResult> ImportAsync(
         IAsyncEnumerable<ImportRow> rows,
@@ -34,28 +40,13 @@ public sealed partial class LedgerClient
             ?? throw new InvalidOperationException("Commands are signed: the client has no account.");
         options.Journal?.Begin();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sender = new ImportSender(this, author, options.Journal, _options.Attempts);
-        var sent = new Queue<Task<IReadOnlyList<ImportResult>>>();
+        var flight = new ImportFlight(new ImportSender(this, author, options.Journal, _options.Attempts), options);
         try
         {
-            await foreach (var batch in BatchesAsync(rows, options, ending.Token).ConfigureAwait(false))
+            var batches = BatchesAsync(rows, options, ending.Token);
+            await foreach (var result in flight.SendAsync(batches, ending.Token).ConfigureAwait(false))
             {
-                sent.Enqueue(Task.Run(() => sender.SendAsync(batch, ending.Token), ending.Token));
-                if (sent.Count >= options.Concurrency)
-                {
-                    foreach (var result in await NextAsync(sent, options.Journal).ConfigureAwait(false))
-                    {
-                        yield return result;
-                    }
-                }
-            }
-
-            while (sent.Count > 0)
-            {
-                foreach (var result in await NextAsync(sent, options.Journal).ConfigureAwait(false))
-                {
-                    yield return result;
-                }
+                yield return result;
             }
 
             options.Journal?.Complete();
@@ -63,16 +54,8 @@ public sealed partial class LedgerClient
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(sent.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await flight.EndAsync().ConfigureAwait(false);
         }
-    }
-
-    private static async Task<IReadOnlyList<ImportResult>> NextAsync(
-        Queue<Task<IReadOnlyList<ImportResult>>> sent, ImportJournal? journal)
-    {
-        var results = await sent.Dequeue().ConfigureAwait(false);
-        journal?.Settle(results);
-        return results;
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<ImportRow>> BatchesAsync(

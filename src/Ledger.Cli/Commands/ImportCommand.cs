@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ledger.Cli.Importing;
 using Ledger.Cli.Output;
 using Ledger.Cli.Profiles;
@@ -67,7 +66,15 @@ internal static class ImportCommand
         DefaultValueFactory = static _ => 4,
     };
 
-    public static Command Create()
+    private static readonly Command s_command = Make();
+
+    public static Command Create() => s_command;
+
+    /// <summary>How long it may take to end when it is told to: what failed so far is written down first.</summary>
+    public static TimeSpan? PatienceOf(ParseResult parsed) =>
+        parsed.CommandResult.Command == s_command ? TimeSpan.FromSeconds(30) : null;
+
+    private static Command Make()
     {
         var command = new Command(
             "import", "File the applications of a table or catalogue. Goes on where it was when it is called again.")
@@ -91,7 +98,8 @@ internal static class ImportCommand
         using var http = new HttpClient();
         using var client = await CommonOptions.ConnectAsync(
             http, parsed.GetRequiredValue(s_server), parsed.GetValue(s_account), cancellationToken, Patient);
-        _ = client.Account ?? throw new UsageException("Applications are signed: name your account with --account.");
+        var account = client.Account
+            ?? throw new UsageException("Applications are signed: name your account with --account.");
         var run = new ImportRun(client, file, wishes);
         try
         {
@@ -105,13 +113,10 @@ internal static class ImportCommand
             Console.Error.WriteLine(e.Message);
             return ExitCodes.Failed;
         }
-        catch (Exception e) when (e is LedgerUnreachableException or OperationCanceledException
-            or LedgerProblemException { Status: >= 500 or 429 })
+        catch (Exception e) when (ImportBreak.Of(e, account) is { } end)
         {
-            Console.Error.WriteLine(
-                $"{(e is OperationCanceledException ? "Interrupted." : e.Message)} Call it again to go on from there."
-                + "\n  导入中断，再次执行同一命令即可继续。");
-            return ExitCodes.Unfinished;
+            Console.Error.WriteLine(end.Words);
+            return end.ExitCode;
         }
     }
 
@@ -123,20 +128,39 @@ internal static class ImportCommand
     {
         using (journal)
         {
-            using (var progress = new ImportProgress())
+            try
             {
+                using var progress = new ImportProgress(
+                    Console.Error, !Console.IsErrorRedirected, TimeProvider.System);
                 await run.FileAsync(
                     journal, (result, read) => progress.Count(result.Problem is not null, read), cancellationToken);
             }
+            catch (Exception e) when (ImportBreak.Of(e, run.Account) is { } end)
+            {
+                return await BreakOffAsync(run, journal, wishes, end, json);
+            }
 
             var written = await run.WriteBackAsync(journal.ListFaults(), cancellationToken);
-            var standing = journal.Standing;
-            return Report(
-                new Imported(
-                    standing.Filed, standing.AlreadyThere, standing.Failed, written > 0 ? wishes.Errors : null, false),
-                json);
+            return ImportReport.Whole(ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null), json);
         }
     }
+
+    // What ended the import does not end this. What takes longest comes last: it may be cut short.
+    private static async Task<int> BreakOffAsync(
+        ImportRun run, ImportJournal journal, ImportWishes wishes, ImportBreak end, bool json)
+    {
+        Console.Error.WriteLine(end.Words);
+        ImportReport.SoFar(journal.Standing);
+        var written = journal.Standing.Failed > 0
+            ? await run.WriteBackAsync(journal.ListFaults(), CancellationToken.None)
+            : 0;
+        var imported = ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null);
+        ImportReport.Rest(imported with { Left = run.CountPending(journal) }, json);
+        return end.ExitCode;
+    }
+
+    private static Imported ImportedOf(ImportStanding standing, string? errors) =>
+        new(standing.Filed, standing.AlreadyThere, standing.Failed, errors, false);
 
     private static async Task<int> JudgeAsync(
         ImportRun run, ImportWishes wishes, bool json, CancellationToken cancellationToken)
@@ -152,32 +176,8 @@ internal static class ImportCommand
             },
             cancellationToken);
         var written = await run.WriteBackAsync(faults.Read(), cancellationToken);
-        return Report(new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true), json);
-    }
-
-    private static int Report(Imported imported, bool json)
-    {
-        if (json)
-        {
-            Json.Print(imported);
-        }
-        else
-        {
-            var (verb, chinese) = imported.DryRun ? ("would be filed", "可提交") : ("filed", "已提交");
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{imported.Filed} {verb}, {imported.AlreadyThere} there already, {imported.Failed} failed"));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{chinese} {imported.Filed} 行，已存在 {imported.AlreadyThere} 行，未通过 {imported.Failed} 行"));
-        }
-
-        if (imported.Errors is { } errors && !json)
-        {
-            Console.Error.WriteLine($"Rows that failed, and why 未通过的行及原因: {errors}");
-        }
-
-        return imported.Failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        return ImportReport.Whole(
+            new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true), json);
     }
 
     private static async Task<int> WriteTemplateAsync(string form, string? file, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
+using Ledger.Domain.Parties;
 using Ledger.Domain.Registration;
 using Ledger.Domain.Rules;
 using Ledger.Sdk;
@@ -28,18 +30,22 @@ internal sealed class DryRun
     private DryRun(LedgerClient client, Actor actor, LegalNow now, Fact self) =>
         (_client, _actor, _now, _self) = (client, actor, now, self);
 
+    /// <exception cref="LedgerProblemException">The registry would take nothing from this account.</exception>
     public static async Task<DryRun> CreateAsync(LedgerClient client, CancellationToken cancellationToken)
     {
         var account = client.Account!;
         var log = await client.ReadLogAsync(cancellationToken);
         var party = await client.FindPartyAsync(account.Party, cancellationToken);
-        return new DryRun(
-            client,
-            new Actor(account.Party, AccountName.Parse(account.Name), [], account.Key.PublicKey.Id),
-            new LegalNow(DateTimeOffset.Parse(log.LegalTime, System.Globalization.CultureInfo.InvariantCulture)),
-            new Fact(
-                new StreamVersion(account.Party.Stream, party?.Version ?? 0),
-                party?.State ?? Initial(account.Party.Stream)));
+        var now = new LegalNow(DateTimeOffset.Parse(log.LegalTime, CultureInfo.InvariantCulture));
+        return RefusalOf(account, party?.State, now.Date) is { } refusal
+            ? throw new LedgerProblemException(ProblemOf(refusal))
+            : new DryRun(
+                client,
+                new Actor(account.Party, AccountName.Parse(account.Name), [], account.Key.PublicKey.Id),
+                now,
+                new Fact(
+                    new StreamVersion(account.Party.Stream, party?.Version ?? 0),
+                    party?.State ?? Initial(account.Party.Stream)));
     }
 
     /// <summary>Why the registry would refuse it; null where it would not, as far as can be seen from here.</summary>
@@ -64,6 +70,12 @@ internal sealed class DryRun
             new Facts(s_registrar, WorkdayCalendar.China, Digest.Read(new byte[Digest.Size]), 0, facts), _now, rules);
         return decision.Refusal is { } no ? ProblemOf(no) : null;
     }
+
+    // What every command of the account is refused for, whatever its row says.
+    private static Refusal? RefusalOf(LedgerAccount account, PartyState? party, DateOnly today) =>
+        party is null || !party.HasKeyInForce(account.Key.PublicKey.Id) ? Refusals.AuthorKeyNotInForce
+        : Mandate.Refuse(party, AccountName.Parse(account.Name), MemberRole.Handler, today)
+            ?? (party.EndedOn is null ? null : Refusals.PartyEnded.About(account.Party.ToString()));
 
     private async Task<Fact> SeeAsync(StreamName stream, CancellationToken cancellationToken)
     {

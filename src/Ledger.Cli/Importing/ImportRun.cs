@@ -14,6 +14,9 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
 
     private double? _read;
 
+    /// <summary>Who imports.</summary>
+    public LedgerAccount Account => client.Account!;
+
     /// <summary>Files what still waits; what became of each row comes in the order of the rows.</summary>
     /// <param name="journal">How far it has come.</param>
     /// <param name="progress">Is told of each row, and how far the file has been read, from 0 to 1.</param>
@@ -102,6 +105,13 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
 
         File.Move(half, wishes.Errors, overwrite: true);
         return written;
+    }
+
+    /// <summary>How many rows of the file still wait for their answer.</summary>
+    public long CountPending(ImportJournal journal)
+    {
+        using var source = file.Open();
+        return source.ReadRows().LongCount(row => journal.IsPending(row.Number));
     }
 
     // Rows that have their answer are not read any further: they may name files of gigabytes in all.

@@ -1,22 +1,33 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Ledger.Cli.Output;
 
-/// <summary>One line on a terminal that says how far an import has come, how fast and how long still.</summary>
+/// <summary>
+/// Says how far an import has come, how fast and how long still: on a terminal in one line that is written again and
+/// again, anywhere else in a line every ten seconds, so that a log of the night tells it too.
+/// </summary>
 internal sealed class ImportProgress : IDisposable
 {
     private const int Width = 78;
     private const int Unmeasured = 2;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_linePause = TimeSpan.FromSeconds(10);
 
-    private readonly bool _shown = !Console.IsErrorRedirected;
-    private readonly Stopwatch _since = Stopwatch.StartNew();
+    private readonly TextWriter _to;
+    private readonly bool _isTerminal;
+    private readonly TimeProvider _time;
+    private readonly long _since;
     private double? _begun;
-    private TimeSpan _from, _next;
+    private TimeSpan _from, _next, _nextLine = s_linePause;
     private long _done, _failed, _before;
-    private int _lines;
+    private int _looks;
+
+    /// <param name="to">Where it is said.</param>
+    /// <param name="isTerminal">Whether that is a terminal.</param>
+    /// <param name="time">The clock.</param>
+    public ImportProgress(TextWriter to, bool isTerminal, TimeProvider time) =>
+        (_to, _isTerminal, _time, _since) = (to, isTerminal, time, time.GetTimestamp());
 
     /// <summary>One more row has its answer.</summary>
     /// <param name="failed">Whether it was refused.</param>
@@ -25,20 +36,30 @@ internal sealed class ImportProgress : IDisposable
     {
         _done++;
         _failed += failed ? 1 : 0;
-        if (!_shown || _since.Elapsed < _next)
+        var now = _time.GetElapsedTime(_since);
+        if (now < _next)
         {
             return;
         }
 
         // The first answers are of requests that were under way before any time was measured.
-        if (_lines++ < Unmeasured)
+        if (_looks++ < Unmeasured)
         {
-            (_begun, _before, _from) = (read, _done, _since.Elapsed);
+            (_begun, _before, _from) = (read, _done, now);
         }
 
-        _next = _since.Elapsed + s_pause;
-        var line = Line(_done, _failed, _done - _before, _since.Elapsed - _from, _begun, read);
-        Console.Error.Write("\r" + line.PadRight(Width));
+        _next = now + s_pause;
+        if (_isTerminal)
+        {
+            _to.Write("\r" + LineNow(now, read).PadRight(Width));
+        }
+        else if (now >= _nextLine)
+        {
+            _nextLine = now + s_linePause;
+            _to.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{LineNow(now, read).TrimStart()} · 已有结果 {_done:N0} 行，未通过 {_failed:N0} 行"));
+        }
     }
 
     /// <summary>What the line says.</summary>
@@ -63,9 +84,12 @@ internal sealed class ImportProgress : IDisposable
 
     public void Dispose()
     {
-        if (_shown && _next > TimeSpan.Zero)
+        if (_isTerminal && _next > TimeSpan.Zero)
         {
-            Console.Error.Write("\r" + new string(' ', Width) + "\r");
+            _to.Write("\r" + new string(' ', Width) + "\r");
         }
     }
+
+    private string LineNow(TimeSpan now, double? read) =>
+        Line(_done, _failed, _done - _before, now - _from, _begun, read);
 }

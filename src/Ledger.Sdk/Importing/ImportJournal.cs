@@ -31,6 +31,11 @@ public sealed class ImportJournal : IDisposable
 
         """;
 
+    private const string OfAnotherVersion =
+        " Finish the import with the version that began it, or delete the file and import anew: what is filed already "
+        + "is recognised and not filed twice."
+        + "\n  该文件由其他版本的程序写成：请用该版本完成导入，或者删除该文件后重新导入，已提交的申请会被识别，不会重复提交。";
+
     private readonly DurableFile _file;
     private readonly FileStream _lock;
 
@@ -58,7 +63,7 @@ public sealed class ImportJournal : IDisposable
         var held = Take(file);
         try
         {
-            var journal = new ImportJournal(new DurableFile(file, Create, Format), held);
+            var journal = new ImportJournal(new DurableFile(file, Create, Format, OfAnotherVersion), held);
             journal.Claim(file, source);
             return journal;
         }

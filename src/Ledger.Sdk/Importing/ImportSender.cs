@@ -3,19 +3,50 @@ using Ledger.Api.Contracts;
 
 namespace Ledger.Sdk;
 
-/// <summary>Sends the rows of a batch until each has its answer.</summary>
+/// <summary>
+/// Sends the rows of batches until each has its answer, or one is refused for who sends it: then nothing further is
+/// sent of any batch.
+/// </summary>
 internal sealed class ImportSender(LedgerClient client, LedgerAccount author, ImportJournal? journal, int attempts)
 {
     private const int Few = 8;
 
-    public async Task<IReadOnlyList<ImportResult>> SendAsync(
-        IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    // What the registry says of a form that it has nowhere in its log, so that another form may take its place.
+    private static readonly string[] s_formRefused =
+        ["wrong-origin", "unknown-key", "bad-signature", "author-key-not-in-force"];
+
+    private Problem? _refusal;
+
+    /// <summary>Why nothing is taken of this sender; null while that is not known.</summary>
+    public Problem? Refusal => Volatile.Read(ref _refusal);
+
+    /// <summary>
+    /// Sends a batch. Rows that were refused for who sends them have no answer: they wait, with their forms.
+    /// </summary>
+    public async Task<SentBatch> SendAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var batch = new Batch(rows);
-        await PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
-        var kept = journal?.ReadForms(rows[0].Number, rows[^1].Number) ?? [];
-        await SignAsync(batch, kept, cancellationToken).ConfigureAwait(false);
-        for (var failed = 0; batch.Waiting.Count > 0;)
+        var batch = new ImportBatch(rows);
+        try
+        {
+            await PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
+            if (Refusal is null)
+            {
+                var kept = journal?.ReadForms(rows[0].Number, rows[^1].Number) ?? [];
+                await SignAsync(batch, kept, cancellationToken).ConfigureAwait(false);
+                await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (LedgerProblemException refused) when (IsOfSender(refused.Problem))
+        {
+            Stop(refused.Problem);
+        }
+
+        return new SentBatch(batch.Answered, batch.Answered.Count == rows.Count);
+    }
+
+    private async Task SendAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        for (var failed = 0; batch.Waiting.Count > 0 && Refusal is null;)
         {
             var before = batch.Waiting.Count;
             var busy = await RoundAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -30,12 +61,10 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
                 await client.PauseAsync(failed + 1, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return Array.ConvertAll(batch.Results, static result => result!);
     }
 
     // What the commands name is there before they are.
-    private static async Task PrepareAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task PrepareAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions
         {
@@ -44,22 +73,29 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
         };
         await Parallel.ForEachAsync(
             batch.Open.Where(row => batch.Rows[row].Act!.Before is not null), options,
-            async (row, ending) =>
-            {
-                try
-                {
-                    await batch.Rows[row].Act!.Before!(ending).ConfigureAwait(false);
-                }
-                catch (LedgerProblemException refused) when (!IsPassing(refused.Status))
-                {
-                    batch.Fail(row, refused.Problem);
-                }
-            }).ConfigureAwait(false);
+            (row, ending) => Refusal is null ? PrepareAsync(batch, row, ending) : ValueTask.CompletedTask)
+            .ConfigureAwait(false);
+    }
+
+    private async ValueTask PrepareAsync(ImportBatch batch, int row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batch.Rows[row].Act!.Before!(cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerProblemException refused) when (IsOfSender(refused.Problem))
+        {
+            Stop(refused.Problem);
+        }
+        catch (LedgerProblemException refused) when (!IsPassing(refused.Status))
+        {
+            batch.Fail(row, refused.Problem);
+        }
     }
 
     // A form of an earlier run goes again as it is: the registry may have it, and then says what it said.
     private async Task SignAsync(
-        Batch batch, Dictionary<long, byte[]> kept, CancellationToken cancellationToken)
+        ImportBatch batch, Dictionary<long, byte[]> kept, CancellationToken cancellationToken)
     {
         var fresh = new List<int>();
         foreach (var row in batch.Open)
@@ -69,6 +105,7 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
                 && command.Envelope.CommandId == batch.Rows[row].Act!.CommandId)
             {
                 batch.Waiting[row] = command;
+                batch.Kept.Add(row);
             }
             else
             {
@@ -79,7 +116,7 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
         await SignAsync(batch, fresh, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SignAsync(Batch batch, List<int> rows, CancellationToken cancellationToken)
+    private async Task SignAsync(ImportBatch batch, List<int> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
@@ -103,42 +140,69 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
     }
 
     /// <summary>Sends what waits; returns the problem of one that has to go again, if there is one.</summary>
-    private async Task<Problem?> RoundAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task<Problem?> RoundAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         var (rows, commands) = (batch.Waiting.Keys.ToArray(), batch.Waiting.Values.ToArray());
-        var (late, taken, busy) = (new List<int>(), new List<(int Row, Problem Problem)>(), (Problem?)null);
+        var round = new Round();
         await foreach (var result in client.SubmitManyAsync(commands, cancellationToken).ConfigureAwait(false))
         {
-            var row = rows[result.Item];
-            switch (result.Problem)
-            {
-                case null:
-                    batch.Finish(row, result.Accepted, alreadyThere: false);
-                    break;
-                case { } passing when IsPassing(passing.Status):
-                    busy = passing;
-                    break;
-                case { Code: "command-expired" } expired:
-                    late.Add(row);
-                    busy ??= expired;
-                    break;
-                case { Code: "command-id-taken" or "stale-version" } known
-                    when batch.Rows[row].Act!.IsThere is not null:
-                    taken.Add((row, known));
-                    break;
-                case { } refused:
-                    batch.Fail(row, refused);
-                    break;
-            }
+            Take(batch, rows[result.Item], result, round);
         }
 
-        await SignAsync(batch, late, cancellationToken).ConfigureAwait(false);
-        await LookAsync(batch, taken, cancellationToken).ConfigureAwait(false);
-        return busy;
+        if (Refusal is null)
+        {
+            await SignAsync(batch, round.Late, cancellationToken).ConfigureAwait(false);
+            await LookAsync(batch, round.Taken, cancellationToken).ConfigureAwait(false);
+        }
+
+        return round.Busy;
     }
 
+    private void Take(ImportBatch batch, int row, CommandResult result, Round round)
+    {
+        switch (result.Problem)
+        {
+            case null:
+                batch.Finish(row, result.Accepted, alreadyThere: false);
+                break;
+            case { } passing when IsPassing(passing.Status):
+                round.Busy = passing;
+                break;
+            case { Code: "command-expired" } expired:
+                round.Late.Add(row);
+                round.Busy ??= expired;
+                break;
+            case { Code: "command-id-taken" or "stale-version" } known
+                when batch.Rows[row].Act!.IsThere is not null:
+                round.Taken.Add((row, known));
+                break;
+            case { } outOfUse when IsOfEarlierSigner(batch, row, outOfUse):
+                round.Late.Add(row);
+                break;
+            case { } ofSender when IsOfSender(ofSender):
+                Stop(ofSender);
+                break;
+            case { } refused:
+                batch.Fail(row, refused);
+                break;
+        }
+    }
+
+    // An earlier run signed it as this one would not, with another key or for another log; what is signed now is asked
+    // about once.
+    private bool IsOfEarlierSigner(ImportBatch batch, int row, Problem refusal) =>
+        s_formRefused.Contains(refusal.Code)
+        && (refusal.Code == "wrong-origin"
+            || batch.Waiting[row].Body.Signature.Key != author.Key.PublicKey.Id.ToString())
+        && batch.Kept.Remove(row);
+
+    private bool IsOfSender(Problem problem) => SenderRefusals.Concern(problem, author.Party);
+
+    // The first one is as good as any other.
+    private void Stop(Problem refusal) => Interlocked.CompareExchange(ref _refusal, refusal, null);
+
     private static async Task LookAsync(
-        Batch batch, List<(int Row, Problem Problem)> taken, CancellationToken cancellationToken)
+        ImportBatch batch, List<(int Row, Problem Problem)> taken, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions
         {
@@ -160,44 +224,13 @@ internal sealed class ImportSender(LedgerClient client, LedgerAccount author, Im
 
     private static bool IsPassing(int status) => Channel.IsPassing((HttpStatusCode)status);
 
-    /// <summary>Rows on their way, and what became of them; rows go by their place.</summary>
-    private sealed class Batch
+    /// <summary>What has to be done about rows that were sent and have no answer for good.</summary>
+    private sealed class Round
     {
-        private readonly Lock _gate = new();
+        public List<int> Late { get; } = [];
 
-        public Batch(IReadOnlyList<ImportRow> rows)
-        {
-            (Rows, Results) = (rows, new ImportResult[rows.Count]);
-            foreach (var (row, read) in rows.Index())
-            {
-                if (read.Fault is { } fault)
-                {
-                    Results[row] = new ImportResult(read.Number, null, null, false, fault);
-                }
-            }
-        }
+        public List<(int Row, Problem Problem)> Taken { get; } = [];
 
-        public IReadOnlyList<ImportRow> Rows { get; }
-
-        public ImportResult?[] Results { get; }
-
-        public SortedDictionary<int, PreparedCommand> Waiting { get; } = [];
-
-        public int[] Open => [.. Enumerable.Range(0, Rows.Count).Where(row => Results[row] is null)];
-
-        public void Finish(int row, CommandAccepted? accepted, bool alreadyThere) =>
-            End(row, new ImportResult(Rows[row].Number, Rows[row].Act!.CommandId, accepted, alreadyThere, null));
-
-        public void Fail(int row, Problem problem) =>
-            End(row, new ImportResult(Rows[row].Number, Rows[row].Act!.CommandId, null, false, problem));
-
-        private void End(int row, ImportResult result)
-        {
-            lock (_gate)
-            {
-                Results[row] = result;
-                Waiting.Remove(row);
-            }
-        }
+        public Problem? Busy { get; set; }
     }
 }

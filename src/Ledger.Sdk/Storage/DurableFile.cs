@@ -18,8 +18,9 @@ internal sealed class DurableFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="create">Makes its tables.</param>
     /// <param name="format">The version of its tables.</param>
+    /// <param name="otherwise">What is said to whoever has a file of another version.</param>
     /// <exception cref="InvalidDataException">It was written by another version.</exception>
-    public DurableFile(string path, string create, long format)
+    public DurableFile(string path, string create, long format, string otherwise = "")
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -29,7 +30,7 @@ internal sealed class DurableFile : IDisposable
         }.ToString());
         try
         {
-            Open(path, create, format);
+            Open(path, create, format, otherwise);
         }
         catch
         {
@@ -70,7 +71,7 @@ internal sealed class DurableFile : IDisposable
     }
 
     // What is kept may be of nobody's concern but its owner's, whatever folder it is kept in.
-    private void Open(string path, string create, long format)
+    private void Open(string path, string create, long format, string otherwise)
     {
         _connection.Open();
         Execute("PRAGMA journal_mode = WAL");
@@ -86,7 +87,8 @@ internal sealed class DurableFile : IDisposable
         }
         else if (found != format)
         {
-            throw new InvalidDataException($"{path} has the format {found}; this version knows {format}.");
+            throw new InvalidDataException(
+                $"{path} has the format {found}; this version knows {format}.{otherwise}");
         }
 
         transaction.Commit();

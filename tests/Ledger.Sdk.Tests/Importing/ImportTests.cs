@@ -1,11 +1,6 @@
-using System.Globalization;
-using Ledger.Api.Contracts;
-using Ledger.Cryptography;
-using Ledger.Domain;
-using Ledger.Domain.Assets;
 using Ledger.Sdk.Tests.Client;
 using Ledger.Testing;
-using Microsoft.Extensions.Time.Testing;
+using static Ledger.Sdk.Tests.Importing.Imports;
 
 namespace Ledger.Sdk.Tests.Importing;
 
@@ -269,41 +264,25 @@ public sealed class ImportTests : IDisposable
             () => ImportAsync(client, Rows(1, 2).Reverse().ToAsyncEnumerable(), null));
     }
 
-    private static async Task<List<ImportResult>> ImportAsync(
-        LedgerClient client, IAsyncEnumerable<ImportRow> rows, ImportJournal? journal, int batch = 5,
-        int concurrency = 2)
+    [Fact]
+    public async Task A_journal_of_another_version_says_what_to_do_with_it()
     {
-        var results = new List<ImportResult>();
-        var options = new ImportOptions { BatchSize = batch, Concurrency = concurrency, Journal = journal };
-        await foreach (var result in client.ImportAsync(rows, options, Cancel))
+        ImportJournal.Open(Journal, "s").Dispose();
+        await using (var file = File.OpenWrite(Journal))
         {
-            results.Add(result);
+            // The user version in the head of an SQLite file.
+            file.Position = 60;
+            await file.WriteAsync(new byte[] { 0, 0, 0, 1 }, Cancel);
         }
 
-        return results;
+        var fault = Assert.Throws<InvalidDataException>(() => ImportJournal.Open(Journal, "s"));
+
+        Assert.Contains($"{Journal} has the format 1; this version knows 2.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("delete the file and import anew", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("删除该文件后重新导入", fault.Message, StringComparison.Ordinal);
+        File.Delete(Journal);
+        ImportJournal.Open(Journal, "s").Dispose();
     }
 
-    private static IEnumerable<ImportRow> Rows(int from, int to) =>
-        Enumerable.Range(from, to - from + 1).Select(static number => new ImportRow
-        {
-            Number = number,
-            Act = new ImportAct(
-                AssetId.Parse(IdOf(number)).Stream, IdOf(number),
-                new FileEgress(1, DigestPair.Of(BitConverter.GetBytes(number)))),
-        });
-
-    private static ImportRow Faulty(int number) =>
-        new() { Number = number, Fault = BatchServer.No(0, 422, "row-malformed").Problem };
-
-    private static string IdOf(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
-
-    private LedgerClient Client() => new(
-        new HttpClient(_server, disposeHandler: false), new Uri("http://registry.test"), Clients.Account,
-        new LedgerClientOptions
-        {
-            Origin = Clients.Origin,
-            Attempts = 3,
-            FirstPause = TimeSpan.Zero,
-            Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)),
-        });
+    private LedgerClient Client() => Over(_server);
 }

@@ -1,0 +1,35 @@
+using Ledger.Cli.Output;
+using Ledger.Sdk;
+
+namespace Ledger.Cli.Importing;
+
+/// <summary>Why an import ended before its file did.</summary>
+/// <param name="Words">Why, and what to do, in both languages.</param>
+/// <param name="ExitCode">What the shell is told.</param>
+internal sealed record ImportBreak(string Words, int ExitCode)
+{
+    /// <summary>What a fault means for an import; null for one that is none of these.</summary>
+    public static ImportBreak? Of(Exception fault, LedgerAccount account) => fault switch
+    {
+        OperationCanceledException => GoesOn("Interrupted."),
+        LedgerUnreachableException or LedgerProblemException { Status: >= 500 or 429 } => GoesOn(fault.Message),
+        LedgerProblemException refused when SenderRefusals.Concern(refused.Problem, account.Party) =>
+            Refused(refused, account),
+        _ => null,
+    };
+
+    private static ImportBreak GoesOn(string why) => new(
+        $"{why} Call it again to go on from there.\n  导入中断，再次执行同一命令即可继续。", ExitCodes.Unfinished);
+
+    // Every row would be refused alike: no repetition mends it, but somebody.
+    private static ImportBreak Refused(LedgerProblemException refused, LedgerAccount account)
+    {
+        var (english, chinese) = SenderAdvice.Of(refused.Code, account);
+        return new ImportBreak(
+            $"{Refusals.Describe(refused)}\n"
+            + "This concerns the account, not a row: nothing further is sent, and no row counts as failed for it.\n"
+            + "  该拒绝针对账户而非某一行：已停止发送，各行均不因此记为未通过。\n"
+            + $"{english} Then call it again to go on.\n  {chinese}此后再次执行同一命令即可继续。",
+            ExitCodes.Failed);
+    }
+}
