@@ -21,6 +21,12 @@ public sealed record EvidenceChoice
     /// </summary>
     public ulong? Size { get; init; }
 
+    /// <summary>
+    /// The first and last day in law (China Standard Time) of the transactions and egress whose entries are wanted,
+    /// however many there are; null: of an asset with many filings the newest alone.
+    /// </summary>
+    public (DateOnly From, DateOnly To)? Filings { get; init; }
+
     /// <summary>Nothing more.</summary>
     public static EvidenceChoice Plain { get; } = new();
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Ledger.Api.Contracts;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 
 namespace Ledger.Sdk;
 
@@ -60,6 +61,11 @@ public sealed partial class LedgerClient
         if (choice.Statements.Count > 0)
         {
             more.Add("scitt=" + string.Join(',', choice.Statements.Select(Decimal)));
+        }
+
+        if (choice.Filings is { } filings)
+        {
+            more.Add($"from={CivilDate.Format(filings.From)}&to={CivilDate.Format(filings.To)}");
         }
 
         if (choice.Size is { } at)

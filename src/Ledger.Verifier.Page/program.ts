@@ -1,5 +1,6 @@
 /** The same command as the native verifier's, for tests and for whoever has Node and no browser. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { readDeclared } from './claims/broken.ts';
 import type { Finding, Refusal, Verdict } from './claims/findings.ts';
 import { equal } from './crypto/bytes.ts';
@@ -7,7 +8,7 @@ import { readAnchors, type Anchors } from './formats/anchors.ts';
 import { readTime } from './formats/values.ts';
 import { compare, judge, withFindings } from './verify.ts';
 
-const USAGE = 'usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... '
+const USAGE = 'usage: BUNDLE|FOLDER --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... '
   + '[--disclosure FILE] [--file PATH...]';
 const NOT_UNDERSTOOD = 64;
 
@@ -33,12 +34,38 @@ class NotUnderstood extends Error {}
 export async function run(args: readonly string[]): Promise<Ran> {
   try {
     const words = readWords(args);
+    if (words.bundle !== undefined && isFolder(words.bundle)) return await runAll(words, words.bundle);
     const verdict = await verdictOf(words);
     return { code: codeOf(verdict), output: words.json ? `${toJson(verdict)}\n` : toText(verdict), error: '' };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     return { code: NOT_UNDERSTOOD, output: '', error: `${error.message}\n${USAGE}\n` };
   }
+}
+
+const isFolder = (name: string): boolean => fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** All bundles of a folder, a line each, in the order of their names; the code is the greatest of theirs. */
+async function runAll(words: Words, folder: string): Promise<Ran> {
+  if (words.disclosure !== undefined || words.files.length > 0) fail('A disclosure or a file goes with one bundle.');
+  believe(words.anchors ?? fail('Anchors are needed.'));
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.zip')).sort();
+  if (names.length === 0) fail(`${folder}: no .zip in this folder.`);
+  const [lines, codes]: [string[], number[]] = [[], []];
+  for (const name of names) {
+    const verdict = await verdictOf({ ...words, bundle: path.join(folder, name) });
+    codes.push(codeOf(verdict));
+    lines.push(words.json ? `{"file":${JSON.stringify(name)},"verdict":${toJson(verdict)}}` : lineOf(name, verdict));
+  }
+  const of = (code: number): number => codes.filter((one) => one === code).length;
+  if (!words.json) lines.push(`${names.length} bundles: ${of(0)} proven, ${of(1)} not proven, ${of(2)} refused.`);
+  return { code: Math.max(...codes), output: `${lines.join('\n')}\n`, error: '' };
+}
+
+function lineOf(name: string, verdict: Verdict | Refusal): string {
+  if ('refusal' in verdict) return `refused    ${name}: ${verdict.refusal}`;
+  const open = verdict.findings.filter(({ outcome }) => outcome !== 'proven').length;
+  return open === 0 ? `proven     ${name}` : `not proven ${name}: ${open} of ${verdict.findings.length} claims`;
 }
 
 function readWords(args: readonly string[]): Words {
@@ -88,20 +115,20 @@ async function verdictOf({ bundle, anchors, at, broken, disclosure, files }: Wor
 let last: { readonly bytes: Uint8Array; readonly anchors: Anchors } | null = null;
 
 /** Checking the keys takes longer than a bundle that is refused; many bundles are of one log. */
-function believe(path: string): Anchors {
-  const bytes = read(path);
+function believe(file: string): Anchors {
+  const bytes = read(file);
   if (last && equal(last.bytes, bytes)) return last.anchors;
   const anchors = readAnchors(bytes);
-  if (typeof anchors === 'string') return fail(`${path}: ${anchors}.`);
+  if (typeof anchors === 'string') return fail(`${file}: ${anchors}.`);
   last = { bytes, anchors };
   return anchors;
 }
 
-function read(path: string): Uint8Array {
+function read(file: string): Uint8Array {
   try {
-    return new Uint8Array(fs.readFileSync(path));
+    return new Uint8Array(fs.readFileSync(file));
   } catch {
-    return fail(`${path} is not there.`);
+    return fail(`${file} is not there.`);
   }
 }
 

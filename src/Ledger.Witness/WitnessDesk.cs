@@ -50,8 +50,9 @@ internal sealed class WitnessDesk(
     private async Task<WitnessVerdict?> JudgeAsync(
         WitnessRequest request, Seen? seen, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var outcome = WitnessRules.Decide(
-            request, trees.GetValueOrDefault, _ => seen?.Head, out var checkpoint);
+            request, trees.GetValueOrDefault, _ => seen?.Head, now, out var checkpoint);
         if (outcome == WitnessOutcome.Inconsistent)
         {
             await memory.KeepConflictAsync(checkpoint!, request.Note, cancellationToken);
@@ -62,16 +63,21 @@ internal sealed class WitnessDesk(
             return new WitnessVerdict(outcome, null, seen?.Head.Size ?? 0, checkpoint);
         }
 
-        var line = Cosignature.Sign(Key.Name, key, request.Note.Text, time.GetUtcNow());
+        var line = Cosignature.Sign(Key.Name, key, request.Note.Text, now);
         return await memory.TryReplaceAsync(
             checkpoint!.Origin, Kept(request.Note, checkpoint.Origin, line), seen, cancellationToken)
             ? new WitnessVerdict(outcome, line, checkpoint.Size, checkpoint)
             : null;
     }
 
-    // What readers need: the lines of the log's own keys, which were verified, and the cosignature.
-    private SignedNote Kept(SignedNote note, string origin, NoteSignature line) =>
-        new(note.Text, [.. note.Signatures.Where(trees[origin].Keys.Knows), line]);
+    // What readers need: a line of each of the log's own keys, which were verified, and the cosignature.
+    private SignedNote Kept(SignedNote note, string origin, NoteSignature line) => new(
+        note.Text,
+        [
+            .. note.Signatures.Where(trees[origin].Keys.Knows)
+                .DistinctBy(static known => (known.KeyName, known.KeyId)),
+            line,
+        ]);
 }
 
 /// <summary>What came of a request.</summary>

@@ -34,9 +34,11 @@ internal sealed class WitnessOptions
             }
 
             var keys = new LogKeys(anchors.Origin, anchors.Lanes.Select(lane => lane.Key));
+            var ends = anchors.Lanes.Where(static lane => EndOf(lane.Validity) is not null)
+                .ToDictionary(static lane => lane.Key, static lane => EndOf(lane.Validity)!.Value);
             foreach (var tree in WitnessedTree.Of(keys))
             {
-                if (!trees.TryAdd(tree.Origin, tree))
+                if (!trees.TryAdd(tree.Origin, tree with { Ends = ends }))
                 {
                     throw new InvalidDataException($"{file} is of a log that another file is of, too: {tree.Origin}.");
                 }
@@ -45,4 +47,10 @@ internal sealed class WitnessOptions
 
         return trees;
     }
+
+    // Whichever comes first. A rotated key may sign at the very end of its time; the witness does not wait for that.
+    private static DateTimeOffset? EndOf(Validity validity) =>
+        (validity.NotAfter, validity.Revoked?.Time) is ({ } until, { } revoked)
+            ? until < revoked ? until : revoked
+            : validity.NotAfter ?? validity.Revoked?.Time;
 }

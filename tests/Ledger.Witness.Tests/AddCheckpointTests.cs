@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
+using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Log;
 using Ledger.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -106,6 +107,57 @@ public sealed class AddCheckpointTests : IAsyncLifetime
         Assert.Equal(404, (await _witness.AddAsync(Saying("other.example:8080/log\n" + size + "\n"))).Status);
         Assert.Equal(404, (await _witness.AddAsync(Saying(request.Note.Text[1..] + "an extension\n"))).Status);
         Assert.Equal(400, (await _witness.AddAsync(Saying(request.Note.Text + "an extension\n"))).Status);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("superseded")]
+    [InlineData("keyCompromise")]
+    public async Task A_key_whose_time_is_over_leads_the_witness_nowhere(string? reason)
+    {
+        var tree = DigestAlgorithm.Sha256;
+        var end = s_now.AddHours(1);
+        await _witness.AddAsync(_log.Request(tree, 0, 9));
+        await _witness.DisposeAsync();
+        _witness = await RunningWitness.StartAsync(_folder, _time, [_log.Anchors(lane => lane == LogLane.Ed25519
+            ? reason is null
+                ? new Validity(DateTimeOffset.UnixEpoch, end)
+                : new Validity(DateTimeOffset.UnixEpoch, null, new Revocation(end, reason))
+            : new Validity(DateTimeOffset.UnixEpoch))]);
+        Assert.Equal(200, (await _witness.AddAsync(Of(LogLane.Ed25519, 9, 10))).Status);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(403, (await _witness.AddAsync(Of(LogLane.Ed25519, 10, 20))).Status);
+        Assert.Equal(200, (await _witness.AddAsync(Of(LogLane.Sm2, 10, 20))).Status);
+        Assert.Equal(200, (await _witness.AddAsync(_log.Request(tree, 20, 30))).Status);
+
+        // Its time is over, and yet a bad line of it is one of a known key.
+        var request = _log.Request(tree, 30, 33);
+        var bad = request.Note.Signatures[0];
+        var forged = new SignedNote(
+            request.Note.Text, [bad with { Signature = new byte[64] }, .. request.Note.Signatures.Skip(1)]);
+        Assert.Equal(403, (await _witness.AddAsync(request with { Note = forged })).Status);
+
+        WitnessRequest Of(LogLane lane, ulong old, ulong size)
+        {
+            var all = _log.Request(tree, old, size);
+            var key = _log.Keys.NoteKeys(tree).Single(one => one.Lane == lane);
+            return all with { Note = new SignedNote(all.Note.Text, [.. all.Note.Signatures.Where(key.IsNamedBy)]) };
+        }
+    }
+
+    [Fact]
+    public async Task As_many_lines_as_a_note_may_have_are_taken_and_one_of_each_key_is_kept()
+    {
+        var request = _log.Request(DigestAlgorithm.Sha256, 0, 4);
+        var lines = Enumerable.Range(0, SignedNote.MaxSignatures)
+            .Select(at => request.Note.Signatures[at % request.Note.Signatures.Count]);
+
+        Assert.Equal(200, (await _witness.AddAsync(
+            request with { Note = new SignedNote(request.Note.Text, [.. lines]) })).Status);
+
+        var served = (await _witness.ServedAsync(_log.Keys.Origin))!;
+        Assert.Equal(LogLane.All.Count + 1, served.Split('\n').Count(line => line.StartsWith('\u2014')));
     }
 
     [Fact]

@@ -24,16 +24,21 @@ internal sealed class RunningWitness : IAsyncDisposable
 
     public WitnessKey Key { get; }
 
+    public static Task<RunningWitness> StartAsync(
+        TemporaryFolder folder, FakeTimeProvider time, params WatchedLog[] logs) =>
+        StartAsync(folder, time, [.. logs.Select(static log => log.Anchors())]);
+
+    /// <summary>The same, with anchors as they were fetched.</summary>
     public static async Task<RunningWitness> StartAsync(
-        TemporaryFolder folder, FakeTimeProvider time, params WatchedLog[] logs)
+        TemporaryFolder folder, FakeTimeProvider time, IReadOnlyList<byte[]> anchors)
     {
         var data = Path.Combine(folder.Path, "witness");
         var key = new WitnessKey(Name, WitnessKeyFile.Make(data).PublicKey);
         List<string> words = [$"--Witness:Name={Name}", $"--Witness:Data={data}", "--urls=http://127.0.0.1:0"];
-        for (var i = 0; i < logs.Length; i++)
+        for (var i = 0; i < anchors.Count; i++)
         {
             var file = Path.Combine(folder.Path, $"anchors-{i}.json");
-            await File.WriteAllBytesAsync(file, logs[i].Anchors());
+            await File.WriteAllBytesAsync(file, anchors[i]);
             words.Add($"--Witness:Anchors:{i}={file}");
         }
 

@@ -19,11 +19,13 @@ internal sealed class WatchedLog
 
     public LogKeys Keys => _signer.Keys;
 
-    public byte[] Anchors() => new TrustAnchors
+    /// <summary>The log's anchors.</summary>
+    /// <param name="validity">When the key of a lane counts; always without.</param>
+    public byte[] Anchors(Func<LogLane, Validity>? validity = null) => new TrustAnchors
     {
         Origin = Keys.Origin,
-        Lanes = [.. Keys.NoteKeys(DigestAlgorithm.Sha256)
-            .Select(key => new TrustedLane(key.Key, new Validity(DateTimeOffset.UnixEpoch)))],
+        Lanes = [.. Keys.NoteKeys(DigestAlgorithm.Sha256).Select(key => new TrustedLane(
+            key.Key, validity?.Invoke(key.Lane) ?? new Validity(DateTimeOffset.UnixEpoch)))],
         BundleKeys = [new TrustedKey(_bundles.PublicKey, new Validity(DateTimeOffset.UnixEpoch))],
         Chains = [],
     }.ToBytes();

@@ -1,6 +1,7 @@
 using Ledger.Api.Access;
 using Ledger.Api.Problems;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Ports;
 using Ledger.Ports.Certificates;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,8 @@ internal static class EvidenceEndpoints
         routes.MapGet("/v1/assets/{id}/evidence", MakeAsync).AllowAnonymous()
             .WithTags("Evidence").WithName("GetEvidence")
             .WithSummary("The evidence of an asset as a ledger-bundle@v1; proofs=1,2, scitt=1,2 and pages=true for "
-                + "more, size=7 under the checkpoints of that size, such as preserved ones.")
+                + "more, from=2026-01-01&to=2026-03-31 for every filing of a period, size=7 under the checkpoints of "
+                + "that size, such as preserved ones.")
             .Produces(200, contentType: "application/zip").ProducesLedgerProblems(400, 404, 413, 503)
             .Recorded("evidence");
         routes.MapGet("/v1/evidence/anchors", AnchorsAsync).AllowAnonymous()
@@ -30,11 +32,11 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> MakeAsync(
         string id, IEvidenceMaker maker, CancellationToken cancellationToken, string? proofs = null,
-        bool pages = false, string? scitt = null, string? size = null)
+        bool pages = false, string? scitt = null, string? size = null, string? from = null, string? to = null)
     {
         var at = 0UL;
         if (!AssetId.TryParse(id, out var asset) || !TryIndexes(proofs, out var asked)
-            || !TryIndexes(scitt, out var statements)
+            || !TryIndexes(scitt, out var statements) || !TryPeriod(from, to, out var period)
             || (size is not null && !Identifiers.TryNumber(size, out at)))
         {
             return ProblemResults.Of(ProblemCatalogue.MalformedParameter);
@@ -46,6 +48,7 @@ internal static class EvidenceEndpoints
             {
                 Statements = scitt is null ? null : statements,
                 Size = size is null ? null : at,
+                Filings = period,
             };
             return await maker.MakeAsync(asset, wish, cancellationToken) is { } bundle
                 ? Results.File(bundle, "application/zip", $"{id}.zip")
@@ -80,6 +83,23 @@ internal static class EvidenceEndpoints
         }
 
         return true;
+    }
+
+    // Both days or neither.
+    private static bool TryPeriod(string? from, string? to, out FilingPeriod? period)
+    {
+        period = null;
+        if (from is null && to is null)
+        {
+            return true;
+        }
+
+        if (CivilDate.TryParse(from, out var first) && CivilDate.TryParse(to, out var last) && first <= last)
+        {
+            period = new FilingPeriod(first, last);
+        }
+
+        return period is not null;
     }
 
     private static async Task<IResult> AnchorsAsync(IEvidenceMaker maker, CancellationToken cancellationToken) =>

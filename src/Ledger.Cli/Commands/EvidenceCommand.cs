@@ -3,6 +3,7 @@ using System.Globalization;
 using Ledger.Cli.Output;
 using Ledger.Cryptography;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Evidence.Bundles;
 using Command = System.CommandLine.Command;
 
@@ -39,6 +40,14 @@ internal static class EvidenceCommand
         Description = "The report as a PDF is to be a member of the bundle, too.",
     };
 
+    private static readonly Option<string?> s_from = new("--from")
+    {
+        Description = "With --to: every transaction and egress filed from this day in law on, such as 2026-01-01, "
+            + "however many there are.",
+    };
+
+    private static readonly Option<string?> s_to = new("--to") { Description = "The last day of these filings." };
+
     private static readonly Option<bool> s_preserved = new("--preserved")
     {
         Description = "Under the newest checkpoint that is preserved (RFC 4998), whose stamps are kept up.",
@@ -51,7 +60,7 @@ internal static class EvidenceCommand
         var command = new Command(
             "evidence", "Download the evidence of an asset, with the trust anchors and a page that verifies it.")
         {
-            s_asset, s_out, s_proofs, s_statements, s_pages, s_preserved, s_server,
+            s_asset, s_out, s_proofs, s_statements, s_pages, s_from, s_to, s_preserved, s_server,
         };
         command.SetAction(RunAsync);
         return command;
@@ -64,6 +73,7 @@ internal static class EvidenceCommand
             throw new UsageException("An asset is named by 32 lowercase hex characters.");
         }
 
+        var filings = FilingsOf(parsed.GetValue(s_from), parsed.GetValue(s_to));
         var folder = parsed.GetValue(s_out)?.FullName ?? Path.GetFullPath(asset.ToString());
         using var http = new HttpClient();
         using var client = await CommonOptions.ConnectAsync(
@@ -89,14 +99,24 @@ internal static class EvidenceCommand
         return await WriteAsync(
                 folder, bundle,
                 to => client.DownloadEvidenceAsync(
-                    asset, new() { Proofs = proofs, Statements = statements, Pages = pages, Size = size }, to,
-                    cancellationToken))
+                    asset,
+                    new() { Proofs = proofs, Statements = statements, Pages = pages, Size = size, Filings = filings },
+                    to, cancellationToken))
             && await WriteAsync(folder, "anchors.json", to => client.DownloadAnchorsAsync(to, cancellationToken))
             && await WriteAsync(folder, "verify.html", to => client.DownloadVerifierAsync(to, cancellationToken))
             && await WriteProofsAsync(folder, bundle, cancellationToken)
                 ? ExitCodes.Done
                 : ExitCodes.Failed;
     }
+
+    private static (DateOnly From, DateOnly To)? FilingsOf(string? from, string? to) => (from, to) switch
+    {
+        (null, null) => null,
+        _ when CivilDate.TryParse(from, out var first) && CivilDate.TryParse(to, out var last) && first <= last =>
+            (first, last),
+        _ => throw new UsageException(
+            "A period has --from and --to, days such as 2026-01-01, the second not before the first."),
+    };
 
     // For tools of the log ecosystem, which read neither bundles nor this registry's entries: leaf and proof of each.
     private static async Task<bool> WriteProofsAsync(string folder, string bundle, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class VerifyCommand
     private static readonly Argument<string[]> s_words = new("words")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME]... "
+        Description = "BUNDLE|FOLDER --anchors FILE [--at TIME] [--json] [--broken NAME]... "
             + "[--disclosure FILE] [--file PATH...]",
     };
 

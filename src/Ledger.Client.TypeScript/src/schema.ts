@@ -127,7 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The evidence of an asset as a ledger-bundle@v1; proofs=1,2, scitt=1,2 and pages=true for more, size=7 under the checkpoints of that size, such as preserved ones. */
+        /** The evidence of an asset as a ledger-bundle@v1; proofs=1,2, scitt=1,2 and pages=true for more, from=2026-01-01&to=2026-03-31 for every filing of a period, size=7 under the checkpoints of that size, such as preserved ones. */
         get: operations["GetEvidence"];
         put?: never;
         post?: never;
@@ -3957,6 +3957,8 @@ export interface operations {
     GetEvidence: {
         parameters: {
             query?: {
+                /** @description The first day, in law and China Standard Time, of the transactions and egress whose entries to add however many there are; only with `to`. */
+                from?: string;
                 /** @description Whether to add pages for people. */
                 pages?: boolean;
                 /** @description Indexes of entries to add proofs of in the form of c2sp.org, separated by commas; 64 at most. */
@@ -3965,6 +3967,8 @@ export interface operations {
                 scitt?: string;
                 /** @description The size of a published checkpoint, decimal; the newest where it is left out. */
                 size?: string;
+                /** @description Their last day; not before `from`. */
+                to?: string;
             };
             header?: {
                 /**

@@ -48,11 +48,16 @@ public static class VerdictText
     public static byte[] ToJson(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
+        return CanonicalJson.Write(ToJsonObject(verdict));
+    }
+
+    internal static JsonObject ToJsonObject(Verdict verdict)
+    {
         var members = new List<(string, JsonValue)> { ("format", "ledger-verdict@v2"), ("holds", verdict.Holds) };
         if (verdict.Refusal is { } refusal)
         {
             members.Add(("refusal", Shown(refusal)));
-            return CanonicalJson.Write(new JsonObject(members));
+            return new JsonObject(members);
         }
 
         members.AddRange(
@@ -72,7 +77,7 @@ public static class VerdictText
             ("subject", verdict.Subject),
             ("time", EntrySyntax.FormatTime(verdict.Time)),
         ]);
-        return CanonicalJson.Write(new JsonObject(members));
+        return new JsonObject(members);
     }
 
     private static JsonObject ToJson(Finding finding)
@@ -122,6 +127,6 @@ public static class VerdictText
     private static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(static text => (JsonValue)text));
 
     // A path or a message may hold what canonical JSON refuses; it is for people only.
-    private static string Shown(string text) =>
+    internal static string Shown(string text) =>
         JsonText.IsAllowed(text) ? text : Hex.Encode(System.Text.Encoding.UTF8.GetBytes(text));
 }

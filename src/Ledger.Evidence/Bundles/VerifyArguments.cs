@@ -8,7 +8,7 @@ namespace Ledger.Evidence.Bundles;
 internal sealed class VerifyArguments
 {
     public const string Usage =
-        "usage: BUNDLE --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... "
+        "usage: BUNDLE|FOLDER --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... "
         + "[--disclosure FILE] [--file PATH...]";
 
     public string Bundle { get; private set; } = "";

@@ -4,7 +4,8 @@ using Ledger.Evidence.Certificates;
 namespace Ledger.Evidence.Bundles;
 
 /// <summary>
-/// <c>ledger-verify</c> and <c>ledger verify</c>: reads a bundle, trust anchors and files from disk and nothing else.
+/// <c>ledger-verify</c> and <c>ledger verify</c>: reads a bundle or a folder of them, trust anchors and files from disk
+/// and nothing else.
 /// </summary>
 public static class VerifyProgram
 {
@@ -17,7 +18,7 @@ public static class VerifyProgram
     /// <param name="error">Where complaints go.</param>
     /// <returns>
     /// 0 when every claim is proven, 1 when one is not, 2 when the bundle is refused as a whole,
-    /// <see cref="Misused"/> otherwise.
+    /// <see cref="Misused"/> otherwise; of a folder the greatest that one of its bundles comes to.
     /// </returns>
     public static int Run(IReadOnlyList<string> words, TextWriter output, TextWriter error)
     {
@@ -58,7 +59,12 @@ public static class VerifyProgram
                 ? (ReadOnlyMemory<byte>?)Read(path, Disclosures.Disclosure.MaxBytes)
                 : null,
         };
-        var verdict = BundleVerifier.Verify(Read(arguments.Bundle, CertificateArchive.MaxBytes), anchors, request);
+        if (Directory.Exists(arguments.Bundle))
+        {
+            return VerifyFolder.Run(arguments, anchors, request, output, error);
+        }
+
+        var verdict = BundleVerifier.Verify(ReadBundle(arguments.Bundle), anchors, request);
         if (verdict.Refusal is null)
         {
             verdict = verdict with { Findings = [.. verdict.Findings, .. Files(verdict, arguments.Files)] };
@@ -75,6 +81,9 @@ public static class VerifyProgram
 
         return verdict.ExitCode;
     }
+
+    /// <summary>Reads a bundle, or a certificate's archive; no more than what may be there and a byte.</summary>
+    internal static byte[] ReadBundle(string path) => Read(path, CertificateArchive.MaxBytes);
 
     private static List<Finding> Files(Verdict verdict, IEnumerable<string> paths) =>
     [

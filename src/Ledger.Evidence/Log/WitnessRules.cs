@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Ledger.Cryptography;
 
 namespace Ledger.Evidence.Log;
@@ -11,7 +12,7 @@ public enum WitnessOutcome
     /// <summary>The old size is larger than the checkpoint's, or the note is no checkpoint.</summary>
     Malformed = 400,
 
-    /// <summary>No trusted key of the origin signed, or one's signature is bad.</summary>
+    /// <summary>No trusted key of the origin signed whose time is not over, or one's signature is bad.</summary>
     NotSigned = 403,
 
     /// <summary>The origin is not one that it watches.</summary>
@@ -30,6 +31,14 @@ public enum WitnessOutcome
 /// <param name="Keys">The keys that sign for it.</param>
 public sealed record WitnessedTree(string Origin, DigestAlgorithm Algorithm, NoteVerifier Keys)
 {
+    /// <summary>
+    /// When the time of a key was over, UTC, by rotation or revocation; of a key that is not here it is not. Such a key
+    /// is still known, so that a bad line of it fails the note, and no checkpoint is cosigned for it alone: whoever
+    /// stole it would lead the witness away from the log for good.
+    /// </summary>
+    public IReadOnlyDictionary<PublicKey, DateTimeOffset> Ends { get; init; } =
+        ReadOnlyDictionary<PublicKey, DateTimeOffset>.Empty;
+
     /// <summary>Both trees of a log.</summary>
     public static IReadOnlyList<WitnessedTree> Of(LogKeys log)
     {
@@ -40,6 +49,9 @@ public sealed record WitnessedTree(string Origin, DigestAlgorithm Algorithm, Not
                 new WitnessedTree(Checkpoint.OriginOf(log.Origin, tree), tree, log.Verifier(tree))),
         ];
     }
+
+    /// <summary>Whether a key's signature is enough for a checkpoint to be cosigned at a time.</summary>
+    internal bool Counts(NoteKey key, DateTimeOffset now) => !Ends.TryGetValue(key.Key, out var end) || now < end;
 }
 
 /// <summary>Whether a witness cosigns: c2sp.org/tlog-witness, add-checkpoint, in the order of its clauses.</summary>
@@ -49,10 +61,11 @@ public static class WitnessRules
     /// <param name="request">The request, untrusted.</param>
     /// <param name="watched">Finds a tree by its origin; null for one that is not watched.</param>
     /// <param name="seen">What was cosigned last for an origin; null when nothing was.</param>
+    /// <param name="now">The witness's time.</param>
     /// <param name="checkpoint">The checkpoint, once its signature was verified.</param>
     public static WitnessOutcome Decide(
         WitnessRequest request, Func<string, WitnessedTree?> watched, Func<string, Checkpoint?> seen,
-        out Checkpoint? checkpoint)
+        DateTimeOffset now, out Checkpoint? checkpoint)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(watched);
@@ -70,7 +83,8 @@ public static class WitnessRules
             return WitnessOutcome.Malformed;
         }
 
-        if (!tree.Keys.TryVerify(request.Note, out _, out _))
+        if (!tree.Keys.TryVerify(request.Note, out var signedBy, out _)
+            || !signedBy.Any(key => tree.Counts(key, now)))
         {
             return WitnessOutcome.NotSigned;
         }

@@ -1,5 +1,7 @@
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Evidence.Log;
+using Ledger.Ports;
 
 namespace Ledger.Grains.EvidenceMaking;
 
@@ -58,6 +60,34 @@ internal static class EvidenceKeys
             .. entries.Where(entry => asked.Contains(entry.Index) || entry.Leaf.Effects.Count == 0
                 || entry.Leaf.Effects.Any(effect => !IsFiling(effect.Key) || shown.Contains(effect.Key))),
         ];
+    }
+
+    /// <summary>
+    /// The entries that filed something within a period, and of each sequence the last before it and the first behind
+    /// it: numbers have no gaps, so whoever sees these sees that nothing of the period is missing.
+    /// </summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="entries">All its entries.</param>
+    /// <param name="period">The days; null for none.</param>
+    /// <returns>Their indexes.</returns>
+    public static IEnumerable<ulong> Filed(
+        AssetId asset, IReadOnlyList<EvidenceEntry> entries, FilingPeriod? period) => period is null
+            ? []
+            : new[] { StateKeyKind.Transaction, StateKeyKind.Egress }
+                .SelectMany(kind => Filed(asset, entries, kind, period));
+
+    private static IEnumerable<ulong> Filed(
+        AssetId asset, IReadOnlyList<EvidenceEntry> entries, StateKeyKind kind, FilingPeriod period)
+    {
+        var filed = entries
+            .SelectMany(entry => entry.Leaf.Effects.Select(effect => (
+                entry.Index, effect.Key, On: CivilDate.At(entry.Leaf.LegalTime))))
+            .Where(one => one.Key.Kind == kind && one.Key.TryGetAsset(out var of) && of == asset)
+            .OrderBy(static one => one.Key.Ordinal)
+            .ToList();
+        var first = filed.FindIndex(one => one.On >= period.From) is >= 0 and var at ? at : filed.Count;
+        var last = filed.FindLastIndex(one => one.On <= period.To);
+        return filed.Take(last + 2).Skip(first - 1).Select(static one => one.Index);
     }
 
     private static IEnumerable<StateKey> Filings(

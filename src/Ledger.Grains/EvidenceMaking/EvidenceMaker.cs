@@ -66,7 +66,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
         }
 
         var asked = wish.Proofs.Concat(wish.Statements ?? wish.Proofs).ToHashSet();
-        var content = await GatherAsync(asset, heads, subject, asked, cancellationToken).ConfigureAwait(false);
+        var content = await GatherAsync(asset, heads, subject, (asked, wish.Filings), cancellationToken)
+            .ConfigureAwait(false);
         if (_signers is not null)
         {
             var log = await _signers.AtAsync(heads.Size, cancellationToken).ConfigureAwait(false);
@@ -163,14 +164,15 @@ public sealed class EvidenceMaker : IEvidenceMaker
     }
 
     private async Task<BundleContent> GatherAsync(
-        AssetId asset, SiblingCheckpoints heads, StateProof subject, IReadOnlySet<ulong> asked,
-        CancellationToken cancellationToken)
+        AssetId asset, SiblingCheckpoints heads, StateProof subject,
+        (IReadOnlySet<ulong> Indexes, FilingPeriod? Filings) asked, CancellationToken cancellationToken)
     {
         var all = await new EvidenceEntries(_journal)
             .GatherAsync(asset, heads.Size, cancellationToken).ConfigureAwait(false);
         var states = new List<StateProof>();
         var written = all.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
-        var entries = EvidenceKeys.Trim(asset, all, asked);
+        var entries = EvidenceKeys.Trim(
+            asset, all, asked.Indexes.Concat(EvidenceKeys.Filed(asset, all, asked.Filings)).ToHashSet());
         foreach (var key in EvidenceKeys.Of(asset, written))
         {
             states.Add(key == subject.State.Key

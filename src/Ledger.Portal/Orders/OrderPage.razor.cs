@@ -1,5 +1,6 @@
 using Ledger.Api.Contracts;
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.Orders;
 using Ledger.Portal.Sessions;
 using Ledger.Sdk;
@@ -54,6 +55,11 @@ public sealed partial class OrderPage
             await AskAsync(FindAsync);
         }
     }
+
+    // What was disclosed is checked against the leaves of a bundle: one that holds every filing of the order's days.
+    private static string BundleOf(OrderContent content) => content.Scope is { } scope
+        ? $"/v1/assets/{content.Asset}/evidence?from={CivilDate.Format(scope.From)}&to={CivilDate.Format(scope.Until)}"
+        : $"/v1/assets/{content.Asset}/evidence";
 
     private string DraftOf(string field) => $"{Id}/{_act}/{field}";
 

@@ -23,6 +23,7 @@ for (; Date.now() < end; seed++) {
         const file = `${keep}/${question.name.replaceAll(' ', '-')}`;
         fs.writeFileSync(`${file}.zip`, question.bundle);
         fs.writeFileSync(`${file}.json`, question.anchors);
+        if (question.disclosure) fs.writeFileSync(`${file}.opened`, question.disclosure);
       }
       console.log(`${question.name}: ${question.more.join(' ')}\n${wrong}\n`);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Ledger.Domain;
 using Ledger.Domain.Assets.Provenance;
 using Ledger.EndToEnd.Hammer;
+using Ledger.Evidence.Bundles;
 using Ledger.Sdk;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -51,12 +52,39 @@ public sealed class AssetTests(PortalRegistry registry)
         await Expect(maker.Page.Locator(".note")).ToContainTextAsync("what everybody sees");
         await Expect(maker.Page.Locator("svg.timeline rect.bar")).ToHaveCountAsync(3);
         await Expect(maker.Page.Locator("tr[data-entry]")).ToHaveCountAsync(0);
+        await AssertEvidenceAsync(maker.Page, own.Asset);
         await Expect(maker.Page.Locator("main")).Not.ToContainTextAsync(
             registry.Actors.Holder.Account!.Party.ToString());
         await maker.AssertFitAsync("asset-public-en");
         await maker.Page.GotoAsync("/portal/assets?name=%E6%97%A0%E6%AD%A4%E6%95%B0%E6%8D%AE");
         await Expect(maker.Page.Locator(".empty")).ToHaveTextAsync("No asset is like that.");
         Assert.Empty(maker.Complaints);
+    }
+
+    // Everybody may have it; the entries of a registration are published a moment after they are accepted.
+    private async Task AssertEvidenceAsync(IPage page, AssetId asset)
+    {
+        await PortalRegistry.WaitForAsync(async () =>
+        {
+            await page.ReloadAsync();
+            return await page.Locator("a[data-evidence]").CountAsync() == 1;
+        });
+        await AssertVerifiesAsync(await page.RunAndWaitForDownloadAsync(
+            () => page.Locator("a[data-evidence]").ClickAsync()));
+        await page.Locator("#evidence-from").FillAsync("2025-01-01");
+        await page.Locator("#evidence-to").FillAsync("2025-12-31");
+        await AssertVerifiesAsync(await page.RunAndWaitForDownloadAsync(
+            () => page.Locator("form[data-period] button").ClickAsync()));
+
+        async Task AssertVerifiesAsync(IDownload download)
+        {
+            Assert.Equal($"{asset}.zip", download.SuggestedFilename);
+            var bundle = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);
+            var verdict = Registry.Evidence.Verify(
+                bundle, await Registry.Evidence.AnchorsAsync(registry.Actors, Cancel));
+            Assert.Equal(asset.Stream.ToString(), verdict.Subject);
+            Assert.DoesNotContain(verdict.Findings, finding => finding.Outcome == Standing.Refuted);
+        }
     }
 
     private static async Task FindAsync(Visitor visitor, AssetId asset)

@@ -99,6 +99,10 @@ public sealed class OrderTests(PortalRegistry registry)
         var id = OrderId.Parse(href!.Split('/')[^1]);
         await ActAsync("reviewer", "en", id, "Verify", "Sign and submit", "Verified");
         await ActAsync("approver", "en", id, "Execute", "Sign and submit", "Executed");
+        await court.Page.GotoAsync($"/portal/orders/{id}");
+        await Expect(court.Page.Locator("a[data-evidence]")).ToHaveAttributeAsync(
+            "href", $"/v1/assets/{own.Asset}/evidence?from=2025-01-01&to=2027-12-31");
+        await court.AssertFitAsync("order-disclosed-en");
 
         await using var anybody = await registry.VisitAsync("en");
         await anybody.Page.GotoAsync("/portal/disclosures");

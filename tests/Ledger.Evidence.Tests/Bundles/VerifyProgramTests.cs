@@ -52,6 +52,64 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.Equal(9, findings.Count);
     }
 
+    [Fact]
+    public void A_folder_gives_a_line_for_each_bundle_in_the_order_of_their_names()
+    {
+        var folder = Directory.CreateDirectory(PathOf("many")).FullName;
+        foreach (var name in Enumerable.Range(0, 40))
+        {
+            File.Copy(PathOf("b.zip"), Path.Combine(folder, $"{name:d2}.zip"));
+        }
+
+        File.Copy(PathOf("roads.csv"), Path.Combine(folder, "notes.txt"));
+        string[] asked = [folder, "--anchors", PathOf("anchors.json")];
+        var (code, text) = Run(asked);
+        Assert.Equal(0, code);
+        Assert.Equal(
+            [.. Enumerable.Range(0, 40).Select(name => $"proven     {name:d2}.zip"),
+                "40 bundles: 40 proven, 0 not proven, 0 refused."],
+            text.TrimEnd('\n').Split('\n'));
+
+        File.Copy(PathOf("roads.csv"), Path.Combine(folder, "07b.zip"));
+        (code, text) = Run([.. asked, "--at", "2026-11-23T10:00:01Z"]);
+        Assert.Equal(2, code);
+        var lines = text.TrimEnd('\n').Split('\n');
+        Assert.StartsWith("not proven 07.zip: ", lines[7], StringComparison.Ordinal);
+        Assert.StartsWith("refused    07b.zip: ", lines[8], StringComparison.Ordinal);
+        Assert.Equal("41 bundles: 0 proven, 40 not proven, 1 refused.", lines[^1]);
+    }
+
+    [Fact]
+    public void Each_line_of_a_folder_is_the_verdict_of_the_file_alone()
+    {
+        var folder = Directory.CreateDirectory(PathOf("two")).FullName;
+        File.Copy(PathOf("b.zip"), Path.Combine(folder, "a.zip"));
+        File.Copy(PathOf("roads.csv"), Path.Combine(folder, "b.zip"));
+
+        var (code, text) = Run(folder, "--anchors", PathOf("anchors.json"), "--json");
+
+        Assert.Equal(2, code);
+        Assert.Equal(
+            [
+                $$"""{"file":"a.zip","verdict":{{Verify("--json").Output.TrimEnd('\n')}}}""",
+                $$"""{"file":"b.zip","verdict":{{Run(
+                    PathOf("roads.csv"), "--anchors", PathOf("anchors.json"), "--json").Output.TrimEnd('\n')}}}""",
+            ],
+            text.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void A_folder_without_bundles_or_with_what_goes_with_one_bundle_is_no_verdict()
+    {
+        var folder = Directory.CreateDirectory(PathOf("none")).FullName;
+        Assert.Equal(64, Run(folder, "--anchors", PathOf("anchors.json")).Code);
+        File.Copy(PathOf("b.zip"), Path.Combine(folder, "a.zip"));
+        Assert.Equal(0, Run(folder, "--anchors", PathOf("anchors.json")).Code);
+        Assert.Equal(64, Run(folder, "--anchors", PathOf("anchors.json"), "--file", PathOf("roads.csv")).Code);
+        Assert.Equal(64, Run(folder, "--anchors", PathOf("anchors.json"), "--disclosure", PathOf("b.zip")).Code);
+        Assert.Equal(64, Run(folder).Code);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (int Code, string Output) Verify(params string[] words) =>

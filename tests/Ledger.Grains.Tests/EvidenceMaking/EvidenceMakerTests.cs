@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledger.Cryptography;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Evm;
@@ -105,6 +106,29 @@ public sealed class EvidenceMakerTests
     }
 
     [Fact]
+    public async Task Of_more_filings_than_a_bundle_holds_a_period_is_there_with_its_neighbours()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.FileAsync(300);
+        var anchors = await ReadAnchorsAsync(world);
+        var newest = Enumerable.Range(237, 64);
+
+        Assert.Equal(newest, Filings((await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation))!, anchors));
+        Assert.Equal(Enumerable.Range(99, 13).Union(newest), await AskAsync(new(2025, 4, 10), new(2025, 4, 20)));
+        Assert.Equal(Enumerable.Range(1, 3).Union(newest), await AskAsync(new(2024, 1, 1), new(2025, 1, 2)));
+        Assert.Equal(Enumerable.Range(1, 1).Union(newest), await AskAsync(new(2024, 1, 1), new(2024, 12, 31)));
+        Assert.Equal(Enumerable.Range(231, 70), await AskAsync(new(2025, 8, 20), new(2025, 8, 25)));
+        Assert.Equal(newest, await AskAsync(new(2030, 1, 1), new(2030, 1, 1)));
+
+        async Task<IEnumerable<int>> AskAsync(DateOnly from, DateOnly to)
+        {
+            var wish = EvidenceWish.None with { Filings = new FilingPeriod(from, to) };
+            return Filings((await world.Maker.MakeAsync(EvidenceWorld.Asset, wish, Cancellation))!, anchors);
+        }
+    }
+
+    [Fact]
     public async Task The_newest_entry_that_set_the_assets_state_is_a_transparent_statement_too()
     {
         await using var world = await EvidenceWorld.StartAsync();
@@ -173,6 +197,11 @@ public sealed class EvidenceMakerTests
         Assert.All(verdict.Findings, finding => Assert.True(finding.Outcome == Standing.Proven, finding.ToString()));
         return verdict;
     }
+
+    // The numbers of the egress whose entries are proven: number 1 has the index behind asset and map leaf.
+    private static IEnumerable<int> Filings(byte[] bundle, TrustAnchors anchors) => Proven(bundle, anchors).Findings
+        .Where(found => found.Claim == "entry" && found.Reason.StartsWith("egress.filed", StringComparison.Ordinal))
+        .Select(finding => int.Parse(finding.Subject, CultureInfo.InvariantCulture) - 2);
 
     private static Standing Chain(byte[] bundle, TrustAnchors anchors) =>
         Verify(bundle, anchors).Findings.Single(finding => finding.Claim == "chain").Outcome;

@@ -106,6 +106,24 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
         await _publisher.PublishAsync(_log.AppendMapAsync, false, Cancellation);
     }
 
+    /// <summary>Files egress, one a day from the first day of 2025 on.</summary>
+    public async Task FileAsync(int count)
+    {
+        var first = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
+        foreach (var lot in Enumerable.Range(1, count).Chunk(JournalLimits.MaxBatchEntries))
+        {
+            await _log.AppendAsync([.. lot.Select(number =>
+            {
+                _version++;
+                return Draft(Asset.Stream, "egress.filed",
+                    [EntryEffect.Of(StateKey.Egress(Asset, (ulong)number), _version, new JsonObject(("n", number)))])
+                    with { LegalTime = first.AddDays(number - 1) };
+            })]);
+        }
+
+        await _publisher.PublishAsync(_log.AppendMapAsync, false, Cancellation);
+    }
+
     private EntryDraft Draft(StreamName stream, string type, IReadOnlyList<EntryEffect> effects) => new()
     {
         Origin = LogFixture.Origin,

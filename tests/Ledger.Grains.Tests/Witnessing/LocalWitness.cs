@@ -40,7 +40,8 @@ internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
         }
 
         var outcome = WitnessRules.Decide(
-            request, _trees.GetValueOrDefault, origin => _seen.GetValueOrDefault(origin), out var head);
+            request, _trees.GetValueOrDefault, origin => _seen.GetValueOrDefault(origin), time.GetUtcNow(),
+            out var head);
         if (outcome != WitnessOutcome.Cosigned)
         {
             ulong? size = outcome == WitnessOutcome.OtherSize ? SeenOf(head!.Origin) : null;

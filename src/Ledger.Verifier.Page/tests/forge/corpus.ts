@@ -7,6 +7,7 @@ import { canonical, signed, takeApart, type Loose } from './archive.ts';
 import type { Answers, Question } from './judge.ts';
 import { certificateTrial } from './certificates.ts';
 import { cosignatureTrial } from './cosignatures.ts';
+import { disclosureTrial } from './disclosures.ts';
 import { randomLog } from './logs.ts';
 import { MEMBER_KINDS, memberTrial } from './members.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
@@ -23,7 +24,7 @@ const REFUSED = 2;
 const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
 
 export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors',
-  'cosignatures', 'stamp', 'newer', 'certificate', ...MEMBER_KINDS] as const;
+  'cosignatures', 'stamp', 'newer', 'certificate', 'disclosure', ...MEMBER_KINDS] as const;
 export type Kind = (typeof KINDS)[number];
 
 const sources: readonly Source[] = [
@@ -48,6 +49,7 @@ export function trial(kind: Kind, seed: number): Trial {
     case 'chain': return { ...randomLog(random, name, { isOnChain: true }), wrong: () => '' };
     case 'newer': return { ...randomLog(random, name, { isNewer: true }), wrong: () => '' };
     case 'certificate': return certificateTrial(random, name);
+    case 'disclosure': return disclosureTrial(random, name);
     case 'cosignatures': return cosignatureTrial(random, name);
     case 'anchors': return otherAnchors(random, name, source);
     case 'stamp': return otherStamp(random, name);

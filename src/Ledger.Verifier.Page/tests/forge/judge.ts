@@ -12,6 +12,7 @@ export interface Question {
   readonly name: string;
   readonly bundle: Uint8Array;
   readonly anchors: Uint8Array;
+  readonly disclosure?: Uint8Array;
   readonly more: readonly string[];
 }
 
@@ -34,12 +35,17 @@ export class Judges {
     this.lines = readline.createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
   }
 
-  async ask({ bundle, anchors, more }: Question): Promise<Answers> {
+  async ask({ bundle, anchors, disclosure, more }: Question): Promise<Answers> {
     const slot = this.at++ % 2;
     const [given, believed] = [path.join(this.folder, `${slot}.zip`), path.join(this.folder, `${slot}.json`)];
     fs.writeFileSync(given, bundle);
     fs.writeFileSync(believed, anchors);
     const words = [given, '--anchors', believed, '--json', ...more];
+    if (disclosure) {
+      const opened = path.join(this.folder, `${slot}.opened`);
+      fs.writeFileSync(opened, disclosure);
+      words.push('--disclosure', opened);
+    }
     this.child.stdin!.write(`${JSON.stringify(words)}\n`);
     const here = await run(words);
     const { value, done } = await this.lines.next();

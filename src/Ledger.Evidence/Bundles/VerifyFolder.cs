@@ -1,0 +1,82 @@
+using System.Text;
+using Ledger.Cryptography;
+
+namespace Ledger.Evidence.Bundles;
+
+/// <summary>All bundles of a folder in one run, on all cores: a line each, in the order of their names.</summary>
+internal static class VerifyFolder
+{
+    private const string Ending = ".zip";
+
+    /// <summary>Runs.</summary>
+    /// <param name="arguments">The words; the bundle that they name is a folder.</param>
+    /// <param name="anchors">What is believed.</param>
+    /// <param name="request">What is asked of each.</param>
+    /// <param name="output">Where the lines go.</param>
+    /// <param name="error">Where complaints go.</param>
+    /// <returns>The greatest of the bundles' own exit codes.</returns>
+    public static int Run(
+        VerifyArguments arguments, TrustAnchors anchors, VerificationRequest request, TextWriter output,
+        TextWriter error)
+    {
+        if (arguments.Disclosure is not null || arguments.Files.Count > 0)
+        {
+            error.WriteLine("A disclosure or a file is compared with one bundle, not with a folder of them.");
+            return VerifyProgram.Misused;
+        }
+
+        string[] names =
+        [
+            .. new DirectoryInfo(arguments.Bundle).EnumerateFiles().Select(static file => file.Name)
+                .Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
+        if (names.Length == 0)
+        {
+            error.WriteLine($"{arguments.Bundle}: no {Ending} in this folder.");
+            return VerifyProgram.Misused;
+        }
+
+        var codes = new List<int>(names.Length);
+        foreach (var (code, line) in names.AsParallel().AsOrdered()
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(name => Judge(arguments, name, anchors, request)))
+        {
+            codes.Add(code);
+            (code == VerifyProgram.Misused ? error : output).WriteLine(line);
+        }
+
+        if (!arguments.Json)
+        {
+            output.WriteLine($"{names.Length} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused.");
+        }
+
+        return codes.Max();
+
+        int Of(int code) => codes.Count(one => one == code);
+    }
+
+    // Only the line is kept: a verdict holds the manifests of its bundle.
+    private static (int Code, string Line) Judge(
+        VerifyArguments arguments, string name, TrustAnchors anchors, VerificationRequest request)
+    {
+        try
+        {
+            var bundle = VerifyProgram.ReadBundle(Path.Combine(arguments.Bundle, name));
+            var verdict = BundleVerifier.Verify(bundle, anchors, request);
+            return (verdict.ExitCode, arguments.Json ? JsonOf(name, verdict) : TextOf(name, verdict));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (VerifyProgram.Misused, fault.Message);
+        }
+    }
+
+    private static string TextOf(string name, Verdict verdict) => verdict.Refusal is { } refusal
+        ? $"refused    {name}: {refusal}"
+        : verdict.Findings.Count(static finding => finding.Outcome != Standing.Proven) is > 0 and var missing
+            ? $"not proven {name}: {missing} of {verdict.Findings.Count} claims"
+            : $"proven     {name}";
+
+    private static string JsonOf(string name, Verdict verdict) => Encoding.UTF8.GetString(CanonicalJson.Write(
+        new JsonObject(("file", VerdictText.Shown(name)), ("verdict", VerdictText.ToJsonObject(verdict)))));
+}
