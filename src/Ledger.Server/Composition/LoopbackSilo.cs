@@ -18,8 +18,8 @@ internal static class LoopbackSilo
         // An append may wait for a slow disk; the command id makes a caller's own retry safe in any case.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(30));
 
-        // The log's grain is active once its map stands in memory again, which grows with the registry. Whoever calls it
-        // meanwhile is told to come back; an activation that is ended half-way would begin anew, and never be there.
+        // The log's grain is active once its map stands in memory again, which grows with the registry. Whoever calls
+        // it meanwhile is told to come back; an activation that is ended half-way would begin anew, and never be there.
         silo.Configure<GrainCollectionOptions>(grains => grains.ActivationTimeout = TimeSpan.FromHours(6));
     }
 

@@ -60,16 +60,7 @@ internal static class RegistryServices
         services.AddSingleton(provider =>
             new SnapshotSeal(provider.GetRequiredService<KeyRing>().SnapshotSeal));
         services.AddSingleton<StreamStates>();
-        services.AddSingleton(new CommandReader(options.Origin));
-        services.AddSingleton<LocalLogWriter>();
-        services.AddSingleton<ILogAppender, LogGrainAppender>();
-        services.AddSingleton<CommandHandler>();
-        services.AddSingleton<IMandates, Mandates>();
-        services.AddSingleton<LocalAggregates>();
-        services.AddSingleton<AggregateParts>();
-        services.AddSingleton<CommandDoor>();
-        services.AddSingleton<ICommandDoor>(provider => provider.GetRequiredService<CommandDoor>());
-        services.AddSingleton<ITimerDoor>(provider => provider.GetRequiredService<CommandDoor>());
+        AddCommands(services, options);
         services.AddSingleton<INationalSystem, DevelopmentNationalSystem>();
         AddDocuments(services, options);
         AddLog(services, options);
@@ -84,6 +75,20 @@ internal static class RegistryServices
         services.AddSingleton<DueFollower>();
         AddFeed(services, options);
         services.AddSingleton<DueTimer>();
+    }
+
+    private static void AddCommands(IServiceCollection services, LedgerOptions options)
+    {
+        services.AddSingleton(new CommandReader(options.Origin));
+        services.AddSingleton<LocalLogWriter>();
+        services.AddSingleton<ILogAppender, LogGrainAppender>();
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<IMandates, Mandates>();
+        services.AddSingleton<LocalAggregates>();
+        services.AddSingleton<AggregateParts>();
+        services.AddSingleton<CommandDoor>();
+        services.AddSingleton<ICommandDoor>(provider => provider.GetRequiredService<CommandDoor>());
+        services.AddSingleton<ITimerDoor>(provider => provider.GetRequiredService<CommandDoor>());
     }
 
     private static void AddFeed(IServiceCollection services, LedgerOptions options)

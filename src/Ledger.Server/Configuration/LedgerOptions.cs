@@ -210,8 +210,8 @@ public sealed class PublicationOptions
 
     /// <summary>
     /// What a start compares of journal and publication: <c>Tail</c>, what was entered last and the map's roots, which
-    /// takes some ten seconds for a million entries; or <c>Whole</c>, every entry, which takes minutes, as the audit does
-    /// beside a registry that runs.
+    /// takes some ten seconds for a million entries; or <c>Whole</c>, every entry, which takes minutes, as the audit
+    /// does beside a registry that runs.
     /// </summary>
     public StartCheck StartCheck { get; set; } = StartCheck.Tail;
 }

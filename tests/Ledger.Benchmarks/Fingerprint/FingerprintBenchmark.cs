@@ -6,10 +6,10 @@ using Ledger.Testing;
 namespace Ledger.Benchmarks.Fingerprint;
 
 /// <summary>
-/// <c>fingerprint [MIB] [ROUNDS]</c>: the engine beside <c>openssl dgst</c> on the same file, whole processes timed from
-/// outside, so that each side pays for its own start. In each round everything has its turn, so that a machine whose
-/// speed changes meanwhile changes it for all. What two cores bring is told beside what they bring <c>openssl</c>, two of
-/// which hash the file at once: some machines' cores share what both need.
+/// <c>fingerprint [MIB] [ROUNDS]</c>: the engine beside <c>openssl dgst</c> on the same file, whole processes timed
+/// from outside, so that each side pays for its own start. In each round everything has its turn, so that a machine
+/// whose speed changes meanwhile changes it for all. What two cores bring is told beside what they bring
+/// <c>openssl</c>, two of which hash the file at once: some machines' cores share what both need.
 /// </summary>
 internal static class FingerprintBenchmark
 {
@@ -68,7 +68,8 @@ internal static class FingerprintBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name}: openssl {Of(round => megabytes / round.OpenSsl.Seconds):f0} MB/s, ledger on one core "
-            + $"{Of(round => megabytes / round.One.Seconds):f0}, on two {Of(round => megabytes / round.Two.Seconds):f0}"));
+            + $"{Of(round => megabytes / round.One.Seconds):f0}, on two "
+            + $"{Of(round => megabytes / round.Two.Seconds):f0}"));
         Say("one core, to openssl (sum of both for both)", round => round.OpenSsl.Seconds / round.One.Seconds);
         Say("  the engine alone, without the process", round => round.OpenSsl.Seconds / round.OneEngine.Seconds);
         Say("  its processor time", round => round.OpenSsl.Processor / round.OneEngine.Processor);
