@@ -70,8 +70,14 @@ public sealed class DueDatabase : IDueStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Streams() =>
-        Read("SELECT name FROM stream ORDER BY name", static row => row.GetString(0));
+    public IReadOnlyList<string> Streams(StreamKind? kind = null)
+    {
+        // Behind the slash of a name comes its id; the sign that follows the slash is '0'.
+        var (from, to) = kind is { } one ? (WireName.Of(one) + "/", WireName.Of(one) + "0") : ("", "~");
+        return Read(
+            "SELECT name FROM stream WHERE name >= $from AND name < $to ORDER BY name",
+            static row => row.GetString(0), ("$from", from), ("$to", to));
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ForTimer(DateOnly today, int limit) => Read(
@@ -85,13 +91,14 @@ public sealed class DueDatabase : IDueStore, IDisposable
     public IReadOnlyList<DueRow> List(DueFilter filter, DateOnly today, string? after, int limit)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var place = DueKey.Read(after);
+        var place = DueKey.Read(after ?? FirstOf(filter, today));
         return Read(
             $"""
             SELECT name, kind, item, day, document, article, timer, stop_from, stop_to, due.stream
             FROM due JOIN stream ON stream.id = due.stream
             WHERE (day, due.stream, kind, item) > ($day, $number, $after, $item)
-                AND ($kind IS NULL OR kind = $kind) AND ($stream IS NULL OR name = $stream)
+                AND ($kind IS NULL OR kind = $kind)
+                AND ($stream IS NULL OR due.stream = (SELECT id FROM stream WHERE name = $stream))
                 AND ($before IS NULL OR day <= $before)
                 AND {Standing(filter.Standing)}
             ORDER BY day, due.stream, kind, item LIMIT $limit
@@ -106,6 +113,9 @@ public sealed class DueDatabase : IDueStore, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    private static string? FirstOf(DueFilter filter, DateOnly today) =>
+        filter.Standing is DueStanding.Today or DueStanding.Ahead ? CivilDate.Format(today) : null;
+
     // The same order of questions as in Due.On.
     private static string Standing(DueStanding? standing)
     {
@@ -118,7 +128,8 @@ public sealed class DueDatabase : IDueStore, IDisposable
             DueStanding.Suspended => stopped,
             DueStanding.Undeterminable => $"NOT {stopped} AND NOT {known}",
             DueStanding.Late => $"NOT {stopped} AND day < $today",
-            DueStanding.Today => $"NOT {stopped} AND day = $today",
+            // The list is walked from the last line of the page before: the day alone would begin with its first.
+            DueStanding.Today => $"NOT {stopped} AND day <= $today AND +day = $today",
             _ => $"NOT {stopped} AND {known} AND day > $today",
         };
     }
@@ -184,8 +195,8 @@ public sealed class DueDatabase : IDueStore, IDisposable
     private readonly record struct DueKey(string Day, long Stream, string Kind, int Item)
     {
         /// <summary>
-        /// The place that a key names; before all others without one. What is no key stands behind the day that it
-        /// begins with.
+        /// The place that a key names; before all others without one. What is no key stands before all of the day that
+        /// it begins with.
         /// </summary>
         public static DueKey Read(string? key)
         {

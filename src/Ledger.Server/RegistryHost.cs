@@ -125,9 +125,14 @@ internal static partial class RegistryHost
                 await log.StatusAsync(stopping);
                 return;
             }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
             catch (TimeoutException)
             {
                 LogOpening(app.Logger);
+                await Task.Delay(s_pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception fault) when (Outage.Is(fault))
             {
@@ -175,7 +180,7 @@ internal static partial class RegistryHost
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The log is not open yet: what stood in memory is made again from the newest snapshot and the entries since.")]
+        "The log is still opening: what stood in memory is made again from the newest snapshot and the entries since.")]
     private static partial void LogOpening(ILogger logger);
 
     [LoggerMessage(LogLevel.Warning, "The log is not open yet, for a store does not answer: {Reason}")]

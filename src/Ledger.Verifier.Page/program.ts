@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readDeclared } from './claims/broken.ts';
 import type { Finding, Refusal, Verdict } from './claims/findings.ts';
-import { equal } from './crypto/bytes.ts';
+import { equal, hex } from './crypto/bytes.ts';
 import { readAnchors, type Anchors } from './formats/anchors.ts';
 import { readTime } from './formats/values.ts';
 import { compare, judge, withFindings } from './verify.ts';
@@ -49,18 +49,32 @@ const isFolder = (name: string): boolean => fs.statSync(name, { throwIfNoEntry: 
 async function runAll(words: Words, folder: string): Promise<Ran> {
   if (words.disclosure !== undefined || words.files.length > 0) fail('A disclosure or a file goes with one bundle.');
   believe(words.anchors ?? fail('Anchors are needed.'));
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.zip')).sort();
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.zip') && !isFolder(path.join(folder, name)));
   if (names.length === 0) fail(`${folder}: no .zip in this folder.`);
-  const [lines, codes]: [string[], number[]] = [[], []];
-  for (const name of names) {
-    const verdict = await verdictOf({ ...words, bundle: path.join(folder, name) });
-    codes.push(codeOf(verdict));
-    lines.push(words.json ? `{"file":${JSON.stringify(name)},"verdict":${toJson(verdict)}}` : lineOf(name, verdict));
+  const [lines, unread, codes]: [string[], string[], number[]] = [[], [], []];
+  for (const name of names.sort()) {
+    try {
+      const verdict = await verdictOf({ ...words, bundle: path.join(folder, name) });
+      codes.push(codeOf(verdict));
+      lines.push(words.json ? `{"file":${JSON.stringify(shown(name))},"verdict":${toJson(verdict)}}`
+        : lineOf(shown(name), verdict));
+    } catch (error) {
+      if (!(error instanceof NotUnderstood)) throw error;
+      codes.push(NOT_UNDERSTOOD);
+      unread.push(`${shown(name)} cannot be read.\n`);
+    }
   }
   const of = (code: number): number => codes.filter((one) => one === code).length;
-  if (!words.json) lines.push(`${names.length} bundles: ${of(0)} proven, ${of(1)} not proven, ${of(2)} refused.`);
-  return { code: Math.max(...codes), output: `${lines.join('\n')}\n`, error: '' };
+  if (!words.json) {
+    lines.push(`${names.length} bundles: ${of(0)} proven, ${of(1)} not proven, ${of(2)} refused`
+      + `${unread.length > 0 ? `, ${unread.length} could not be read` : ''}.`);
+  }
+  return { code: Math.max(...codes), output: lines.map((line) => `${line}\n`).join(''), error: unread.join('') };
 }
+
+/** A name comes from whoever made the folder: none begins a line of its own, or turns one round. */
+const shown = (name: string): string =>
+  (/[\p{Cc}\p{Cf}]/u.test(name) ? hex(new TextEncoder().encode(name)) : name);
 
 function lineOf(name: string, verdict: Verdict | Refusal): string {
   if ('refusal' in verdict) return `refused    ${name}: ${verdict.refusal}`;

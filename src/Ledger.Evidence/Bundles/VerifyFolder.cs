@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ledger.Cryptography;
 
@@ -7,6 +8,9 @@ namespace Ledger.Evidence.Bundles;
 internal static class VerifyFolder
 {
     private const string Ending = ".zip";
+
+    // Each holds its bundle and what was read of it.
+    private const int MaxAtOnce = 8;
 
     /// <summary>Runs.</summary>
     /// <param name="arguments">The words; the bundle that they name is a folder.</param>
@@ -38,6 +42,7 @@ internal static class VerifyFolder
 
         var codes = new List<int>(names.Length);
         foreach (var (code, line) in names.AsParallel().AsOrdered()
+            .WithDegreeOfParallelism(Math.Min(MaxAtOnce, Environment.ProcessorCount))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(name => Judge(arguments, name, anchors, request)))
         {
@@ -47,7 +52,8 @@ internal static class VerifyFolder
 
         if (!arguments.Json)
         {
-            output.WriteLine($"{names.Length} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused.");
+            var unread = Of(VerifyProgram.Misused) is > 0 and var n ? $", {n} could not be read" : "";
+            output.WriteLine($"{names.Length} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused{unread}.");
         }
 
         return codes.Max();
@@ -67,16 +73,23 @@ internal static class VerifyFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (VerifyProgram.Misused, fault.Message);
+            return (VerifyProgram.Misused, $"{Shown(name)} cannot be read.");
         }
     }
 
     private static string TextOf(string name, Verdict verdict) => verdict.Refusal is { } refusal
-        ? $"refused    {name}: {refusal}"
+        ? $"refused    {Shown(name)}: {refusal}"
         : verdict.Findings.Count(static finding => finding.Outcome != Standing.Proven) is > 0 and var missing
-            ? $"not proven {name}: {missing} of {verdict.Findings.Count} claims"
-            : $"proven     {name}";
+            ? $"not proven {Shown(name)}: {missing} of {verdict.Findings.Count} claims"
+            : $"proven     {Shown(name)}";
 
     private static string JsonOf(string name, Verdict verdict) => Encoding.UTF8.GetString(CanonicalJson.Write(
-        new JsonObject(("file", VerdictText.Shown(name)), ("verdict", VerdictText.ToJsonObject(verdict)))));
+        new JsonObject(("file", Shown(name)), ("verdict", VerdictText.ToJsonObject(verdict)))));
+
+    // A name comes from whoever made the folder: none begins a line of its own, or turns one round.
+    private static string Shown(string name) =>
+        name.EnumerateRunes().Any(static rune =>
+            Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+            ? Hex.Encode(Encoding.UTF8.GetBytes(name))
+            : VerdictText.Shown(name);
 }

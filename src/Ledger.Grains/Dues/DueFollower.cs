@@ -33,13 +33,8 @@ public sealed class DueFollower(
         registry.Calendars.Take(await states.ReadRegistryAsync(cancellationToken).ConfigureAwait(false));
         var basis = $"{registry.Calendar.Id} {registry.Book.Name}";
         var place = store.Place;
-        _parties ??= [.. store.Streams().Where(IsParty)];
-        var count = 0;
-        if (place.Basis != basis)
-        {
-            var waiting = store.Streams().ToDictionary(static stream => stream, static _ => ulong.MaxValue);
-            count = await PutAsync(place.Size, basis, waiting, cancellationToken).ConfigureAwait(false);
-        }
+        _parties ??= [.. store.Streams(StreamKind.Party)];
+        var count = place.Basis == basis ? 0 : await AnewAsync(place, basis, cancellationToken).ConfigureAwait(false);
 
         Dictionary<string, ulong> changed = [];
         var size = place.Size;
@@ -64,6 +59,20 @@ public sealed class DueFollower(
         return size == place.Size
             ? count
             : count + await PutAsync(size, basis, changed, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Some at a time, for very many may wait: the list goes by the new basis once all of it does.
+    private async Task<int> AnewAsync(DuePlace place, string basis, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var part in store.Streams().Chunk(MaxStreams))
+        {
+            var waiting = part.ToDictionary(static stream => stream, static _ => ulong.MaxValue);
+            count += await PutAsync(place.Size, place.Basis, waiting, cancellationToken).ConfigureAwait(false);
+        }
+
+        store.Put(new DuePlace(place.Size, basis), []);
+        return count;
     }
 
     private async Task<int> PutAsync(

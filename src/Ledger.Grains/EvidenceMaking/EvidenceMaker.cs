@@ -171,8 +171,8 @@ public sealed class EvidenceMaker : IEvidenceMaker
             .GatherAsync(asset, heads.Size, cancellationToken).ConfigureAwait(false);
         var states = new List<StateProof>();
         var written = all.SelectMany(entry => entry.Leaf.Effects).Select(effect => effect.Key).ToHashSet();
-        var entries = EvidenceKeys.Trim(
-            asset, all, asked.Indexes.Concat(EvidenceKeys.Filed(asset, all, asked.Filings)).ToHashSet());
+        var entries = Bounded(EvidenceKeys.Trim(
+            asset, all, asked.Indexes.Concat(EvidenceKeys.Filed(asset, all, asked.Filings)).ToHashSet()));
         foreach (var key in EvidenceKeys.Of(asset, written))
         {
             states.Add(key == subject.State.Key
@@ -204,6 +204,12 @@ public sealed class EvidenceMaker : IEvidenceMaker
             Descriptions = EvidenceDescriptions.Of(asset, heads.Size, content, entries, states),
         };
     }
+
+    // Before anything is proven of them: anybody may ask for the evidence of all days.
+    private IReadOnlyList<EvidenceEntry> Bounded(IReadOnlyList<EvidenceEntry> entries) =>
+        entries.Count <= _options.MaxEntries ? entries : throw new EvidenceTooLargeException(
+            $"The evidence would hold {entries.Count} entries; one file holds {_options.MaxEntries} at the most. "
+            + "Ask for fewer days at a time.");
 
     private async Task<IReadOnlyList<BundleChain>> ChainsAsync(
         IReadOnlyList<EvidenceEntry> entries, List<StateProof> states, ulong size,

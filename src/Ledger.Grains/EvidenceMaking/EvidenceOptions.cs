@@ -9,4 +9,7 @@ public sealed record EvidenceOptions(string Origin, bool IsDevelopment)
 {
     /// <summary>How many witnesses have to cosign for a checkpoint to be witnessed.</summary>
     public int WitnessQuorum { get; init; }
+
+    /// <summary>How many entries a bundle holds at the most: two members each, and two proofs out of tiles.</summary>
+    public int MaxEntries { get; init; } = 10_000;
 }

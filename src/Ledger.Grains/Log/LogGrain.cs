@@ -5,6 +5,7 @@ using Ledger.Grains.Contracts;
 using Ledger.Grains.Publication;
 using Ledger.Grains.Telemetry;
 using Ledger.Ports;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace Ledger.Grains.Log;
@@ -14,9 +15,9 @@ namespace Ledger.Grains.Log;
 /// must be one after the other is so inside <see cref="LogWriter"/> and <see cref="LogPublisher"/>.
 /// </summary>
 [Reentrant, KeepAlive]
-public sealed class LogGrain(
+public sealed partial class LogGrain(
     RegistryContext registry, LogParts parts, LogOpening opening, LocalLogWriter local, TimeProvider time,
-    LedgerMeter meter)
+    LedgerMeter meter, ILogger<LogGrain> logger)
     : Grain, ILogGrain
 {
     private LogWriter? _writer;
@@ -85,7 +86,8 @@ public sealed class LogGrain(
         if (Writer.Completion.IsCompleted)
         {
             DeactivateOnIdle();
-            throw new JournalUnavailableException("The log's writer has ended; it starts anew.");
+            throw new JournalUnavailableException(
+                "The log's writer has ended; it starts anew.", Writer.Completion.Exception?.InnerException);
         }
 
         if (parts.WhyNotPublish() is { } reason)
@@ -108,6 +110,11 @@ public sealed class LogGrain(
 
         if (parts.Publisher.SnapshotIsDue && _snapshot.IsCompleted)
         {
+            if (_snapshot.Exception is { InnerException: { } fault })
+            {
+                LogSnapshot(logger, fault);
+            }
+
             _snapshot = parts.Publisher.SaveSnapshotAsync(CancellationToken.None);
         }
 
@@ -132,6 +139,10 @@ public sealed class LogGrain(
 
     /// <inheritdoc/>
     public Task<LogStatus> StatusAsync(CancellationToken cancellationToken) => Task.FromResult(Status());
+
+    [LoggerMessage(
+        LogLevel.Error, "A snapshot of the state map was not kept; without one a start reads ever more of the log.")]
+    private static partial void LogSnapshot(ILogger logger, Exception fault);
 
     private LogStatus Status() => new(
         Writer.Head.Size, parts.Publisher.Published?.Size ?? 0, parts.Publisher.Published?.Time);

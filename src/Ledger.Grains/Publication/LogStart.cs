@@ -38,15 +38,52 @@ internal sealed class LogStart(IJournal journal, LogStore store, CheckpointStore
                 $"The journal has {head.Size} entries, but a checkpoint over {size} was published.");
         }
 
-        var (state, snapshot) = await RestoreAsync(size, cancellationToken).ConfigureAwait(false);
-        Compare(state, sm3, DigestAlgorithm.Sm3);
-        if (sha256?.Head.Size == size)
+        var sibling = sha256?.Head.Size == size ? sha256 : null;
+        if (check == StartCheck.Tail && size > 0)
         {
-            Compare(state, sha256, DigestAlgorithm.Sha256);
-            return new Found(state, sm3, sha256, snapshot);
+            try
+            {
+                return await TailAsync(sm3!, sibling, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PublicationException)
+            {
+                // Perhaps only what is derived is missing or damaged. All entries tell what it is, and make it again.
+            }
         }
 
-        return new Found(state, sm3, null, snapshot);
+        return await WholeAsync(size, sm3, sibling, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Found> TailAsync(
+        SignedCheckpoint sm3, SignedCheckpoint? sha256, CancellationToken cancellationToken)
+    {
+        var (state, snapshot) = await FromTilesAsync(sm3.Head.Size, cancellationToken).ConfigureAwait(false);
+        return Compared(state, sm3, sha256, snapshot);
+    }
+
+    private async Task<Found> WholeAsync(
+        ulong size, SignedCheckpoint? sm3, SignedCheckpoint? sha256, CancellationToken cancellationToken)
+    {
+        var state = new LogState();
+        await foreach (var leaf in journal.ReadLeavesAsync(0, size, cancellationToken).ConfigureAwait(false))
+        {
+            RequireHashes(leaf);
+            state.Append(leaf);
+
+            // The tiles were written before the checkpoint was; comparing them is the audit's office.
+            state.TakeFilled();
+        }
+
+        var snapshot = await MapSnapshots.NewestAsync(store, size, cancellationToken).ConfigureAwait(false);
+        return Compared(state, sm3, sha256, snapshot ?? 0);
+    }
+
+    private static Found Compared(
+        LogState state, SignedCheckpoint? sm3, SignedCheckpoint? sha256, ulong snapshot)
+    {
+        Compare(state, sm3, DigestAlgorithm.Sm3);
+        Compare(state, sha256, DigestAlgorithm.Sha256);
+        return new Found(state, sm3, sha256, snapshot);
     }
 
     private static void Compare(LogState state, SignedCheckpoint? checkpoint, DigestAlgorithm algorithm)
@@ -71,27 +108,6 @@ internal sealed class LogStart(IJournal journal, LogStore store, CheckpointStore
 
     private static PublicationException Forked(ulong size) => new(
         PublicationFault.JournalForked, $"The journal's entries are not those of the checkpoint over {size}.");
-
-    private async Task<(LogState State, ulong Snapshot)> RestoreAsync(ulong size, CancellationToken cancellationToken)
-    {
-        var state = new LogState();
-        if (check == StartCheck.Tail && size > 0)
-        {
-            return await FromTilesAsync(size, cancellationToken).ConfigureAwait(false);
-        }
-
-        await foreach (var leaf in journal.ReadLeavesAsync(0, size, cancellationToken).ConfigureAwait(false))
-        {
-            RequireHashes(leaf);
-            state.Append(leaf);
-
-            // The tiles were written before the checkpoint was; comparing them is the audit's office.
-            state.TakeFilled();
-        }
-
-        var snapshot = await MapSnapshots.NewestAsync(store, size, cancellationToken).ConfigureAwait(false);
-        return (state, snapshot ?? 0);
-    }
 
     // Trees from the partial tiles of the last size but the last leaf, map from the newest snapshot and the entries
     // behind it; then the last leaf, a map leaf, is applied like any other and checks the map's roots.

@@ -56,8 +56,10 @@ public sealed partial class OrderPage
         }
     }
 
-    // What was disclosed is checked against the leaves of a bundle: one that holds every filing of the order's days.
+    // What was disclosed is checked against the leaves of a bundle: one that holds every filing of the order's days, if
+    // it is about filings.
     private static string BundleOf(OrderContent content) => content.Scope is { } scope
+        && (scope.Matters.Contains(DisclosureMatter.Transactions) || scope.Matters.Contains(DisclosureMatter.Egress))
         ? $"/v1/assets/{content.Asset}/evidence?from={CivilDate.Format(scope.From)}&to={CivilDate.Format(scope.Until)}"
         : $"/v1/assets/{content.Asset}/evidence";
 

@@ -1,3 +1,4 @@
+using Ledger.Domain;
 using Ledger.Domain.Dues;
 
 namespace Ledger.Ports;
@@ -17,8 +18,9 @@ public interface IDueStore
     /// <summary>Empties the list, to be filled from the log's first entry.</summary>
     void Empty();
 
-    /// <summary>All streams that wait for something.</summary>
-    IReadOnlyList<string> Streams();
+    /// <summary>The streams that wait for something, by name.</summary>
+    /// <param name="kind">Only those of a kind; null for all.</param>
+    IReadOnlyList<string> Streams(StreamKind? kind = null);
 
     /// <summary>Streams of which the timer has something to state on a day, those that wait longest first.</summary>
     /// <param name="today">The legal date.</param>

@@ -14,6 +14,9 @@ namespace Ledger.Server.Composition;
 /// </summary>
 internal abstract partial class Keeper(TimeProvider time, TimeSpan pause, ILogger logger) : BackgroundService
 {
+    // What may pass by itself and does not is a fault like any other: some minutes at the longest pause.
+    private const int ManyInARow = 20;
+
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
 
     protected abstract string Task { get; }
@@ -38,7 +41,7 @@ internal abstract partial class Keeper(TimeProvider time, TimeSpan pause, ILogge
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                if (Outage.Is(fault))
+                if (faults < ManyInARow && Outage.Is(fault))
                 {
                     LogOutage(logger, Task, fault.GetBaseException().Message);
                 }

@@ -35,7 +35,7 @@ internal sealed record RegistryConfiguration
         var content = new
         {
             Identity = new { DevelopmentIssuer = true },
-            Logging = new { LogLevel = new { Default = "Warning" } },
+            Logging = new { LogLevel = new { Default = "Warning" }, Console = new { FormatterName = "simple" } },
             Ledger = new
             {
                 Origin,

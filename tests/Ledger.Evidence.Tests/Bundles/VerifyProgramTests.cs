@@ -99,6 +99,25 @@ public sealed class VerifyProgramTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_read_is_told_and_no_name_of_a_file_begins_a_line_of_its_own()
+    {
+        var folder = Directory.CreateDirectory(PathOf("mixed")).FullName;
+        File.Copy(PathOf("b.zip"), Path.Combine(folder, "a.zip"));
+        File.CreateSymbolicLink(Path.Combine(folder, "c.zip"), PathOf("nowhere"));
+        Directory.CreateDirectory(Path.Combine(folder, "d.zip"));
+        File.Copy(PathOf("roads.csv"), Path.Combine(folder, "e\nproven     f.zip"));
+
+        var (code, text) = Run(folder, "--anchors", PathOf("anchors.json"));
+
+        Assert.Equal(64, code);
+        var lines = text.TrimEnd('\n').Split('\n');
+        Assert.Single(lines, line => line.StartsWith("proven ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith(
+            "refused    650a70726f76656e2020202020662e7a6970: ", StringComparison.Ordinal));
+        Assert.Contains("3 bundles: 1 proven, 0 not proven, 1 refused, 1 could not be read.", lines);
+    }
+
+    [Fact]
     public void A_folder_without_bundles_or_with_what_goes_with_one_bundle_is_no_verdict()
     {
         var folder = Directory.CreateDirectory(PathOf("none")).FullName;

@@ -14,6 +14,8 @@ using Ledger.Grains.Time;
 using Ledger.Journal.Sqlite;
 using Ledger.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
 using Orleans.TestingHost;
 
 namespace Ledger.Grains.Tests.Aggregates;
@@ -85,7 +87,13 @@ public sealed class ClusterDoorTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_acts_on_one_version_that_come_in_on_both_sides_at_once_one_wins()
     {
+        // Both sides decide for themselves: the grain is where the log is not written.
+        var far = Far.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, far);
         Accepted(await SubmitAsync(Far, _first, _first.Register()));
+        var grain = _cluster.Client.GetGrain<IPartyGrain>(_first.Party.ToString());
+        Assert.Equal(
+            far, await _cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain, Cancellation));
         for (ulong version = 1; version < 8; version++)
         {
             var (one, other) = (KeyAfter(version, 100), KeyAfter(version, 200));

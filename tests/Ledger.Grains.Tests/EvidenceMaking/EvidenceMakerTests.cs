@@ -120,6 +120,9 @@ public sealed class EvidenceMakerTests
         Assert.Equal(Enumerable.Range(1, 1).Union(newest), await AskAsync(new(2024, 1, 1), new(2024, 12, 31)));
         Assert.Equal(Enumerable.Range(231, 70), await AskAsync(new(2025, 8, 20), new(2025, 8, 25)));
         Assert.Equal(newest, await AskAsync(new(2030, 1, 1), new(2030, 1, 1)));
+        var tooLarge = await Assert.ThrowsAsync<EvidenceTooLargeException>(
+            () => AskAsync(new(2024, 1, 1), new(2026, 12, 31)));
+        Assert.Contains("301 entries", tooLarge.Message, StringComparison.Ordinal);
 
         async Task<IEnumerable<int>> AskAsync(DateOnly from, DateOnly to)
         {

@@ -50,7 +50,7 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             log.Journal, new AggregateCatalogue(Domain.Aggregates.All), new SnapshotSeal(new byte[32]));
         var proofs = new PublishedProofs(log.Proofs(_publisher), () => _publisher.Published);
         Maker = new EvidenceMaker(
-            new EvidenceOptions(LogFixture.Origin, IsDevelopment: true),
+            new EvidenceOptions(LogFixture.Origin, IsDevelopment: true) { MaxEntries = 200 },
             new WorldKeys { Stampers = [s_stamperCertificate] },
             log.Journal, proofs, log.Objects, this, stamps: new KeptStamps(this),
             signers: LogFixture.Signers);

@@ -120,6 +120,28 @@ public sealed class LogStartTests
         Assert.Empty((await new LogAudit(log.Journal, store, LogFixture.Signers).RunAsync(Cancellation)).Findings);
     }
 
+    [Theory]
+    [InlineData(40, "log/tile/")]
+    [InlineData(300, "log/tile/")]
+    [InlineData(300, "log/sm3/tile/")]
+    public async Task Tiles_that_the_store_lost_are_made_again_from_the_entries(int entries, string lost)
+    {
+        await using var log = await PublishedAsync(entries);
+        foreach (var tile in Directory.GetFiles(
+            Path.Combine(log.ObjectFolder, lost), "*", SearchOption.AllDirectories))
+        {
+            File.Delete(tile);
+        }
+
+        Assert.Null(await StartAsync(log, log, StartCheck.Tail));
+
+        await log.WriteAsync([7]);
+        using var publisher = log.Publisher();
+        await publisher.StartAsync(Cancellation);
+        await publisher.PublishAsync(log.AppendMapAsync, false, Cancellation);
+        Assert.Equal(log.Size, publisher.Published!.Size);
+    }
+
     [Fact]
     public async Task A_damaged_snapshot_costs_time_and_nothing_else()
     {
