@@ -30,6 +30,38 @@ public sealed class DueDatabaseTests
             list.List(new DueFilter(), s_day, null, 10).Select(row => $"{row.Stream} {row.Due.Item}"));
     }
 
+    [Fact]
+    public void Today_is_paged_without_those_that_are_late_and_whatever_stands_in_place_of_a_key_is_taken()
+    {
+        using var folder = new TemporaryFolder();
+        using var list = new DueDatabase(folder.PathOf("dues.db"));
+        list.Put(new DuePlace(1, "basis"), [.. Enumerable.Range(1, 5).Select(n => Waits($"case/{n}", 1))]);
+        var late = Waits("case/9", 1);
+        list.Put(new DuePlace(2, "basis"), [late with
+        {
+            Dues = [late.Dues[0] with { By = Deadline.On(s_day.AddDays(-1)) }],
+        }]);
+
+        List<string> streams = [];
+        string? after = null;
+        do
+        {
+            var page = list.List(new DueFilter(DueStanding.Today), s_day, after, 2);
+            streams.AddRange(page.Select(row => row.Stream));
+            after = page.Count == 2 ? page[^1].Key : null;
+        }
+        while (after is not null);
+
+        Assert.Equal(Enumerable.Range(1, 5).Select(n => $"case/{n}"), streams);
+        Assert.Equal("case/9", Assert.Single(list.List(new DueFilter(DueStanding.Late), s_day, null, 10)).Stream);
+        Assert.Equal("case/3", Assert.Single(list.List(new DueFilter(Stream: "case/3"), s_day, null, 10)).Stream);
+        Assert.Equal(6, list.List(new DueFilter(), s_day, "", 10).Count);
+        Assert.Equal(5, list.List(new DueFilter(), s_day, $"{CivilDate.Format(s_day)} -1 x 99999999999", 10).Count);
+        Assert.Empty(list.List(new DueFilter(), s_day, "zzz \u0000 '", 10));
+        Assert.Equal(6, list.Streams(StreamKind.Case).Count);
+        Assert.Empty(list.Streams(StreamKind.Party));
+    }
+
     private static StreamDues Waits(string stream, params int[] items) => new(stream,
     [
         .. items.Select(item => new Due(DueKind.Handling, Deadline.On(s_day), new Clause("G35", "第二十条"))
