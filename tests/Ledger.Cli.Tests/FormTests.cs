@@ -98,6 +98,11 @@ public sealed class FormTests : IDisposable
         Assert.Equal(line, ImportProgress.Line(5000, 3, 4000, TimeSpan.FromSeconds(10), begun, 0.25));
 
     [Fact]
+    public void What_takes_longer_than_a_day_is_told_in_hours() => Assert.Equal(
+        "  25 %  180,000 rows, 0 failed, 5/s, 30:00:00 left",
+        ImportProgress.Line(180_000, 0, 180_000, TimeSpan.FromHours(10), 0, 0.25));
+
+    [Fact]
     public void Progress_tells_no_pace_before_it_has_measured_one() => Assert.Equal(
         "  20 %  1 rows, 0 failed", ImportProgress.Line(1, 0, 0, TimeSpan.Zero, 0.2, 0.2));
 

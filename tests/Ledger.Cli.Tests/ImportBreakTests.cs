@@ -68,6 +68,26 @@ public sealed class ImportBreakTests
         });
     }
 
+    [Fact]
+    public void A_clock_that_is_out_is_to_be_looked_at_and_then_it_goes_on()
+    {
+        var end = ImportBreak.Of(Refused(409, "command-expired", "Expired."), s_account)!;
+
+        Assert.Equal((ExitCodes.Unfinished, false), (end.ExitCode, end.IsOfFile));
+        Assert.Contains("Refused: command-expired", end.Words, StringComparison.Ordinal);
+        Assert.Contains("Look at the clock", end.Words, StringComparison.Ordinal);
+        Assert.Contains("请核对本机时钟", end.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_further_is_told_in_its_own_words()
+    {
+        var fault = new ImportFileException("No further.", "无法读取。");
+
+        Assert.Equal(
+            new ImportBreak(fault.Message, ExitCodes.Failed, IsOfFile: true), ImportBreak.Of(fault, s_account));
+    }
+
     private static LedgerProblemException Refused(int status, string code, string detail) => new(new Problem(
         $"urn:ledger:problem:{code}", "Refused", status, code, detail, "拒绝。", null, null));
 }

@@ -101,17 +101,13 @@ internal static class ImportCommand
         var account = client.Account
             ?? throw new UsageException("Applications are signed: name your account with --account.");
         var run = new ImportRun(client, file, wishes);
+        var report = new ImportReport(Console.Out, Console.Error, parsed.GetValue(s_json));
         try
         {
             return parsed.GetValue(s_dryRun)
-                ? await JudgeAsync(run, wishes, parsed.GetValue(s_json), cancellationToken)
+                ? await JudgeAsync(run, wishes, report, cancellationToken)
                 : await FileAsync(run, await JournalAsync(parsed, client, file, wishes, cancellationToken), wishes,
-                    parsed.GetValue(s_json), cancellationToken);
-        }
-        catch (ImportFileException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return ExitCodes.Failed;
+                    report, cancellationToken);
         }
         catch (Exception e) when (ImportBreak.Of(e, account) is { } end)
         {
@@ -123,8 +119,16 @@ internal static class ImportCommand
     // A registry that restarts is away for a minute; an import of hours waits for it.
     private static LedgerClientOptions Patient => new() { Attempts = 14, LongestPause = TimeSpan.FromSeconds(10) };
 
-    private static async Task<int> FileAsync(
-        ImportRun run, ImportJournal journal, ImportWishes wishes, bool json, CancellationToken cancellationToken)
+    /// <summary>Files what waits, and says what became of it, wherever it ends.</summary>
+    /// <param name="run">Goes through the file.</param>
+    /// <param name="journal">How far it has come; closed at the end.</param>
+    /// <param name="wishes">How it is imported.</param>
+    /// <param name="report">Where it is said.</param>
+    /// <param name="cancellationToken">Ends it; it goes on from there the next time.</param>
+    /// <returns>What the shell is told.</returns>
+    internal static async Task<int> FileAsync(
+        ImportRun run, ImportJournal journal, ImportWishes wishes, ImportReport report,
+        CancellationToken cancellationToken)
     {
         using (journal)
         {
@@ -137,33 +141,56 @@ internal static class ImportCommand
             }
             catch (Exception e) when (ImportBreak.Of(e, run.Account) is { } end)
             {
-                return await BreakOffAsync(run, journal, wishes, end, json);
+                return await BreakOffAsync(run, journal, wishes, end, report);
             }
 
             var written = await run.WriteBackAsync(journal.ListFaults(), cancellationToken);
-            return ImportReport.Whole(ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null), json);
+            return report.Whole(ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null));
         }
     }
 
-    // What ended the import does not end this. What takes longest comes last: it may be cut short.
+    // What ended the import does not end this, and it alone says what the shell is told, whatever else cannot be done.
+    // What takes longest comes last: it may be cut short.
     private static async Task<int> BreakOffAsync(
-        ImportRun run, ImportJournal journal, ImportWishes wishes, ImportBreak end, bool json)
+        ImportRun run, ImportJournal journal, ImportWishes wishes, ImportBreak end, ImportReport report)
     {
-        Console.Error.WriteLine(end.Words);
-        ImportReport.SoFar(journal.Standing);
-        var written = journal.Standing.Failed > 0
-            ? await run.WriteBackAsync(journal.ListFaults(), CancellationToken.None)
+        report.SoFar(end.Words, journal.Standing);
+        var written = HasSayOverErrors(journal.Standing)
+            ? await TryAsync(
+                "The rows that failed could not be written 未通过的行未能写出",
+                () => run.WriteBackAsync(journal.ListFaults(), CancellationToken.None), report)
             : 0;
+        var left = end.IsOfFile
+            ? null
+            : await TryAsync(
+                "The rows left could not be counted 尚余行数未能统计", () => Task.FromResult(run.CountPending(journal)),
+                report);
         var imported = ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null);
-        ImportReport.Rest(imported with { Left = run.CountPending(journal) }, json);
+        report.Rest(imported with { Left = left });
         return end.ExitCode;
+    }
+
+    // In a first pass without faults what stands there is of another import, and only a whole pass replaces it.
+    private static bool HasSayOverErrors(ImportStanding standing) => standing.Failed > 0 || standing.Pass > 1;
+
+    private static async Task<long?> TryAsync(string otherwise, Func<Task<long>> count, ImportReport report)
+    {
+        try
+        {
+            return await count();
+        }
+        catch (Exception e) when (e is ImportFileException or IOException or UnauthorizedAccessException)
+        {
+            report.Say($"{otherwise}: {e.Message}");
+            return null;
+        }
     }
 
     private static Imported ImportedOf(ImportStanding standing, string? errors) =>
         new(standing.Filed, standing.AlreadyThere, standing.Failed, errors, false);
 
     private static async Task<int> JudgeAsync(
-        ImportRun run, ImportWishes wishes, bool json, CancellationToken cancellationToken)
+        ImportRun run, ImportWishes wishes, ImportReport report, CancellationToken cancellationToken)
     {
         // What failed may be all of a large file.
         using var faults = new FaultSpill();
@@ -176,8 +203,7 @@ internal static class ImportCommand
             },
             cancellationToken);
         var written = await run.WriteBackAsync(faults.Read(), cancellationToken);
-        return ImportReport.Whole(
-            new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true), json);
+        return report.Whole(new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true));
     }
 
     private static async Task<int> WriteTemplateAsync(string form, string? file, CancellationToken cancellationToken)

@@ -77,9 +77,8 @@ internal sealed class ImportProgress : IDisposable
             : string.Create(CultureInfo.InvariantCulture, $", {measured / since.TotalSeconds:N0}/s");
         var left = read - begun is > 0.001 && read < 1 ? since * ((1 - read) / (read - begun)) : null;
         var share = string.Create(CultureInfo.InvariantCulture, $"{100 * read,4:N0} %  ");
-        var rest = string.Create(CultureInfo.InvariantCulture, $", {left:hh\\:mm\\:ss} left");
         var line = string.Create(CultureInfo.InvariantCulture, $"{done:N0} rows, {failed:N0} failed{pace}");
-        return (read is null ? "" : share) + line + (left is null ? "" : rest);
+        return (read is null ? "" : share) + line + (left is { } rest ? Rest(rest) : "");
     }
 
     public void Dispose()
@@ -89,6 +88,10 @@ internal sealed class ImportProgress : IDisposable
             _to.Write("\r" + new string(' ', Width) + "\r");
         }
     }
+
+    // An import may take days, and is told in hours.
+    private static string Rest(TimeSpan left) =>
+        string.Create(CultureInfo.InvariantCulture, $", {(long)left.TotalHours:00}:{left:mm\\:ss} left");
 
     private string LineNow(TimeSpan now, double? read) =>
         Line(_done, _failed, _done - _before, now - _from, _begun, read);

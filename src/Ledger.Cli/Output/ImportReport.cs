@@ -4,22 +4,25 @@ using Ledger.Sdk;
 namespace Ledger.Cli.Output;
 
 /// <summary>Tells what became of a file that was imported.</summary>
-internal static class ImportReport
+/// <param name="output">Where the result is printed.</param>
+/// <param name="said">Where people are told what is no result.</param>
+/// <param name="json">Whether the result is for programs.</param>
+internal sealed class ImportReport(TextWriter output, TextWriter said, bool json)
 {
     /// <summary>At its end; returns what the shell is told.</summary>
-    public static int Whole(Imported imported, bool json)
+    public int Whole(Imported imported)
     {
         if (json)
         {
-            Json.Print(imported);
+            output.WriteLine(Json.Text(imported));
         }
         else
         {
             var (verb, chinese) = imported.DryRun ? ("would be filed", "可提交") : ("filed", "已提交");
-            Console.WriteLine(string.Create(
+            output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{imported.Filed} {verb}, {imported.AlreadyThere} there already, {imported.Failed} failed"));
-            Console.WriteLine(string.Create(
+            output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{chinese} {imported.Filed} 行，已存在 {imported.AlreadyThere} 行，未通过 {imported.Failed} 行"));
             Errors(imported.Errors);
@@ -28,29 +31,37 @@ internal static class ImportReport
         return imported.Failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    /// <summary>How far it came, as soon as it was broken off: counting what is left may take a while.</summary>
-    public static void SoFar(ImportStanding standing) => Console.Error.WriteLine(string.Create(
+    /// <summary>
+    /// Why it was broken off and how far it came, as soon as it was: counting what is left may take a while.
+    /// </summary>
+    public void SoFar(string why, ImportStanding standing) => said.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"So far: {standing.Filed} filed, {standing.AlreadyThere} there already, {standing.Failed} failed.\n"
+        $"{why}\nSo far: {standing.Filed} filed, {standing.AlreadyThere} there already, {standing.Failed} failed.\n"
         + $"  截至此时：已提交 {standing.Filed} 行，已存在 {standing.AlreadyThere} 行，未通过 {standing.Failed} 行。"));
 
-    /// <summary>What is left, then.</summary>
-    public static void Rest(Imported imported, bool json)
+    /// <summary>What could not be done beside it.</summary>
+    public void Say(string what) => said.WriteLine(what);
+
+    /// <summary>What is left, then, where that is known.</summary>
+    public void Rest(Imported imported)
     {
-        Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Rows left 尚余行数: {imported.Left}"));
+        if (imported.Left is { } left)
+        {
+            said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rows left 尚余行数: {left}"));
+        }
+
         Errors(imported.Errors);
         if (json)
         {
-            Json.Print(imported);
+            output.WriteLine(Json.Text(imported));
         }
     }
 
-    private static void Errors(string? errors)
+    private void Errors(string? errors)
     {
         if (errors is not null)
         {
-            Console.Error.WriteLine($"Rows that failed, and why 未通过的行及原因: {errors}");
+            said.WriteLine($"Rows that failed, and why 未通过的行及原因: {errors}");
         }
     }
 }

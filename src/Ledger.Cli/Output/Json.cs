@@ -97,9 +97,11 @@ internal sealed record ImportedRow(int Row, string? Id, string Outcome, string? 
 /// <param name="Failed">Refused, or no applications.</param>
 /// <param name="Errors">Where these were written, and why.</param>
 /// <param name="DryRun">Whether nothing was sent.</param>
-/// <param name="Left">Rows that wait for their answer, where it was broken off.</param>
+/// <param name="Left">
+/// Rows that wait for their answer, where it was broken off; null where they cannot be counted.
+/// </param>
 internal sealed record Imported(
-    long Filed, long AlreadyThere, long Failed, string? Errors, bool DryRun, long Left = 0);
+    long Filed, long AlreadyThere, long Failed, string? Errors, bool DryRun, long? Left = 0);
 
 /// <summary>A profile, for programs.</summary>
 internal sealed record ListedProfile(string Name, string Server, string? Account, bool InUse);

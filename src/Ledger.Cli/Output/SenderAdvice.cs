@@ -8,7 +8,7 @@ internal static class SenderAdvice
     /// <summary>What to do about a refusal that concerns who sends (<see cref="SenderRefusals"/>).</summary>
     public static (string English, string Chinese) Of(string code, LedgerAccount account) => code switch
     {
-        "unknown-key" or "bad-signature" or "author-key-not-in-force" or "party-unknown" => (
+        "unknown-key" or "bad-signature" or "author-key-not-in-force" => (
             $"Register the party with this key first: ledger act party/{account.Party} party.register --payload FILE; "
                 + "where the party is registered, add the key with one that is in force (party.add-key). The key is "
                 + $"{account.Key.PublicKey.Id}.",
