@@ -90,6 +90,7 @@ public sealed class OrderTests(PortalRegistry registry)
         await FillAsync(court.Page, "Disclose", own.Asset, folder);
         await court.Page.Locator("#from").FillAsync("2025-01-01");
         await court.Page.Locator("#to").FillAsync("2027-12-31");
+        await court.Page.Locator("#matter-egress").CheckAsync();
         await court.Page.Locator("#until").FillAsync("2028-12-31");
         await court.Page.Locator("[data-draft$='with-reference']").CheckAsync();
         await court.Page.Locator("form.apply > .buttons button").ClickAsync();
