@@ -17,7 +17,11 @@ internal sealed class ReaderPool(SqliteJournalOptions options) : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return await Task.Run(() => Query(query), cancellationToken).ConfigureAwait(false);
+
+            // SQLite blocks: not a caller's own thread. To a thread of the pool another one is no better.
+            return Thread.CurrentThread.IsThreadPoolThread
+                ? Query(query)
+                : await Task.Run(() => Query(query), cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteFault fault)
         {

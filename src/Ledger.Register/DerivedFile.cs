@@ -47,7 +47,7 @@ internal sealed class DerivedFile : IDisposable
     /// values go by parameter, under the same names in the same order each time.
     /// </summary>
     public List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         lock (Gate)
         {
@@ -65,12 +65,7 @@ internal sealed class DerivedFile : IDisposable
     }
 
     /// <summary>Begins a transaction; whoever does holds the gate until its end.</summary>
-    public SqliteTransaction Begin()
-    {
-        var transaction = _connection.BeginTransaction();
-        _rows.Enter(transaction);
-        return transaction;
-    }
+    public SqliteTransaction Begin() => _connection.BeginTransaction();
 
     /// <inheritdoc/>
     public void Dispose()

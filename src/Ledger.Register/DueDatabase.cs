@@ -4,7 +4,6 @@ using Ledger.Domain;
 using Ledger.Domain.Calendars;
 using Ledger.Domain.Dues;
 using Ledger.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
@@ -134,7 +133,7 @@ public sealed class DueDatabase : IDueStore, IDisposable
         };
     }
 
-    private static DueRow Of(SqliteDataReader row)
+    private static DueRow Of(Row row)
     {
         _ = WireName.TryParse<DueKind>(row.GetString(1), out var kind);
         var by = row.GetString(3) == Never ? Deadline.NotYetDeterminable : Deadline.On(Day(row, 3)!.Value);
@@ -148,7 +147,7 @@ public sealed class DueDatabase : IDueStore, IDisposable
         });
     }
 
-    private static DateOnly? Day(SqliteDataReader row, int column) =>
+    private static DateOnly? Day(Row row, int column) =>
         !row.IsDBNull(column) && CivilDate.TryParse(row.GetString(column), out var day) ? day : null;
 
     private void Replace(StreamDues one)
@@ -162,7 +161,11 @@ public sealed class DueDatabase : IDueStore, IDisposable
 
         if (one.Dues.Count == 0)
         {
-            Write("DELETE FROM stream WHERE name = $name", ("$name", one.Stream));
+            if (known.Count > 0)
+            {
+                Write("DELETE FROM stream WHERE id = $stream", ("$stream", known[0]));
+            }
+
             return;
         }
 
@@ -188,7 +191,7 @@ public sealed class DueDatabase : IDueStore, IDisposable
         _file.Write(sql, parameters);
 
     private List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         _file.Read(sql, read, parameters);
 
     /// <summary>A line's place in the order of the list.</summary>

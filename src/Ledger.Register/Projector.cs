@@ -87,7 +87,6 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
         }
 
         using var transaction = database.Writer.BeginTransaction();
-        _writer.Enter(transaction);
         var (rows, records) = (new RegisterRows(_writer), new RecordRows(_writer));
         var notices = new NoticeRows(_writer);
         var catalogue = new CatalogueRows(_writer);
@@ -128,8 +127,10 @@ public sealed class Projector(RegisterDatabase database, IJournal journal) : IDi
             Take(rows, item, leaf.Number, entry.Index);
         }
 
-        // What an entry registers is in the tables now, so how it stands can be said of it too.
-        foreach (var effect in leaf.Effects)
+        // What an entry registers is in the tables now, so how it stands can be said of it too. Of a case that begins
+        // nothing has been published or registered.
+        foreach (var effect in leaf.Effects.Where(
+            static effect => effect.Key.Kind is not StateKeyKind.Case || effect.Version > 1))
         {
             rows.Records.Put(effect);
             rows.Notices.Put(effect);

@@ -7,7 +7,6 @@ using Ledger.Domain.Assets.Provenance;
 using Ledger.Domain.Assets.Rights;
 using Ledger.Domain.Registrars;
 using Ledger.Evidence.Entries;
-using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register;
 
@@ -100,7 +99,7 @@ internal sealed partial class RegisterRows(RowWriter rows)
         _changed.Clear();
     }
 
-    private static string AssetWords(SqliteDataReader row) => string.Join(' ',
+    private static string AssetWords(Row row) => string.Join(' ',
         (IEnumerable<string>)
         [
             SearchWords.Of('k', row.GetString(2)), SearchWords.Of('t', row.GetString(3)),

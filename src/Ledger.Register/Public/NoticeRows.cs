@@ -75,14 +75,13 @@ internal sealed class NoticeRows(RowWriter rows)
         var data = application.Description;
         var notice = Write(id, "G35", "first", application.Asset,
             (WireName.Of(application.Kind), data.Name, data.Overview, data.Restrictions, null), application.Applicants);
+        var place = (long)application.Applicants.Count;
         foreach (var right in application.Rights)
         {
             rows.Run(
-                """
-                INSERT INTO notice_holder VALUES ($notice, (SELECT count(*) FROM notice_holder WHERE notice = $notice),
-                    $party, $kind, $until, $exclusive, $limits)
-                """,
-                ("$notice", notice), ("$party", right.Holder.ToString()), ("$kind", WireName.Of(right.Right)),
+                "INSERT INTO notice_holder VALUES ($notice, $n, $party, $kind, $until, $exclusive, $limits)",
+                ("$notice", notice), ("$n", place++), ("$party", right.Holder.ToString()),
+                ("$kind", WireName.Of(right.Right)),
                 ("$until", right.Until is { } until ? CivilDate.Format(until) : null),
                 ("$exclusive", right.Exclusive), ("$limits", right.Limits));
         }
@@ -139,7 +138,12 @@ internal sealed class NoticeRows(RowWriter rows)
         ValueList<PartyId> applicants)
     {
         // The application's effect has put the case into the tables.
-        var notice = rows.Read("SELECT " + Numbered, static row => row.GetInt64(0), ("$case", id.ToString()))[0];
+        var (notice, isKnown) = rows.Read(
+            """
+            SELECT number, EXISTS (SELECT * FROM notice WHERE notice.number = registration.number)
+            FROM registration WHERE id = $case
+            """,
+            static row => (row.GetInt64(0), row.GetBoolean(1)), ("$case", id.ToString()))[0];
         rows.Run(
             """
             INSERT OR REPLACE INTO notice VALUES (
@@ -148,15 +152,16 @@ internal sealed class NoticeRows(RowWriter rows)
             ("$notice", notice), ("$regime", regime), ("$type", type), ("$asset", asset.ToString()),
             ("$kind", data.Kind), ("$name", data.Name), ("$overview", data.Overview), ("$limits", data.Limits),
             ("$division", data.Division));
-        rows.Run("DELETE FROM notice_holder WHERE notice = $notice", ("$notice", notice));
-        foreach (var party in applicants)
+        if (isKnown)
+        {
+            rows.Run("DELETE FROM notice_holder WHERE notice = $notice", ("$notice", notice));
+        }
+
+        for (var n = 0; n < applicants.Count; n++)
         {
             rows.Run(
-                """
-                INSERT INTO notice_holder (notice, n, party)
-                VALUES ($notice, (SELECT count(*) FROM notice_holder WHERE notice = $notice), $party)
-                """,
-                ("$notice", notice), ("$party", party.ToString()));
+                "INSERT INTO notice_holder (notice, n, party) VALUES ($notice, $n, $party)",
+                ("$notice", notice), ("$n", n), ("$party", applicants[n].ToString()));
         }
 
         return notice;

@@ -4,7 +4,6 @@ using Ledger.Domain;
 using Ledger.Evidence.Sketches;
 using Ledger.Ports.Documents;
 using Ledger.Ports.Sketches;
-using Microsoft.Data.Sqlite;
 
 namespace Ledger.Register.Sketches;
 
@@ -214,11 +213,11 @@ public sealed class SketchDatabase : ISketchStore, IDisposable
         Write("DELETE FROM sketch WHERE filing = $filing", ("$filing", filing));
     }
 
-    private static Sketch? SketchOf(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : new Sketch
+    private static Sketch? SketchOf(Row row, int column) => row.IsDBNull(column) ? null : new Sketch
     {
         Key = row.GetString(column),
         Records = row.GetInt64(column + 1),
-        Values = row.GetFieldValue<byte[]>(column + 2),
+        Values = row.GetBytes(column + 2),
     };
 
     // What was looked for may have been replaced by another, or taken out, meanwhile.
@@ -234,6 +233,6 @@ public sealed class SketchDatabase : ISketchStore, IDisposable
         _file.Write(sql, parameters);
 
     private List<T> Read<T>(
-        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         _file.Read(sql, read, parameters);
 }
