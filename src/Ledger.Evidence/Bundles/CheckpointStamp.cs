@@ -18,6 +18,13 @@ public static class CheckpointStamp
         return StampedBytes(checkpoint.Note, checkpoint.Head.Origin);
     }
 
+    /// <summary>What a stamper stamps of a tree's checkpoint: the digest of its note by that tree's hash.</summary>
+    public static Digest Imprint(DigestAlgorithm tree, SignedCheckpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return tree.Hash(StampedBytes(checkpoint));
+    }
+
     internal static byte[] StampedBytes(SignedNote note, string origin) =>
         new SignedNote(note.Text, [.. note.Signatures.Where(line => line.KeyName == origin)]).ToBytes();
 
