@@ -162,8 +162,9 @@ function toText(verdict: Verdict | Refusal): string {
   if ('refusal' in verdict) return `refused    ${verdict.refusal}\n`;
   const { subject, origin, size, time, lanes, findings, aspects, outside } = verdict;
   const cited = (articles: readonly string[]): string => `（第${articles.join('、')}条）`;
-  const lines = findings.map(({ claim, outcome, subject: of, reason, articles }) =>
-    `${outcome.replace('-', ' ').padEnd(10)} ${claim} ${of}: ${reason}${cited(articles)}`);
+  const lines = findings.map(({ claim, outcome, subject: of, reason, restsOn, articles }) =>
+    `${outcome.replace('-', ' ').padEnd(10)} ${claim} ${of}: ${reason}`
+    + `${restsOn ? `; it rests on ${restsOn.join(', ')}` : ''}${cited(articles)}`);
   lines.push(...aspects.map(({ aspect, outcome, articles }) =>
     `${outcome.replace('-', ' ').padEnd(10)} ${aspect}${cited(articles)}`));
   lines.push(`outside proof: ${outside.map(({ item, articles }) => `${item}${cited(articles)}`).join(', ')}`);

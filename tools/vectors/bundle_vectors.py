@@ -390,9 +390,10 @@ class Cases:
     def refused(self, name, data, **how):
         self.case(name, data, {"refused": True}, **how)
 
-    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, existed=None, **how):
+    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, existed=None, rests=None, **how):
         findings = {**claims, **(changes or {})}
-        found = [{"claim": c, "subject": s, "outcome": o} for (c, s), o in findings.items() if o]
+        found = [{"claim": c, "subject": s, "outcome": o, **({"restsOn": rests[c, s]} if rests and (c, s) in rests else {})}
+                 for (c, s), o in findings.items() if o]
         holds = all(f["outcome"] == PROVEN for f in found)
         said = {"refused": False, "holds": holds, "lanes": lanes, "size": str(size), "time": hour(4), "findings": found,
                 "aspects": aspects(found, existed), "outside": OUTSIDE}

@@ -84,6 +84,12 @@ def complete(states, sequences):
     return sorted(found.items())
 
 
+def is_over_sm3(response):
+    """The imprint stands behind version and policy; what names a certificate by SM3 looks alike."""
+    import stamps
+    return stamps.integer(1) + stamps.oid("policy") + b"\x30\x2e" + stamps.algorithm("sm3") + b"\x04\x20" in response
+
+
 def lines(world, leaves, states, parts):
     import bundle_vectors as bundle
     last = json.loads(world.leaves[-1])
@@ -91,6 +97,7 @@ def lines(world, leaves, states, parts):
     have = {"timestamps": len(parts.get("stamps", ())), "preservation": "record.ers" in preserved,
             "roots over SHA3-256": "sha3" in preserved, "chains": len(parts.get("chains", ())),
             "manifests": len(parts.get("manifests", ()))}
+    have["timestamps over SM3"] = sum(map(is_over_sm3, (data for _, data in parts.get("stamps", ()))))
     have["no timestamps, no preservation"] = not have["timestamps"] and not have["preservation"]
     have |= {"no chains": not have["chains"], "no manifests": not have["manifests"],
              "O begins with dev-": bundle.ORIGIN.startswith("dev-")}

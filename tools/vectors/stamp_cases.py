@@ -84,16 +84,22 @@ def add(cases, world):
     note = content["checkpoints"]["sha256"]
 
     def stamped(name, response, outcome, anchors="a time stamper", existed=None, said=None, changes=None, heads=None,
-                **how):
+                rests=None, said_of=None, **how):
         responses = response if isinstance(response, list) else [response]
         listed = said or [(hashlib.sha256(one).hexdigest(), one) for one in responses]
         held = {**content, "checkpoints": {**content["checkpoints"], **(heads or {})}, "stamps": sorted(listed)}
+        if said_of is not None:
+            made = bundle.described(world, (0, 2), (KEY, FIRST, SECOND), held)["report.txt"]
+            held["descriptions"] = [("report.txt", said_of(made))]
+            changes = {**(changes or {}), ("description", "report.txt"): PROVEN if said_of(made) == made else REFUTED}
         data = archive(whole(held))
         if outcome is None:
             cases.refused(name, data, anchors=anchors, **how)
             return
         outcomes = outcome if isinstance(outcome, list) else [outcome] * len(listed)
         found = {("timestamp", sha256): o for (sha256, _), o in zip(listed, outcomes)}
+        if rests is not None:
+            how["rests"] = {("timestamp", sha256): r for (sha256, _), r in zip(listed, rests) if r}
         cases.verdict(name, data, {**found, **(changes or {})}, anchors=anchors, existed=existed, **how)
 
     def stamp(time=HOUR4 + "Z", data=note, by=USUAL, **how):
@@ -101,19 +107,21 @@ def add(cases, world):
 
     usual = stamp()
     stamps.check(usual, note, USUAL.certificate)
-    stamped("time: a stamp", usual, PROVEN, existed=hour(4))
+    stamped("time: a stamp", usual, PROVEN, existed=hour(4), rests=[["p256", "sha256"]])
+    rests = {"RSA": ["rsa", "sha256"], "P-384": ["p384", "sha256", "sha384"], "SM2": ["sha256", "sm2", "sm3"]}
     for name, by in OTHERS.items():
         one = stamp(by=by)
         if name != "SM2":
             stamps.check(one, note, by.certificate)
-        stamped(f"time: a stamp by {name}", one, PROVEN, anchors=f"a time stamper of {name}", existed=hour(4))
+        stamped(f"time: a stamp by {name}", one, PROVEN, anchors=f"a time stamper of {name}", existed=hour(4),
+                rests=[rests[name]])
     for hash_name in ("sha256", "sha512"):
         one = stamp(by=OTHERS["RSA"], hash_name=hash_name, scheme=f"rsa-{hash_name}")
         stamps.check(one, note, OTHERS["RSA"].certificate)
         stamped(f"time: RSA with {hash_name} by name", one, PROVEN, anchors="a time stamper of RSA", existed=hour(4))
     over_sm3 = stamp(data=content["checkpoints"]["sm3"], imprint="sm3")
     stamps.check(over_sm3, content["checkpoints"]["sm3"], USUAL.certificate)
-    stamped("time: over the SM3 checkpoint", over_sm3, PROVEN, existed=hour(4))
+    stamped("time: over the SM3 checkpoint", over_sm3, PROVEN, existed=hour(4), rests=[["p256", "sha256", "sm3"]])
     witnessed = note + b"\xe2\x80\x94 witness.example/w AAAAAQID\n"
     stamped("time: a stamp beside a witness's line", usual, PROVEN, existed=hour(4), heads={"sha256": witnessed})
     authorities(stamped, stamp)
@@ -125,10 +133,24 @@ def add(cases, world):
     broken(stamped, stamp, content, usual, over_sm3)
 
 
+def named_by(hash_name, by):
+    """The attribute that names a stamper's certificate, by another hash function than SHA-256."""
+    return {"signingCertificateV2": seq(seq(seq(stamps.algorithm(hash_name), octets(
+        stamps.hash_with(hash_name, by.certificate)))))}
+
+
 def authorities(stamped, stamp):
     issued = stamp(by=ISSUED)
     stamps.check(issued, bundle.usual().checkpoint("sha256", bundle.LANES), ROOT_CERTIFICATE)
-    stamped("time: a stamper that an authority certified", issued, PROVEN, anchors="an authority", existed=hour(4))
+    stamped("time: a stamper that an authority certified", issued, PROVEN, anchors="an authority", existed=hour(4),
+            rests=[["p256", "sha256"]])
+    other = Stamper("dev TSA by authority", P384, issuer="dev authority", by=ROOT, serial=9)
+    other = stamp(by=other, data=bundle.usual().checkpoint("sm3", bundle.LANES), imprint="sm3",
+                  attributes=named_by("sha384", other))
+    stamped("time: a stamper of other algorithms than its authority", other, PROVEN, anchors="an authority",
+            existed=hour(4), rests=[["p256", "p384", "sha256", "sha384", "sm3"]])
+    stamped("broken: sha256, with a stamp whose authority rests on it", other, MISSING, anchors="an authority",
+            broken=["sha256"], lanes=["ed25519", "sm2"])
     stamps.check(issued, bundle.usual().checkpoint("sha256", bundle.LANES), NO_CERTIFIER, holds=False)
     stamped("time: an authority that nobody knows", issued, MISSING)
     stamped("time: an authority that may not certify", issued, MISSING, anchors="an authority that may not certify")
@@ -272,10 +294,10 @@ def broken(stamped, stamp, content, usual, over_sm3):
     stamped("broken: sha256, with stamps over both", later, [MISSING, MISSING], broken=["sha256"],
             lanes=["ed25519", "sm2"])
     stamped("broken: sha256, with a stamp of SM2 over SM3", stamp(
-        "20261123100400Z", data=content["checkpoints"]["sm3"], imprint="sm3", by=OTHERS["SM2"], attributes={
-            "signingCertificateV2": seq(seq(seq(stamps.algorithm("sm3"), octets(
-                stamps.hash_with("sm3", OTHERS["SM2"].certificate)))))}),
-        PROVEN, anchors="a time stamper of SM2", existed=hour(4, 240_000), broken=["sha256"], lanes=["ed25519", "sm2"])
+        "20261123100400Z", data=content["checkpoints"]["sm3"], imprint="sm3", by=OTHERS["SM2"],
+        attributes=named_by("sm3", OTHERS["SM2"])), PROVEN, anchors="a time stamper of SM2", existed=hour(4, 240_000),
+            broken=["sha256"], lanes=["ed25519", "sm2"], rests=[["sm2", "sm3"]])
+    apart(stamped, stamp, content, usual)
     stamped("broken: sm3, with stamps over both", both, [PROVEN, MISSING], broken=["sm3"],
             lanes=["ed25519", "secp256k1"], existed=hour(4))
     stamped("broken: p256, with a stamp by it", usual, MISSING, broken=["p256"])
@@ -286,3 +308,35 @@ def broken(stamped, stamp, content, usual, over_sm3):
     stamped("broken: keccak256, with a stamp", usual, PROVEN, broken=["keccak256"], existed=hour(4))
     stamped("broken: ed25519, with a stamp", usual, PROVEN, broken=["ed25519"], lanes=["secp256k1", "sm2"],
             changes=weak, existed=hour(4))
+
+
+def apart(stamped, stamp, content, usual):
+    """Stamps over both checkpoints of which each rests on the digest of its own tree alone."""
+    note = content["checkpoints"]["sm3"]
+
+    def over_sm3(time="20261123100400Z"):
+        return stamp(time, data=note, imprint="sm3", hash_name="sha512", scheme="ecdsa-sha512",
+                     attributes=named_by("sha512", USUAL))
+
+    both, weak = [usual, over_sm3()], {("statement", KEY): MISSING}
+    stamps.check(both[1], note, USUAL.certificate)
+    rests = [["p256", "sha256"], ["p256", "sha512", "sm3"]]
+    stamped("time: over both checkpoints", both, PROVEN, existed=hour(4), rests=rests)
+    stamped("time: over both checkpoints, and the report says so", both, PROVEN, existed=hour(4), said_of=lambda made: made)
+    stamped("time: over both checkpoints, and the report does not say so", both, PROVEN, existed=hour(4),
+            said_of=lambda made: b"\n".join(line for line in made.split(b"\n") if "份盖于".encode() not in line))
+    stamped("time: over one checkpoint, and the report says so", usual, PROVEN, existed=hour(4), said_of=lambda made: made)
+    stamped("broken: sha256, with stamps over both that rest on one each", both, [MISSING, PROVEN], broken=["sha256"],
+            lanes=["ed25519", "sm2"], existed=hour(4, 240_000), rests=[None, rests[1]])
+    stamped("broken: sm3, with stamps over both that rest on one each", both, [PROVEN, MISSING], broken=["sm3"],
+            lanes=["ed25519", "secp256k1"], existed=hour(4), rests=[rests[0], None])
+    stamped("broken: sha512, with stamps over both that rest on one each", both, [PROVEN, MISSING], broken=["sha512"],
+            existed=hour(4), rests=[rests[0], None])
+    stamped("broken: p256, with stamps over both", both, MISSING, broken=["p256"])
+    stamped("broken: sha256 and ed25519, with stamps over both that rest on one each", both, [MISSING, PROVEN],
+            broken=["sha256", "ed25519"], lanes=["sm2"], changes=weak, existed=hour(4, 240_000), rests=[None, rests[1]])
+    stolen = {"broken": ["sha256"], "anchors": "lanes stolen after hour 4"}
+    stamped("stolen: sha256 broken, a stamp over SM3 from before", [over_sm3(HOUR4 + "Z")], PROVEN, existed=hour(4),
+            lanes=["ed25519", "sm2"], **stolen)
+    stamped("stolen: sha256 broken, a stamp over SM3 from after", both, None, **stolen)
+    stamped("stolen: sha256 broken, a stamp over SHA-256 alone", usual, None, **stolen)

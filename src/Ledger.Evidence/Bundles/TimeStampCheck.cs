@@ -9,6 +9,9 @@ internal readonly record struct StampVerdict(Standing Outcome, string Reason, Da
 {
     /// <summary>When the checkpoint existed; null where that is not shown.</summary>
     public DateTimeOffset? Existed => Outcome == Standing.Proven ? Said : null;
+
+    /// <summary>The algorithms of which none may be broken for it to stand, ascending; of a proven one.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
 }
 
 /// <summary>Judges responses of time stampers over a bundle's checkpoints (SPEC-timestamp).</summary>
@@ -55,7 +58,8 @@ internal sealed class TimeStampCheck
         }
 
         var tree = token.ImprintDigest.Name == "sm3" ? DigestAlgorithm.Sm3 : DigestAlgorithm.Sha256;
-        return token.Imprint.Span.SequenceEqual(tree.Hash(CheckpointStamp.StampedBytes(heads[tree])).AsSpan())
+        return heads.TryGetValue(tree, out var head)
+            && token.Imprint.Span.SequenceEqual(CheckpointStamp.Imprint(tree, head).AsSpan())
             ? Judge(token)
             : new(Standing.Refuted, "It is over other bytes than a checkpoint of the bundle.");
     }
@@ -84,18 +88,28 @@ internal sealed class TimeStampCheck
             return new(Standing.Refuted, "The time stamper did not sign it.");
         }
 
-        if (signer.IsBroken || IsBroken(certificate.Key, token.Digest, covered)
-            || _broken.Has(token.CertificateHash.By.Name, covered))
+        var names = RestsOn(token, signer);
+        if (names.Any(name => _broken.Has(name, covered)))
         {
             return new(Standing.NotShown, "It rests on an algorithm that is declared broken.");
         }
 
         return Counts(certificate, signer.Validity, (time, covered))
-            ? Existed(token)
+            ? Existed(token, names)
             : new(Standing.NotShown, "The time stamper does not count at the time that it says, or was renewed late.");
     }
 
-    private StampVerdict Existed(TimeStampToken token)
+    private static string[] RestsOn(TimeStampToken token, Signer signer)
+    {
+        string[] names =
+        [
+            token.ImprintDigest.Name, token.Digest.Name, token.CertificateHash.By.Name, signer.Certificate.Key.Name,
+            .. signer.Authority,
+        ];
+        return [.. names.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private StampVerdict Existed(TimeStampToken token, string[] restsOn)
     {
         var latest = token.Time + token.Accuracy;
         if (latest > s_lastMicrosecond)
@@ -106,7 +120,10 @@ internal sealed class TimeStampCheck
         var existed = DateTimeOffset.UnixEpoch.AddMilliseconds(-FloorToMilliseconds(-latest));
         return _checkpointTime - existed > Tolerance
             ? new(Standing.Refuted, "The log's clock and the time stamper's disagree by more than a minute.", existed)
-            : new(Standing.Proven, $"The checkpoint existed at {Entries.EntrySyntax.FormatTime(existed)}.", existed);
+            : new(Standing.Proven, $"The checkpoint existed at {Entries.EntrySyntax.FormatTime(existed)}.", existed)
+            {
+                RestsOn = restsOn,
+            };
     }
 
     private static bool Counts(
@@ -120,7 +137,7 @@ internal sealed class TimeStampCheck
         bool IsNamed(ReadOnlyMemory<byte> bytes) => by.Hash(bytes.Span).AsSpan().SequenceEqual(hash);
         if (_stampers.Where(one => IsNamed(one.Certificate.Bytes)).ToList() is [var listed, ..])
         {
-            return new Signer(listed.Certificate, listed.Validity, IsBroken: false);
+            return new Signer(listed.Certificate, listed.Validity, []);
         }
 
         foreach (var bytes in token.Certificates.Where(IsNamed))
@@ -145,15 +162,12 @@ internal sealed class TimeStampCheck
                 && Counts(authority, validity, when)
                 && certificate.IsSignedBy(authority, out var digest))
             {
-                return new Signer(certificate, validity, IsBroken(authority.Key, digest!, when.Covered));
+                return new Signer(certificate, validity, [authority.Key.Name, digest!.Name]);
             }
         }
 
         return null;
     }
-
-    private bool IsBroken(StampKey key, StampDigest digest, DateTimeOffset? covered) =>
-        _broken.Has(key.Name, covered) || _broken.Has(digest.Name, covered);
 
     private static List<(StampCertificate, Validity)> Read(IEnumerable<TrustedCertificate> trusted)
     {
@@ -171,5 +185,6 @@ internal sealed class TimeStampCheck
 
     private static long FloorToMilliseconds(long microseconds) => (long)Math.Floor(microseconds / 1000m);
 
-    private sealed record Signer(StampCertificate Certificate, Validity Validity, bool IsBroken);
+    // The algorithms of an authority that it came by.
+    private sealed record Signer(StampCertificate Certificate, Validity Validity, string[] Authority);
 }

@@ -34,6 +34,12 @@ public sealed record Finding(string Claim, string Subject, Standing Outcome, str
     /// <summary>Whether the chain is one that nobody but its developer runs.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>
+    /// Of a proven <c>timestamp</c>: the algorithms of which none may be broken for it to stand, ascending; of every
+    /// other claim empty.
+    /// </summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
+
     /// <summary>The articles of the Rules of Online Litigation that it bears on.</summary>
     public IReadOnlyList<string> Articles => Bundles.Articles.Of(Claim);
 }

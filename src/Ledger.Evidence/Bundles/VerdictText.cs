@@ -33,6 +33,7 @@ public static class VerdictText
         {
             output.WriteLine(
                 $"{Word(finding.Outcome),-10} {finding.Claim} {finding.Subject}: {finding.Reason} "
+                + (finding.RestsOn.Count > 0 ? $"It rests on 所依算法 {string.Join(", ", finding.RestsOn)}. " : "")
                 + $"({Cited(finding.Articles)})");
         }
 
@@ -98,6 +99,11 @@ public static class VerdictText
         if (finding.IsDevelopment)
         {
             members.Add(("development", true));
+        }
+
+        if (finding.RestsOn.Count > 0)
+        {
+            members.Add(("restsOn", Texts(finding.RestsOn)));
         }
 
         return new JsonObject(members);

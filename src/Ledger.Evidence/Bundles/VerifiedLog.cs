@@ -203,7 +203,7 @@ internal sealed partial class VerifiedLog
         times.RemoveAll(time => Time - time > TimeStampCheck.Tolerance);
         var check = new TimeStampCheck(anchors, broken, Time);
         Stamp(content, check, broken, findings, times);
-        Preserve(content, new PreservationCheck(check, broken), believed, findings, times);
+        Preserve(content, new PreservationCheck(check), believed, findings, times);
         Seen = findings;
         Existed = times.Count > 0 ? times.Min() : null;
         if (IsRerooted)
@@ -228,7 +228,10 @@ internal sealed partial class VerifiedLog
                 || DigestAlgorithm.Sha256.Hash(stamp.Response.Span) == stamp.Sha256;
             var found = isNamed ? check.Judge(stamp.Response, _heads)
                 : new StampVerdict(Standing.Refuted, "The bytes have another SHA-256.");
-            findings.Add(new("timestamp", stamp.Sha256.ToString(), found.Outcome, found.Reason));
+            findings.Add(new("timestamp", stamp.Sha256.ToString(), found.Outcome, found.Reason)
+            {
+                RestsOn = found.RestsOn,
+            });
             if (found.Existed is { } existed)
             {
                 times.Add(existed);

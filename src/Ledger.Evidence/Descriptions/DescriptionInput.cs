@@ -3,6 +3,7 @@ using Ledger.Domain;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Entries;
 using Ledger.Evidence.Log;
+using Ledger.Evidence.Timestamps;
 
 namespace Ledger.Evidence.Descriptions;
 
@@ -63,12 +64,19 @@ public sealed record DescriptionInput(
 /// <param name="IsRerooted">Whether it has roots over SHA3-256.</param>
 public sealed record DescribedParts(int Timestamps, int Chains, int Manifests, bool IsPreserved, bool IsRerooted)
 {
+    /// <summary>How many of the time stamps have the form, and an imprint by SM3.</summary>
+    public int TimestampsOverSm3 { get; init; }
+
     /// <summary>Counts them.</summary>
     public static DescribedParts Of(BundleContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
         return new DescribedParts(
             content.Timestamps.Count, content.Chains.Count, content.Manifests.Count, content.Preservation is not null,
-            content.Preservation?.Roots is not null);
+            content.Preservation?.Roots is not null)
+        {
+            TimestampsOverSm3 = content.Timestamps.Count(static one =>
+                TimeStampToken.TryRead(one.Response, out var token) && token.ImprintDigest.Name == "sm3"),
+        };
     }
 }

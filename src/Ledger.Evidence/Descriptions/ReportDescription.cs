@@ -109,6 +109,12 @@ internal static class ReportDescription
                 + "所示时间之时检查点已经存在（第十六条、第十七条）。";
         }
 
+        if (input.Parts.TimestampsOverSm3 > 0)
+        {
+            yield return $"其中 {Number((ulong)input.Parts.TimestampsOverSm3)} 份盖于 SM3 检查点；各份时间戳所依的算法由核验程序逐份列明，"
+                + "任一算法失效时，不依赖该算法的时间戳仍能证明时间（第十六条、第十七条）。";
+        }
+
         if (input.Parts.IsPreserved)
         {
             yield return "附有检查点的证据记录（RFC 4998）：时间戳在前一个仍可信时续盖，其后证书到期、算法失效不影响其所证明的时间（第十六条、第十七条）。";

@@ -6,8 +6,7 @@ namespace Ledger.Evidence.Preservation;
 
 /// <summary>Judges the stamps of an evidence record, from the last to the first (SPEC-preservation).</summary>
 /// <param name="stamps">Judges tokens.</param>
-/// <param name="broken">What is declared broken.</param>
-internal sealed class PreservationCheck(TimeStampCheck stamps, BrokenAlgorithms broken)
+internal sealed class PreservationCheck(TimeStampCheck stamps)
 {
     private const string Claim = "preserved";
 
@@ -39,16 +38,12 @@ internal sealed class PreservationCheck(TimeStampCheck stamps, BrokenAlgorithms 
         return new(findings, proven);
     }
 
-    private StampVerdict Judge(Link link, Link? before, DateTimeOffset? covered)
-    {
-        var found = !link.Holds ? new StampVerdict(Standing.Refuted, "It is over something else than what it follows.")
+    // What the chain hashes with is the digest of the imprint, which a stamp rests on like its signature's.
+    private StampVerdict Judge(Link link, Link? before, DateTimeOffset? covered) =>
+        !link.Holds ? new StampVerdict(Standing.Refuted, "It is over something else than what it follows.")
             : before?.Token.Time > link.Token.Time
                 ? new StampVerdict(Standing.Refuted, "It is older than the one before it.")
             : stamps.Judge(link.Token, covered);
-        return found.Outcome == Standing.Proven && broken.Has(link.Digest.Name, covered)
-            ? new StampVerdict(Standing.NotShown, "Its hash tree is by a digest that is declared broken.")
-            : found;
-    }
 
     private static List<Link> Links(EvidenceRecord record, PreservedNotes objects)
     {
@@ -95,7 +90,7 @@ internal sealed class PreservationCheck(TimeStampCheck stamps, BrokenAlgorithms 
         : TimeStampToken.TryReadToken(stamp.Token, out var token) && token.Imprint.Span.SequenceEqual(hash);
 
     private sealed record Link(
-        string Name, TimeStampToken Token, StampDigest Digest, bool Holds, bool IsOfFour, bool IsFirstOfFour)
+        string Name, TimeStampToken Token, bool Holds, bool IsOfFour, bool IsFirstOfFour)
     {
         public static Link Of(
             ArchiveChain chain, (int Chain, int Stamp) at, bool holds, (bool OfFour, bool First) roots)
@@ -103,7 +98,7 @@ internal sealed class PreservationCheck(TimeStampCheck stamps, BrokenAlgorithms 
             var stamp = chain.Stamps[at.Stamp];
             var isToken = TimeStampToken.TryReadToken(stamp.Token, out var token);
             return new Link(
-                string.Create(CultureInfo.InvariantCulture, $"{at.Chain + 1}.{at.Stamp + 1}"), token!, chain.Digest,
+                string.Create(CultureInfo.InvariantCulture, $"{at.Chain + 1}.{at.Stamp + 1}"), token!,
                 holds && isToken && token!.ImprintDigest == chain.Digest
                     && (stamp.Lists.Count == 0 || token.Imprint.Span.SequenceEqual(
                         ArchiveHashTree.RootOf(chain.Digest, stamp.Lists))),

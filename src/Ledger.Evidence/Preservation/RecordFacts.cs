@@ -47,7 +47,7 @@ public sealed record RecordFacts(
     {
         ArgumentNullException.ThrowIfNull(record);
         var stamps = new TimeStampCheck(anchors, BrokenAlgorithms.None, checkpointTime);
-        return new PreservationCheck(stamps, BrokenAlgorithms.None).Check(record.ToBytes(), objects).Findings;
+        return new PreservationCheck(stamps).Check(record.ToBytes(), objects).Findings;
     }
 
     // As a verifier finds it: none behind a stamper that the anchors list, else that which lasts longest.

@@ -70,7 +70,7 @@ export function ground(bundle: Bundle, anchors: Anchors, broken: Broken): Eviden
   const witnessed = witnesses(bundle, anchors, broken);
   const judge = new StampJudge(anchors, broken, time);
   const found = stamps(bundle, stamped, broken, judge);
-  const kept = preserved(bundle, judge, broken);
+  const kept = preserved(bundle, judge);
   const times = [...found.times, ...kept.times.filter(({ isOfFour }) => isOfFour || !instead).map((one) => one.time),
     ...witnessed.times.filter((one) => one + TOLERANCE >= time)];
   const existed = times.length > 0 ? Math.min(...times) : null;

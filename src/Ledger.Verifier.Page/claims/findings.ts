@@ -20,6 +20,8 @@ export interface Finding {
   readonly chain?: string;
   /** There and true where the chain is one that only its developer runs. */
   readonly development?: true;
+  /** Of a proven time stamp: the algorithms of which none may be broken for it to stand, ascending. */
+  readonly restsOn?: readonly string[];
   readonly articles: readonly string[];
 }
 

@@ -10,8 +10,7 @@ import {
 } from '../formats/evidence-record.ts';
 import { isInMapUnder, type StateProof } from '../formats/state-proof.ts';
 import { counts } from '../formats/windows.ts';
-import type { Broken } from './broken.ts';
-import { notShown, refuted, type Finding } from './findings.ts';
+import { refuted, type Finding } from './findings.ts';
 import type { StampJudge } from './stamps.ts';
 
 const TREE = 'sha3-256';
@@ -65,7 +64,7 @@ interface Link {
   readonly isFirstOfFour: boolean;
 }
 
-export function preserved(bundle: Bundle, judge: StampJudge, broken: Broken): Preserved {
+export function preserved(bundle: Bundle, judge: StampJudge): Preserved {
   if (!bundle.preservation) return { findings: [], times: [], rerooted: null };
   const chains = readEvidenceRecord(bundle.preservation.record);
   const objects = objectsOf(bundle);
@@ -78,7 +77,7 @@ export function preserved(bundle: Bundle, judge: StampJudge, broken: Broken): Pr
   const times: { time: number; isOfFour: boolean; isFirst: boolean }[] = [];
   let covered: number | null = null;
   for (let at = all.length - 1; at >= 0; at--) {
-    const { finding, existed } = judgeLink(all[at]!, all[at - 1], judge, broken, covered);
+    const { finding, existed } = judgeLink(all[at]!, all[at - 1], judge, covered);
     findings.unshift(finding);
     covered = finding.outcome === 'proven' ? existed : null;
     if (covered !== null) times.push({ time: covered, isOfFour: all[at]!.isOfFour, isFirst: all[at]!.isFirstOfFour });
@@ -86,16 +85,15 @@ export function preserved(bundle: Bundle, judge: StampJudge, broken: Broken): Pr
   return { findings, times, rerooted: times.find(({ isFirst }) => isFirst)?.time ?? null };
 }
 
-function judgeLink(link: Link, before: Link | undefined, judge: StampJudge, broken: Broken,
+/** What the chain hashes with is the digest of the imprint, which a stamp rests on like its signature's. */
+function judgeLink(link: Link, before: Link | undefined, judge: StampJudge,
   covered: number | null): { finding: Finding; existed: number | null } {
-  const { name, stamp: { stamp }, chain: { hash }, holds } = link;
+  const { name, stamp: { stamp }, holds } = link;
   const no = (reason: string) => ({ finding: refuted('preserved', name, reason), existed: null });
   if (!holds) return no('it is over something else than what it follows');
   if (before && before.stamp.stamp.time > stamp.time) return no('it is older than the one before it');
   const { finding, existed } = judge.token('preserved', name, stamp, covered);
-  return finding.outcome === 'proven' && broken.has(hash, covered)
-    ? { finding: notShown('preserved', name, 'it rests on an algorithm that is broken'), existed: null }
-    : { finding, existed: existed ?? null };
+  return { finding, existed: existed ?? null };
 }
 
 /** The log's own notes, and once re-rooted those over SHA3-256. */

@@ -2,6 +2,7 @@
 import { hex, utf8, type Bytes } from '../crypto/bytes.ts';
 import type { Json, JsonObject } from '../formats/json.ts';
 import { readKey } from '../formats/keys.ts';
+import { readTimeStamp } from '../formats/timestamp.ts';
 import { isArray, isObject, readPair, readTime } from '../formats/values.ts';
 import { outsideOf, type OutsideItem } from './aspects.ts';
 import type { Input } from './descriptions.ts';
@@ -91,10 +92,13 @@ function complete({ states: all, sequences }: Input): (readonly [string, bigint]
 }
 
 function grounds({ bundle: { timestamps, preservation, chains, manifests } }: Input): string[] {
+  const overSm3 = timestamps.filter(({ bytes }) => readTimeStamp(bytes)?.imprint.hash === 'sm3').length;
   return ['每条记录附有其在 SHA-256 与 SM3 两棵树中的存在证明，每项状态附有其在两份状态映射中的证明；'
     + '两棵树的检查点由登记机构的密钥签名（第十六条）。',
   ...when(timestamps.length > 0, `附有时间戳机构对检查点的时间戳 ${timestamps.length} 份（RFC 3161）：`
     + '所示时间之时检查点已经存在（第十六条、第十七条）。'),
+  ...when(overSm3 > 0, `其中 ${overSm3} 份盖于 SM3 检查点；各份时间戳所依的算法由核验程序逐份列明，`
+    + '任一算法失效时，不依赖该算法的时间戳仍能证明时间（第十六条、第十七条）。'),
   ...when(preservation !== null, '附有检查点的证据记录（RFC 4998）：时间戳在前一个仍可信时续盖，'
     + '其后证书到期、算法失效不影响其所证明的时间（第十六条、第十七条）。'),
   ...when(preservation?.roots, '附有日志在 SHA3-256 下重新计算的根：SHA-256 与 SM3 即使都失效，'

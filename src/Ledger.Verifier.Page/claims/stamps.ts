@@ -22,15 +22,15 @@ export interface Stamps {
 interface Known {
   readonly certificate: Certificate;
   readonly window: Window;
-  /** Whether an authority that it came by rests on something broken. */
-  readonly isBroken: boolean;
+  /** Algorithms of an authority that it came by. */
+  readonly authority: readonly string[];
 }
 
 /** How far a checkpoint's time may be behind one that somebody else says of it. */
 export const TOLERANCE = 60_000;
 /** The last millisecond of the year 9999. */
 const LAST = 253_402_300_799_999;
-type Judged = { readonly finding: Finding; readonly existed?: number };
+type Judged = { readonly finding: Finding; readonly existed?: number; readonly restsOn?: readonly string[] };
 
 export function stamps(bundle: Bundle, stamped: Stamped, broken: Broken, judge: StampJudge): Stamps {
   const judged = bundle.timestamps.map(({ name, bytes }) =>
@@ -59,7 +59,8 @@ export class StampJudge {
     if (hash !== 'sha256' && hash !== 'sm3') return no('its imprint is by another digest');
     if (this.broken.has(hash)) return open('its imprint is by a digest that is broken');
     if (!equal(value, digest(hash, utf8(stamped[hash]!)))) return no('it is over other bytes than a checkpoint');
-    return this.token('timestamp', name, stamp, null);
+    const { finding, restsOn, ...rest } = this.token('timestamp', name, stamp, null);
+    return { ...rest, finding: restsOn ? { ...finding, restsOn } : finding };
   }
 
   /** A stamp whose imprint is right; covered by another one at that time, if at all (SPEC-preservation). */
@@ -70,13 +71,14 @@ export class StampJudge {
     const signer = this.signerOf(stamp, at, covered);
     if (!signer) return open('the anchors do not know the time stamper');
     if (!isBy(stamp, signer.certificate)) return no('the time stamper did not sign it');
-    if (this.isWeak(stamp, signer, covered)) return open('it rests on an algorithm that is broken');
+    const restsOn = algorithmsOf(stamp, signer);
+    if (restsOn.some((one) => this.broken.has(one, covered))) return open('it rests on an algorithm that is broken');
     if (!isValid(signer, at, covered)) return open('the time stamper does not count at that time, or was renewed late');
     const existed = Number(-floorDiv(-(stamp.time + stamp.accuracy), 1000n));
     if (existed > LAST) return no('it says a time after the year 9999');
     if (existed + TOLERANCE < this.time) return no('the clocks of log and time stamper are more than a minute apart');
     const when = new Date(existed).toISOString();
-    return { finding: proven(claim, name, `the checkpoint existed at ${when}`), existed };
+    return { finding: proven(claim, name, `the checkpoint existed at ${when}`), existed, restsOn };
   }
 
   private signerOf({ signer: { certificate: named }, certificates }: TimeStamp, at: number,
@@ -98,22 +100,22 @@ export class StampJudge {
       if (!issuer.isAuthority || !equal(issuer.subject, certificate.issuer) 
         || !isValid(authority, at, covered)) continue;
       const hash = certifiedBy(certificate, issuer);
-      const isBroken = [issuer.key.name, hash].some((name) => name !== null && this.broken.has(name, covered));
-      if (hash) return { certificate, window, isBroken };
+      if (hash) return { certificate, window, authority: [issuer.key.name, hash] };
     }
     return null;
   }
+}
 
-  private isWeak({ signer: { hash, certificate: named } }: TimeStamp, known: Known, covered: number | null): boolean {
-    return known.isBroken
-      || [known.certificate.key.name, hash, named.hash].some((name) => this.broken.has(name, covered));
-  }
+/** Imprint, signature, name of the certificate, key, and those of an authority; ascending. */
+function algorithmsOf({ imprint, signer }: TimeStamp, { certificate, authority }: Known): readonly string[] {
+  const names = [imprint.hash, signer.hash, signer.certificate.hash, certificate.key.name, ...authority];
+  return [...new Set(names)].sort();
 }
 
 function knownOf(anchored: readonly AnchoredCertificate[]): Known[] {
   return anchored.flatMap(({ certificate: bytes, window }) => {
     const certificate = readCertificate(bytes);
-    return certificate ? [{ certificate, window, isBroken: false }] : [];
+    return certificate ? [{ certificate, window, authority: [] }] : [];
   });
 }
 

@@ -96,10 +96,12 @@ function findingElement(language: Language, finding: Finding, evidence: Evidence
   const detail = detailText(language, finding, evidence);
   const reason = describeReason(language, finding.reason);
   const isOnChain = finding.chain !== undefined && finding.claim !== 'chain';
+  const rests = finding.restsOn && TEXT.restsOn[language].replace('{names}', finding.restsOn.join(', '));
   return element('div', { class: 'finding' },
     element('span', { class: `badge ${finding.outcome}` }, OUTCOMES[finding.outcome][language]),
     element('div', {},
       element('div', { class: 'mono' }, subjectText(language, finding)),
       detail !== '' && element('div', {}, detail),
-      element('div', { class: 'soft' }, isOnChain ? `${reason}（${finding.chain}）` : reason)));
+      element('div', { class: 'soft' }, isOnChain ? `${reason}（${finding.chain}）` : reason),
+      rests !== undefined && element('div', { class: 'soft' }, rests)));
 }

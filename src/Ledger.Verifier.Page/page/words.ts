@@ -82,6 +82,7 @@ export const TEXT = {
   second: words('同一证据包可用另一独立程序 ledger-verify 核验；除说明文字与排列顺序外，两者结论应逐项一致。',
     'Another program, ledger-verify, checks the same bundle independently; both agree in all but wording and order.'),
   onChain: words('链', 'chain'),
+  restsOn: words('所依算法：{names}', 'it rests on {names}'),
   none: words('无此状态', 'no state'),
 } as const;
 

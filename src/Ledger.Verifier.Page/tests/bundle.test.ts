@@ -26,6 +26,11 @@ function bundleCase({ bundle, anchors: name, at, broken, edits, verdict: expecte
   assert.deepEqual(verdict.outside.map(({ item }) => item), expected.outside);
   const line = ({ claim, subject, outcome }: Vectors): string => `${claim} ${subject} ${outcome}`;
   assert.deepEqual(verdict.findings.map(line).sort(), expected.findings.map(line).sort());
+  for (const { claim, outcome, restsOn } of verdict.findings) {
+    assert.equal(restsOn !== undefined, claim === 'timestamp' && outcome === 'proven');
+  }
+  const rests = new Map(verdict.findings.map(({ subject, restsOn }) => [subject, restsOn]));
+  for (const { subject, restsOn } of expected.findings) if (restsOn) assert.deepEqual(rests.get(subject), restsOn);
 }
 
 /** An edit drops bytes at a place and puts others there. */

@@ -49,7 +49,22 @@ public sealed class VerdictVectorTests
         }
 
         Assert.Equal(VectorFile.Findings(expected), VectorFile.Findings(verdict.Findings));
+        AssertRests(expected, verdict);
         AssertWhole(expected, verdict);
+    }
+
+    // Vectors say of some proven stamps what they rest on; of what is not proven nobody says it.
+    private static void AssertRests(JsonElement expected, Verdict verdict)
+    {
+        var stamps = verdict.Findings.Where(one => one.Claim == "timestamp").ToList();
+        Assert.All(verdict.Findings, one => Assert.Equal(
+            one.Claim == "timestamp" && one.Outcome == Standing.Proven, one.RestsOn.Count > 0));
+        foreach (var one in expected.Items("findings").Where(one => one.TryGetProperty("restsOn", out _)))
+        {
+            Assert.Equal(
+                one.Items("restsOn").Select(name => name.GetString()),
+                stamps.Single(stamp => stamp.Subject == one.Text("subject")).RestsOn);
+        }
     }
 
     private static void AssertWhole(JsonElement expected, Verdict verdict)
