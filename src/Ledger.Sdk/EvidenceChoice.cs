@@ -22,8 +22,9 @@ public sealed record EvidenceChoice
     public ulong? Size { get; init; }
 
     /// <summary>
-    /// The first and last day in law (China Standard Time) of the transactions and egress whose entries are wanted,
-    /// however many there are; null: of an asset with many filings the newest alone.
+    /// The first and last day (China Standard Time) on which the log recorded the transactions and egress whose entries
+    /// are wanted, however many there are, and of which the bundle claims that none is missing: proven once these days
+    /// are over. Null: of an asset with many filings the newest alone, and no such claim.
     /// </summary>
     public (DateOnly From, DateOnly To)? Filings { get; init; }
 

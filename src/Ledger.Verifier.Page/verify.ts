@@ -11,6 +11,7 @@ import { disclosed } from './claims/disclosed.ts';
 import { ground, type Evidence } from './claims/evidence.ts';
 import { notShown, proven, refuted, type Finding, type Refusal, type Verdict } from './claims/findings.ts';
 import { history } from './claims/history.ts';
+import { periods } from './claims/periods.ts';
 import { platform } from './claims/platform.ts';
 import { proofs } from './claims/proofs.ts';
 import { rerooted } from './claims/rerooted.ts';
@@ -50,12 +51,15 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
     const bundle = openBundle(beside?.evidence ?? bytes, anchors, broken);
     const evidence = ground(bundle, anchors, broken);
     const found = contents(bundle, evidence);
+    const complete = [...sequenceProofs(bundle, evidence, broken)];
+    const days = periods(bundle, evidence, broken, complete);
     const findings = [
       statement(bundle, broken),
       ...evidence.seen,
       ...order(bundle.subject, evidence),
       ...sequences(bundle, evidence),
-      ...sequenceProofs(bundle, evidence, broken),
+      ...complete,
+      ...days.map(({ finding }) => finding),
       ...bundle.entries.map(({ index, leaf }) => entry(index, leaf, evidence)),
       ...bundle.states.flatMap(({ key }) => [state(key, evidence), ...history(key, evidence, asked.at)]),
       ...found.map(({ finding }) => finding),
@@ -65,7 +69,7 @@ export function judge(bytes: Bytes, anchors: Anchors, asked: Asked = {}): Judged
       ...platform(evidence),
       ...collections(bundle.subject, evidence, broken),
       ...transparent(bundle, evidence, anchors, broken),
-      ...descriptions(bundle, evidence, broken),
+      ...descriptions(bundle, evidence, broken, { complete, days }),
       ...(beside ? certificate(beside, bundle, evidence, anchors, broken) : []),
       ...(asked.disclosure ? disclosed(asked.disclosure, bundle, evidence, broken) : []),
     ];

@@ -6,6 +6,7 @@ Ed25519 and secp256k1 (RFC 6979) are OpenSSL's by way of the package cryptograph
 with a nonce from a hash, and openssl verifies each signature. Needs python3 with cryptography, and openssl 3.
 """
 import base64
+import datetime
 import hashlib
 import json
 import pathlib
@@ -28,8 +29,8 @@ UNKNOWN_CHAIN = "evm/31337/" + "ab" * 32 + "/0x" + "cd" * 20
 
 
 def hour(hours, milliseconds=0):
-    total = hours * 3_600_000 + milliseconds
-    return f"2026-11-23T{6 + total // 3_600_000:02}:{total // 60_000 % 60:02}:{total // 1000 % 60:02}.{total % 1000:03}Z"
+    when = datetime.datetime(2026, 11, 23, 6) + datetime.timedelta(hours=hours, milliseconds=milliseconds)
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond // 1000:03}Z"
 
 
 # ---------------------------------------------------------------- keys
@@ -158,20 +159,20 @@ class World:
     def __init__(self):
         self.leaves, self.states, self.honest = [], {}, True
 
-    def append(self, hours, asset, version, *effects, origin=ORIGIN, kind="registration.certified"):
+    def append(self, hours, asset, version, *effects, origin=ORIGIN, kind="registration.certified", milliseconds=0):
         self.add({
             "format": "ledger-entry@v1", "origin": origin, "type": kind, "actor": "registry",
             "writes": [{"stream": f"asset/{asset}", "version": str(version)}], "reads": [],
             "command": {"id": "%032x" % (len(self.leaves) + 1), **pair(b"\x03")}, "rules": "G35@2026-07-01",
-            "calendar": "cn-2023-2026", "recordedTime": hour(hours), "legalTime": hour(0), "bodies": [],
+            "calendar": "cn-2023-2026", "recordedTime": hour(hours, milliseconds), "legalTime": hour(0), "bodies": [],
             "effects": [{"key": k, "version": str(version), "value": v} for k, v in sorted(effects)]})
         if self.honest:
             self.states.update({k: (version, v) for k, v in effects})
 
-    def close(self, hours):
+    def close(self, hours, milliseconds=0):
         self.add({
             "format": "ledger-entry@v1", "origin": ORIGIN, "type": "map", "actor": "registry",
-            "writes": [{"stream": "log", "version": "1"}], "reads": [], "recordedTime": hour(hours),
+            "writes": [{"stream": "log", "version": "1"}], "reads": [], "recordedTime": hour(hours, milliseconds),
             "legalTime": hour(0), "bodies": [], "effects": [],
             "map": {"size": str(len(self.leaves)), **{t: log.node(t, self.map(t), 0).hex() for t in TREES}}})
         return self
@@ -278,13 +279,14 @@ def statement_of(content, members, origin=ORIGIN, subject=KEY):
     proofs = {"proofs": [str(index) for index, _ in content["proofs"]]} if "proofs" in content else {}
     statements = {"scitt": [str(index) for index, _ in content["scitt"]]} if "scitt" in content else {}
     sequences = {"sequences": [name for name, _ in content["sequences"]]} if "sequences" in content else {}
+    periods = {"periods": content["periods"]} if "periods" in content else {}
     preserved = {"preservation": [name for name, _ in content["preservation"]]} if "preservation" in content else {}
     described = {"descriptions": [name for name, _ in content["descriptions"]]} if "descriptions" in content else {}
     return {
         "format": "ledger-bundle@v1", "origin": origin, "subject": subject,
         "claims": {"entries": [str(i) for i, _, _ in content["entries"]], "states": [k for k, _ in content["states"]],
                    "manifests": [m for m, _ in content["manifests"]], "chains": [c for c, _, _ in content["chains"]],
-                   **stamps, **sequences, **preserved, **proofs, **statements, **described},
+                   **stamps, **sequences, **periods, **preserved, **proofs, **statements, **described},
         "members": [{"name": n, "size": str(len(d)), **pair(d)} for n, d in members]}
 
 
@@ -361,7 +363,7 @@ ALL_LANES = ["ed25519", "secp256k1", "sm2"]
 ASPECTS = {  # name: whether all must be proven or any, and from which claims
     "integrity": (all, "entry state content file description mirrored rerooted"), "inclusion": (all, "entry tlog-proof"), "order": (all, "order"),
     "time": (None, "timestamp preserved"), "authority": (all, "statement"), "finality": (any, "chain"),
-    "in-force": (all, "right-in-force"), "completeness": (all, "sequence state-at")}
+    "in-force": (all, "right-in-force"), "completeness": (all, "sequence period-complete state-at")}
 # What need not be shown for an aspect, but must not be refuted.
 UNLESS = {"integrity": ["transparent-statement", "collection"], "authority": ["platform"]}
 OUTSIDE = ["truth-before-storage", "platform", "appraisal", "person-behind-account", "bodies", "earlier-times",
@@ -390,12 +392,13 @@ class Cases:
     def refused(self, name, data, **how):
         self.case(name, data, {"refused": True}, **how)
 
-    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, existed=None, rests=None, **how):
+    def verdict(self, name, data, changes=None, lanes=ALL_LANES, claims=CLAIMS, size=4, existed=None, time=None, rests=None,
+                **how):
         findings = {**claims, **(changes or {})}
         found = [{"claim": c, "subject": s, "outcome": o, **({"restsOn": rests[c, s]} if rests and (c, s) in rests else {})}
                  for (c, s), o in findings.items() if o]
         holds = all(f["outcome"] == PROVEN for f in found)
-        said = {"refused": False, "holds": holds, "lanes": lanes, "size": str(size), "time": hour(4), "findings": found,
+        said = {"refused": False, "holds": holds, "lanes": lanes, "size": str(size), "time": time or hour(4), "findings": found,
                 "aspects": aspects(found, existed), "outside": OUTSIDE}
         self.case(name, data, {**said, "existed": existed} if existed else said, **how)
 
@@ -866,12 +869,13 @@ def main():
     cases, world = Cases(), usual()
     cases.verdict("every claim is proven", cases.hold("usual", archive(whole(
         world.content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])))))
-    import preservation_cases  # which, as the next two, needs all of the above
+    import period_cases  # which, as the next three, needs all of the above
+    import preservation_cases
     import sequence_cases
     import stamp_cases
     ANCHORS.update(stamp_cases.extra_anchors() | preservation_cases.extra_anchors())
     for part in (lanes_and_anchors, times, claims, proofs, descriptions, statements, checkpoints, forms, broken_digests, stamp_cases.add,
-                 preservation_cases.add, sequence_cases.add):
+                 preservation_cases.add, sequence_cases.add, period_cases.add):
         part(cases, world)
     held, compared = files(cases)
     log.write("bundle.json", {

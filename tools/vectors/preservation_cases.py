@@ -372,6 +372,13 @@ def broken(p):
                                        content["entries"][1][2])]
     p.rooted("both digests broken, and an entry forged", broken=late, found=alone, content={"entries": changed},
              lanes=["ed25519"], existed=T3, changes={**weak, ("entry", "2"): REFUTED, ("order", KEY): None})
+    key = f"egress/{bundle.ASSET}/1"
+    days = f"egress/{bundle.ASSET}/2026-11-01/2026-11-22"
+    none = {**p.world.content(list(p.entries), [*p.keys, key], [bundle.MANIFEST]), "periods": [days]}
+    p.rooted("both digests broken, and days without filings", paths=Roots(p.world, p.entries, sorted([*p.keys, key])).paths(),
+             content=none, broken=late, found=alone, lanes=["ed25519"], existed=T3, changes={
+                 **weak, ("state", key): PROVEN, ("sequence", f"egress/{bundle.ASSET}"): PROVEN,
+                 ("period-complete", days): PROVEN})
     for name, given, anchors, lost in [
             ("and SHA3-256", members(record(p.all), p.four[2:], p.paths), USUAL, [*late, "sha3-256"]),
             ("and the stamper unknown", members(record(p.all), p.four[2:], p.paths), "no third stamper", late),

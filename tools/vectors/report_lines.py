@@ -99,6 +99,8 @@ def lines(world, leaves, states, parts):
             "manifests": len(parts.get("manifests", ()))}
     have["timestamps over SM3"] = sum(map(is_over_sm3, (data for _, data in parts.get("stamps", ()))))
     have["no timestamps, no preservation"] = not have["timestamps"] and not have["preservation"]
+    periods = parts.get("found periods", ())
+    have["periods"] = len(periods)
     have |= {"no chains": not have["chains"], "no manifests": not have["manifests"],
              "O begins with dev-": bundle.ORIGIN.startswith("dev-")}
     filled = {"{id}": bundle.ASSET, "{O}": bundle.ORIGIN, "{N}": str(len(world.leaves)), "{t of T}": time(last["recordedTime"]),
@@ -113,7 +115,12 @@ def lines(world, leaves, states, parts):
             said += [line.split(": ")[1].replace("{kind}", word("kinds", of.split("/")[0])).replace("{n}", str(n))
                      .replace("{of}", whose(of.split("/")[1], bundle.ASSET))
                      for of, n in complete(states, parts.get("counts", {}))]
-        elif not line.startswith("each key"):
+        elif line.startswith("each proven period with filings: "):
+            proven = {bool(numbers): other.split(": ")[1] for numbers, other in ((1, line), (0, following(line)))}
+            said += [days(proven[numbers[0] > 0], of, *numbers) for of, outcome, *numbers in periods if outcome == "proven"]
+        elif line.startswith("each period that is not shown: "):
+            said += [days(line.split(": ")[1], of) for of, outcome, *_ in periods if outcome == "not-shown"]
+        elif not line.startswith(("each key", "each proven period without")):
             condition = re.match(r"\[([^]]+)\] ", line)
             if condition and not have[condition[1]]:
                 continue
@@ -123,6 +130,20 @@ def lines(world, leaves, states, parts):
                 line = line.replace(what, by)
             said.append(line)
     return said
+
+
+def following(line):
+    return TEMPLATE[TEMPLATE.index(line) + 1]
+
+
+def days(line, period, count=0, first=0):
+    import bundle_vectors as bundle
+    kind, asset, start, end = period.split("/")
+    filled = {"{kind}": word("kinds", kind), "{of}": whose(asset, bundle.ASSET), "{from}": start, "{to}": end,
+              "{n}": str(count), "{first}": str(first), "{last}": str(first + count - 1)}
+    for what, by in filled.items():
+        line = line.replace(what, by)
+    return line
 
 
 def entry(index, leaf):

@@ -57,8 +57,9 @@ internal static class ParameterWords
         [("ReadFeed", "after")] = "The cursor to go on behind; the log's beginning where it is left out.",
         [("StreamFeed", "after")] = "The cursor to go on behind; Last-Event-ID goes before it.",
         [("GetProblem", "code")] = "The problem's code.",
-        [("GetEvidence", "from")] = "The first day, in law and China Standard Time, of the transactions and egress "
-            + "whose entries to add however many there are; only with `to`.",
+        [("GetEvidence", "from")] = "The first day, in China Standard Time, on which the log recorded the transactions "
+            + "and egress whose entries to add however many there are, and of which the bundle claims that none is "
+            + "missing; only with `to`.",
         [("GetEvidence", "to")] = "Their last day; not before `from`.",
     };
 

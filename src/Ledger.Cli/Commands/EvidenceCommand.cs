@@ -42,8 +42,9 @@ internal static class EvidenceCommand
 
     private static readonly Option<string?> s_from = new("--from")
     {
-        Description = "With --to: every transaction and egress filed from this day in law on, such as 2026-01-01, "
-            + "however many there are.",
+        Description = "With --to: every transaction and egress that the log recorded from this day on (China Standard "
+            + "Time), such as 2026-01-01, however many there are; the bundle claims that none is missing, which is "
+            + "proven once these days are over.",
     };
 
     private static readonly Option<string?> s_to = new("--to") { Description = "The last day of these filings." };

@@ -3957,7 +3957,7 @@ export interface operations {
     GetEvidence: {
         parameters: {
             query?: {
-                /** @description The first day, in law and China Standard Time, of the transactions and egress whose entries to add however many there are; only with `to`. */
+                /** @description The first day, in China Standard Time, on which the log recorded the transactions and egress whose entries to add however many there are, and of which the bundle claims that none is missing; only with `to`. */
                 from?: string;
                 /** @description Whether to add pages for people. */
                 pages?: boolean;

@@ -24,7 +24,7 @@ public sealed record Aspect(string Name, Standing Outcome, IReadOnlyList<string>
             ?? All(findings, "statement", "certificate-signature"), ["17"]),
         new("finality", Any(findings, "chain"), ["16", "17"]),
         new("in-force", All(findings, "right-in-force"), ["16"]),
-        new("completeness", All(findings, "sequence", "state-at"), ["16"]),
+        new("completeness", All(findings, "sequence", "period-complete", "state-at"), ["16"]),
     ];
 
     private static Standing Time(IReadOnlyList<Finding> findings, bool existed) =>

@@ -10,6 +10,7 @@ namespace Ledger.Evidence.Bundles;
 /// <param name="Entries">Indexes of entries that stand in the log.</param>
 /// <param name="States">Keys whose state at the checkpoint is given; at least one.</param>
 /// <param name="Sequences">Names of sequences of which nothing is missing.</param>
+/// <param name="Periods">Days of which every filing is here.</param>
 /// <param name="Manifests">SHA-256 of manifests of content.</param>
 /// <param name="Chains">Chain instances that hold it.</param>
 /// <param name="Timestamps">SHA-256 of time stamps over its checkpoints.</param>
@@ -21,6 +22,7 @@ internal sealed record BundleClaims(
     IReadOnlyList<ulong> Entries,
     IReadOnlyList<string> States,
     IReadOnlyList<string> Sequences,
+    IReadOnlyList<BundlePeriod> Periods,
     IReadOnlyList<Digest> Manifests,
     IReadOnlyList<string> Chains,
     IReadOnlyList<Digest> Timestamps,
@@ -30,6 +32,7 @@ internal sealed record BundleClaims(
     IReadOnlyList<string> Descriptions)
 {
     private const int MaxTimestamps = 16;
+    private const int MaxPeriods = 16;
     private const int MaxItems = StoredZip.MaxMembers;
     private const int MaxInstance = 256;
 
@@ -37,6 +40,7 @@ internal sealed record BundleClaims(
         [.. content.Entries.Select(entry => entry.Index)],
         [.. content.States.Select(state => state.Key)],
         [.. content.Sequences.Select(sequence => sequence.Name)],
+        content.Periods,
         [.. content.Manifests.Select(manifest => manifest.Sha256)],
         [.. content.Chains.Select(chain => chain.Instance)],
         [.. content.Timestamps.Select(stamp => stamp.Sha256)],
@@ -51,6 +55,7 @@ internal sealed record BundleClaims(
             [.. Texts(members, "entries").Select(text => Index(members, text))],
             [.. Texts(members, "states")],
             members.Has("sequences") ? [.. Texts(members, "sequences")] : [],
+            members.Has("periods") ? PeriodsOf(members) : [],
             [.. Texts(members, "manifests").Select(text => NameOf(members, text))],
             [.. Texts(members, "chains")],
             members.Has("timestamps")
@@ -63,13 +68,14 @@ internal sealed record BundleClaims(
             members.Has("descriptions") ? [.. Texts(members, "descriptions")] : []);
         if ((members.Has("timestamps") && claims.Timestamps.Count == 0)
             || (members.Has("sequences") && claims.Sequences.Count == 0)
+            || (members.Has("periods") && claims.Periods.Count == 0)
             || (members.Has("preservation") && claims.Preservation.Count == 0)
             || (members.Has("proofs") && claims.Proofs.Count == 0)
             || (members.Has("scitt") && claims.Statements.Count == 0)
             || (members.Has("descriptions") && claims.Descriptions.Count == 0))
         {
             members.Refuse(
-                "'timestamps', 'sequences', 'preservation', 'proofs', 'scitt' or 'descriptions' is empty.");
+                "'timestamps', 'sequences', 'periods', 'preservation', 'proofs', 'scitt' or 'descriptions' is empty.");
         }
 
         if (claims.Refusal() is { } refusal)
@@ -86,6 +92,10 @@ internal sealed record BundleClaims(
         .. Descriptions.Count == 0 ? [] : new (string, JsonValue)[] { ("descriptions", Array(Descriptions)) },
         ("entries", Array(Entries.Select(CanonicalDecimal.Encode))),
         ("manifests", Array(Manifests.Select(digest => digest.ToString()))),
+        .. Periods.Count == 0 ? [] : new (string, JsonValue)[]
+        {
+            ("periods", Array(Periods.Select(period => period.ToString()))),
+        },
         .. Preservation.Count == 0 ? [] : new (string, JsonValue)[] { ("preservation", Array(Preservation)) },
         .. Proofs.Count == 0 ? [] : new (string, JsonValue)[]
         {
@@ -109,6 +119,7 @@ internal sealed record BundleClaims(
         : !Ascends(Entries, Comparer<ulong>.Default) || !Ascends(Manifests, Comparer<Digest>.Default)
             || !Ascends(States, StringComparer.Ordinal) || !Ascends(Chains, StringComparer.Ordinal)
             || !Ascends(Sequences, StringComparer.Ordinal)
+            || !Ascends([.. Periods.Select(period => period.ToString())], StringComparer.Ordinal)
             || !Ascends(Timestamps, Comparer<Digest>.Default) || !Ascends(Proofs, Comparer<ulong>.Default)
             || !Ascends(Statements, Comparer<ulong>.Default)
             || !Ascends(Descriptions, StringComparer.Ordinal)
@@ -117,6 +128,7 @@ internal sealed record BundleClaims(
         : !Sequences.All(SequenceProof.IsName) ? "'sequences' holds what is none."
         : Preservation.Count > 0 && !Preservation.SequenceEqual(BundlePreservation.RecordAlone)
             && !Preservation.SequenceEqual(BundlePreservation.AllNames) ? "'preservation' holds what is none."
+        : Periods.Count > MaxPeriods ? $"'periods' holds more than {MaxPeriods}."
         : !Proofs.Concat(Statements).All(Entries.ToHashSet().Contains)
             ? "'proofs' or 'scitt' names what is not among the entries."
         : null;
@@ -141,6 +153,23 @@ internal sealed record BundleClaims(
 
     private static IEnumerable<string> Texts(MemberReader members, string name) =>
         members.Items(name, MaxItems).Select(item => (item as JsonText)?.Value ?? "");
+
+    private static List<BundlePeriod> PeriodsOf(MemberReader members)
+    {
+        var periods = new List<BundlePeriod>();
+        foreach (var item in members.Items("periods", MaxPeriods))
+        {
+            if (!BundlePeriod.TryParse((item as JsonText)?.Value ?? "", out var period))
+            {
+                members.Refuse("'periods' holds what is none.");
+                return [];
+            }
+
+            periods.Add(period);
+        }
+
+        return periods;
+    }
 
     private static ulong Index(MemberReader members, string text)
     {

@@ -86,6 +86,9 @@ public sealed record BundleContent
     /// <summary>Sequences of which nothing is missing, ascending by name.</summary>
     public IReadOnlyList<BundleSequence> Sequences { get; init; } = [];
 
+    /// <summary>Days of which every filing is here, ascending by their spelling; at most 16.</summary>
+    public IReadOnlyList<BundlePeriod> Periods { get; init; } = [];
+
     /// <summary>Manifests, ascending by digest.</summary>
     public required IReadOnlyList<BundleManifest> Manifests { get; init; }
 

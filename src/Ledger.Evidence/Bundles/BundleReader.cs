@@ -45,6 +45,7 @@ internal static class BundleReader
             States = [.. claims.States.Select(key => new BundleState(key, bytes[BundleLayout.State(key)]))],
             Sequences = [.. claims.Sequences.Select(name => new BundleSequence(
                 name, bytes[BundleLayout.Sequence(name)]))],
+            Periods = claims.Periods,
             Manifests = [.. claims.Manifests.Select(digest => new BundleManifest(
                 digest, bytes[BundleLayout.Manifest(digest)])
             {

@@ -76,7 +76,8 @@ public static class BundleVerifier
         var content = given.Content;
         List<Finding> findings = [statement, .. log.Seen];
         var proven = CheckEntries(content, log, findings);
-        findings.AddRange(SequenceCheck.Order(content.Subject, proven, log.Time));
+        List<Finding> order = [.. SequenceCheck.Order(content.Subject, proven, log.Time)];
+        findings.AddRange(order);
         var history = new StateHistory([.. proven.Select(entry => entry.Leaf)]);
         var shown = CheckStates(content, log, findings);
         var states = InForce(shown, history, request.At, findings);
@@ -85,7 +86,7 @@ public static class BundleVerifier
         findings.AddRange(ForOthers(content, log, proven, anchors, request.Broken));
         findings.AddRange(Disclosed(content, request, proven));
 
-        findings.AddRange(Said(content, log, proven, states, (request.Broken, statement)));
+        findings.AddRange(Said(content, log, proven, states, (request.Broken, statement, order)));
         findings.AddRange(Certified(given, states, anchors, request));
         var manifests = ContentCheck.Manifests(content, states, request.Broken, findings);
         var chains = new ChainCheck(log, anchors, request.Broken);
@@ -136,19 +137,24 @@ public static class BundleVerifier
         .. TransparentCheck.Check(content, log, proven, anchors, broken),
     ];
 
-    // Of what nothing is missing, what follows from states alone, and what is said again of all that.
+    // Of what nothing is missing, in all and in some days, what follows from states alone, and what is said again of
+    // all that.
     private static IEnumerable<Finding> Said(
         BundleContent content, VerifiedLog log, List<(ulong Index, EntryLeaf Leaf)> proven, List<ShownState> states,
-        (BrokenAlgorithms Broken, Finding Statement) given)
+        (BrokenAlgorithms Broken, Finding Statement, List<Finding> Order) given)
     {
         var sequences = SequenceCheck.Proofs(content, log, proven, given.Broken).ToList();
+        List<KeyState> keys = [.. states.Select(state => state.State)];
+        var numbered = SequenceCheck.Sequences(keys, content.Sequences).ToList();
+        var periods = PeriodCheck.Check(
+            content, proven, keys, log.Time, ([.. given.Order, .. numbered, .. sequences], given.Broken));
         return
         [
-            .. SequenceCheck.Sequences(states, content.Sequences), .. sequences,
+            .. numbered, .. sequences, .. periods.Select(period => period.Finding),
             .. PlatformCheck.Check(states, log.Time),
             .. CollectionCheck.Check(content.Subject, states, given.Broken),
             .. DescriptionCheck.Check(
-                content, log, proven, states, sequences, given.Statement.Outcome == Standing.Proven),
+                content, log, proven, states, (sequences, periods), given.Statement.Outcome == Standing.Proven),
         ];
     }
 

@@ -60,17 +60,17 @@ internal static class SequenceCheck
     /// <param name="states">States that are proven and that no entry contradicts.</param>
     /// <param name="proofs">Sequences that have a proof of their own.</param>
     public static IEnumerable<Finding> Sequences(
-        IReadOnlyList<ShownState> states, IReadOnlyList<BundleSequence> proofs)
+        IReadOnlyList<KeyState> states, IReadOnlyList<BundleSequence> proofs)
     {
         var own = proofs.Select(static one => one.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var group in states.Where(static state => state.State.Key.Ordinal > 0)
-            .GroupBy(static state => SequenceProof.NameOf(state.State.Key)!).Where(group => !own.Contains(group.Key))
+        foreach (var group in states.Where(static state => state.Key.Ordinal > 0)
+            .GroupBy(static state => SequenceProof.NameOf(state.Key)!).Where(group => !own.Contains(group.Key))
             .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var present = group.Where(static one => one.State.Value is not null)
-                .Select(static one => one.State.Key.Ordinal).ToHashSet();
-            var absent = group.Where(static one => one.State.Value is null)
-                .Select(static one => one.State.Key.Ordinal).ToList();
+            var present = group.Where(static one => one.Value is not null)
+                .Select(static one => one.Key.Ordinal).ToHashSet();
+            var absent = group.Where(static one => one.Value is null)
+                .Select(static one => one.Key.Ordinal).ToList();
             if (absent.Count > 0)
             {
                 yield return Sequence(group.Key, present, absent.Min());

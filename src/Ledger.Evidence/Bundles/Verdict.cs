@@ -19,8 +19,8 @@ public enum Standing
 /// <summary>One claim with what came of it.</summary>
 /// <param name="Claim">
 /// What is claimed: <c>statement</c>, <c>entry</c>, <c>order</c>, <c>state</c>, <c>state-at</c>, <c>right-in-force</c>,
-/// <c>sequence</c>, <c>content</c>, <c>timestamp</c>, <c>preserved</c>, <c>rerooted</c>, <c>chain</c>,
-/// <c>anchored</c>, <c>mirrored</c>, <c>file</c>,
+/// <c>sequence</c>, <c>period-complete</c>, <c>content</c>, <c>timestamp</c>, <c>preserved</c>, <c>rerooted</c>,
+/// <c>chain</c>, <c>anchored</c>, <c>mirrored</c>, <c>file</c>,
 /// <c>disclosed</c>, <c>cosigned</c>, <c>witnessed</c>, <c>tlog-proof</c>, <c>transparent-statement</c>,
 /// <c>collection</c>, <c>platform</c>, <c>description</c>, <c>certificate</c>,
 /// <c>certificate-signature</c> or <c>credential</c>.

@@ -15,14 +15,16 @@ internal static class DescriptionCheck
     /// <param name="log">Its checkpoints.</param>
     /// <param name="proven">The entries that are proven.</param>
     /// <param name="states">The states that are proven and that no entry contradicts.</param>
-    /// <param name="sequences">What came of its sequence proofs.</param>
+    /// <param name="complete">What came of its sequence proofs and its periods.</param>
     /// <param name="isSigned">Whether a bundle key signed the list of members.</param>
     public static IEnumerable<Finding> Check(
         BundleContent content, VerifiedLog log, IReadOnlyList<(ulong Index, EntryLeaf Leaf)> proven,
-        IReadOnlyList<ShownState> states, IReadOnlyList<Finding> sequences, bool isSigned)
+        IReadOnlyList<ShownState> states,
+        (IReadOnlyList<Finding> Sequences, IReadOnlyList<PeriodOutcome> Periods) complete, bool isSigned)
     {
         var isWhole = proven.Count == content.Entries.Count && states.Count == content.States.Count
-            && sequences.All(static found => found.Outcome == Standing.Proven);
+            && complete.Sequences.All(static found => found.Outcome == Standing.Proven)
+            && complete.Periods.All(static period => period.Outcome != Standing.Refuted);
         var input = isWhole && content.Descriptions.Count > 0 && StateKey.TryParse(content.Subject, out var key)
             && key.TryGetAsset(out var asset)
                 ? new DescriptionInput(
@@ -30,6 +32,7 @@ internal static class DescriptionCheck
                 {
                     Parts = DescribedParts.Of(content),
                     Sequences = DescriptionInput.SequencesOf(content),
+                    Periods = complete.Periods,
                 }
                 : null;
         foreach (var held in content.Descriptions)

@@ -25,6 +25,9 @@ public sealed record DescriptionInput(
     /// <summary>Names and last numbers of the sequences with a proof of their own.</summary>
     public IReadOnlyList<(string Name, ulong Count)> Sequences { get; init; } = [];
 
+    /// <summary>What came of the periods that it claims; none is refuted.</summary>
+    public IReadOnlyList<PeriodOutcome> Periods { get; init; } = [];
+
     /// <summary>What else the bundle has.</summary>
     public DescribedParts Parts { get; init; } = new(0, 0, 0, false, false);
 
@@ -41,6 +44,25 @@ public sealed record DescriptionInput(
         }
 
         return sequences;
+    }
+
+    /// <summary>What comes of the periods of a bundle all of whose entries, states and sequence proofs hold.</summary>
+    /// <param name="content">The bundle, as far as it is made.</param>
+    /// <param name="entries">Its entries.</param>
+    /// <param name="states">Its states.</param>
+    /// <param name="time">The checkpoints' time.</param>
+    public static IReadOnlyList<PeriodOutcome> PeriodsOf(
+        BundleContent content, IReadOnlyList<(ulong Index, EntryLeaf Leaf)> entries, IReadOnlyList<KeyState> states,
+        DateTimeOffset time)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return PeriodCheck.Check(
+            content, entries, states, time,
+            ([
+                .. SequenceCheck.Order(content.Subject, entries, time),
+                .. SequenceCheck.Sequences(states, content.Sequences),
+                .. content.Sequences.Select(static one => new Finding("sequence", one.Name, Standing.Proven, "")),
+            ], BrokenAlgorithms.None));
     }
 
     /// <summary>The value of the subject's state; null where it has none here.</summary>

@@ -72,6 +72,14 @@ internal static class ReportDescription
             yield return $"{ReportWords.Kind(parts[0])}{Of(parts[1], input.Subject)}自第 1 号起连续编号，"
                 + $"检查点之时共 {Number(count)} 项，其后的编号均不存在，故没有遗漏。";
         }
+
+        foreach (var one in input.Periods.Where(static one => one.Outcome == Standing.Proven))
+        {
+            yield return $"{Days(one.Period, input.Subject)}（均含当日，北京时间，以记录时间为准）" + (one.Count == 0
+                ? "没有任何记录，亦没有遗漏。"
+                : $"共记录 {Number(one.Count)} 项，编号自第 {Number(one.First)} 号起至第 "
+                    + $"{Number(one.First + one.Count - 1)} 号止，均在本证据包内，没有遗漏。");
+        }
     }
 
     // Of numbered states the same rule as that of the claim `sequence`; and sequence proofs.
@@ -155,6 +163,16 @@ internal static class ReportDescription
             yield return "数据内容：没有内容清单，不能与出示的数据文件比对（第十六条、第十八条）。";
         }
 
+        foreach (var one in input.Periods.Where(static one => one.Outcome != Standing.Proven))
+        {
+            yield return $"期间是否完整：{Days(one.Period, input.Subject)}有无遗漏，本证据包不足以证明（第十六条）。";
+        }
+
+        if (input.Periods.Count > 0)
+        {
+            yield return "备案所涉事项何日发生、是否迟报：期间以记录时间为准，迟报的计入记录之日（第十六条、第十八条）。";
+        }
+
         yield return "权利在某一时刻是否有效：须向核验程序提出该时刻，检查点之后的时刻一律不予证明（第十六条）。";
         yield return "记录正文：除另附依令披露的正文外，只证明其摘要（第十六条、第十八条）。";
     }
@@ -172,6 +190,13 @@ internal static class ReportDescription
             2 => $"{kind} {parts[1]}",
             _ => $"{kind}第 {parts[2]} 号{Of(parts[1], subject)}",
         };
+    }
+
+    private static string Days(BundlePeriod period, AssetId subject)
+    {
+        var parts = period.Sequence.Split('/');
+        return $"{ReportWords.Kind(parts[0])}{Of(parts[1], subject)}自 {CivilDate.Format(period.From)} 至 "
+            + CivilDate.Format(period.To);
     }
 
     private static string Of(string asset, AssetId subject) => asset == subject.ToString() ? "" : $"（资产 {asset}）";

@@ -121,7 +121,6 @@ public sealed class SequenceProof
     /// <param name="root">The root of the map, which the caller knows to be the log's.</param>
     public bool Verify(DigestAlgorithm algorithm, string name, Digest root)
     {
-        var isSm3 = algorithm == DigestAlgorithm.Sm3;
         var targets = new SparseMerkleLeaf[Count + 1];
         for (var i = 0; i < targets.Length; i++)
         {
@@ -129,10 +128,8 @@ public sealed class SequenceProof
             targets[i] = new SparseMerkleLeaf(path, 0, default);
             if (i < targets.Length - 1)
             {
-                var row = _rows.Span.Slice(i * RowBytes, RowBytes);
-                targets[i] = new SparseMerkleLeaf(
-                    path, BinaryPrimitives.ReadUInt64BigEndian(row),
-                    Digest.Read(row.Slice(sizeof(ulong) + (isSm3 ? Digest.Size : 0), Digest.Size)));
+                var number = (ulong)i + 1;
+                targets[i] = new SparseMerkleLeaf(path, VersionOf(number), ValueOf(algorithm, number));
                 if (targets[i].Version == 0)
                 {
                     return false;
@@ -140,8 +137,18 @@ public sealed class SequenceProof
             }
         }
 
-        return SparseMerkleMany.Verify(algorithm, targets, (isSm3 ? _sm3 : _sha256).Span, root);
+        var part = algorithm == DigestAlgorithm.Sm3 ? _sm3 : _sha256;
+        return SparseMerkleMany.Verify(algorithm, targets, part.Span, root);
     }
+
+    /// <summary>The version of a number among 1 to n, as the proof says.</summary>
+    internal ulong VersionOf(ulong number) => BinaryPrimitives.ReadUInt64BigEndian(Row(number));
+
+    /// <summary>The value hash of a number among 1 to n, as the proof says.</summary>
+    internal Digest ValueOf(DigestAlgorithm algorithm, ulong number) => Digest.Read(Row(number).Slice(
+        sizeof(ulong) + (algorithm == DigestAlgorithm.Sm3 ? Digest.Size : 0), Digest.Size));
+
+    private ReadOnlySpan<byte> Row(ulong number) => _rows.Span.Slice((int)(number - 1) * RowBytes, RowBytes);
 
     private static IEnumerable<ulong> Numbers(ulong count)
     {

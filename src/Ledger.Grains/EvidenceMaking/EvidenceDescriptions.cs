@@ -18,13 +18,14 @@ internal static class EvidenceDescriptions
         var last = EntryLeaf.TryRead(states[0].MapLeaf.Span, out var leaf, out var error)
             ? leaf
             : throw new JournalCorruptException($"The map leaf is no leaf: {error}");
-        var input = new DescriptionInput(
-            content.Origin, asset, size, last.RecordedTime,
-            [.. entries.Select(entry => (entry.Index, entry.Leaf))],
-            [.. states.Select(state => state.State).OrderBy(state => state.Key.ToString(), StringComparer.Ordinal)])
+        List<(ulong Index, EntryLeaf Leaf)> leaves = [.. entries.Select(entry => (entry.Index, entry.Leaf))];
+        List<KeyState> keys =
+            [.. states.Select(state => state.State).OrderBy(state => state.Key.ToString(), StringComparer.Ordinal)];
+        var input = new DescriptionInput(content.Origin, asset, size, last.RecordedTime, leaves, keys)
         {
             Parts = DescribedParts.Of(content),
             Sequences = DescriptionInput.SequencesOf(content),
+            Periods = DescriptionInput.PeriodsOf(content, leaves, keys, last.RecordedTime),
         };
         return
         [

@@ -1,5 +1,6 @@
 using Ledger.Domain;
 using Ledger.Domain.Calendars;
+using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Log;
 using Ledger.Ports;
 
@@ -40,8 +41,8 @@ internal static class EvidenceKeys
     /// <summary>The names of sequences that are too long for a proof of each state.</summary>
     public static IReadOnlyList<string> LongSequences(AssetId asset, IReadOnlyCollection<StateKey> written) =>
     [
-        .. new[] { StateKey.Egress(asset, 1), StateKey.Transaction(asset, 1) }
-            .Where(key => Last(asset, written, key.Kind) > MaxFilings).Select(key => SequenceProof.NameOf(key)!),
+        .. Numbered(asset).Where(key => Last(asset, written, key.Kind) > MaxFilings)
+            .Select(key => SequenceProof.NameOf(key)!),
     ];
 
     /// <summary>
@@ -62,9 +63,15 @@ internal static class EvidenceKeys
         ];
     }
 
+    /// <summary>What a bundle claims of a period: that of both sequences every filing of these days is here.</summary>
+    public static IReadOnlyList<BundlePeriod> Periods(AssetId asset, FilingPeriod? period) => period is null
+        ? []
+        : [.. Numbered(asset).Select(key => new BundlePeriod(SequenceProof.NameOf(key)!, period.From, period.To))];
+
     /// <summary>
-    /// The entries that filed something within a period, and of each sequence the last before it and the first behind
-    /// it: numbers have no gaps, so whoever sees these sees that nothing of the period is missing.
+    /// The entries whose filings the log recorded within a period, and of each sequence the last before it and the
+    /// first behind it: numbers have no gaps, so whoever sees these sees that nothing of the period is missing. Those
+    /// that count in law from a day of it are among them, too, since orders of disclosure go by that.
     /// </summary>
     /// <param name="asset">The asset.</param>
     /// <param name="entries">All its entries.</param>
@@ -81,14 +88,19 @@ internal static class EvidenceKeys
     {
         var filed = entries
             .SelectMany(entry => entry.Leaf.Effects.Select(effect => (
-                entry.Index, effect.Key, On: CivilDate.At(entry.Leaf.LegalTime))))
+                entry.Index, effect.Key, On: CivilDate.At(entry.Leaf.RecordedTime),
+                InLaw: CivilDate.At(entry.Leaf.LegalTime))))
             .Where(one => one.Key.Kind == kind && one.Key.TryGetAsset(out var of) && of == asset)
             .OrderBy(static one => one.Key.Ordinal)
             .ToList();
         var first = filed.FindIndex(one => one.On >= period.From) is >= 0 and var at ? at : filed.Count;
         var last = filed.FindLastIndex(one => one.On <= period.To);
-        return filed.Take(last + 2).Skip(first - 1).Select(static one => one.Index);
+        return filed.Take(last + 2).Skip(first - 1)
+            .Concat(filed.Where(one => one.InLaw >= period.From && one.InLaw <= period.To))
+            .Select(static one => one.Index);
     }
+
+    private static StateKey[] Numbered(AssetId asset) => [StateKey.Egress(asset, 1), StateKey.Transaction(asset, 1)];
 
     private static IEnumerable<StateKey> Filings(
         AssetId asset, IReadOnlyCollection<StateKey> written, StateKeyKind kind)

@@ -194,6 +194,7 @@ public sealed class EvidenceMaker : IEvidenceMaker
                 .OrderBy(state => state.Key, StringComparer.Ordinal)],
             Sequences = await SequencesAsync(
                 EvidenceKeys.LongSequences(asset, written), heads.Size, cancellationToken).ConfigureAwait(false),
+            Periods = EvidenceKeys.Periods(asset, asked.Filings),
             Manifests = await ManifestsAsync(subject, cancellationToken).ConfigureAwait(false),
             Chains = await ChainsAsync(entries, states, heads.Size, cancellationToken).ConfigureAwait(false),
             Preservation = await PreservationAsync(

@@ -26,7 +26,7 @@ public sealed record EvidenceWish(IReadOnlySet<ulong> Proofs, bool Pages = false
 
     /// <summary>
     /// Which filings (transactions and egress) it holds, however many there are: those of a period, with the last
-    /// before it and the first behind it, which show that none of it is missing. Null: of long sequences the newest.
+    /// before it and the first behind it, and it claims that none of it is missing. Null: of long sequences the newest.
     /// </summary>
     public FilingPeriod? Filings { get; init; }
 
@@ -34,8 +34,8 @@ public sealed record EvidenceWish(IReadOnlySet<ulong> Proofs, bool Pages = false
     public static EvidenceWish None { get; } = new(new HashSet<ulong>());
 }
 
-/// <summary>Days in law, China Standard Time, both among them; <paramref name="To"/> is not before
-/// <paramref name="From"/>.</summary>
+/// <summary>Days on which the log recorded something, China Standard Time, both among them;
+/// <paramref name="To"/> is not before <paramref name="From"/>.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 public sealed record FilingPeriod(DateOnly From, DateOnly To);

@@ -30,7 +30,7 @@ const ASPECTS = {
     articles: ['17'] },
   'finality': { from: ['chain'], enough: 'any', articles: ['16', '17'] },
   'in-force': { from: ['right-in-force'], enough: 'all', articles: ['16'] },
-  'completeness': { from: ['sequence', 'state-at'], enough: 'all', articles: ['16'] },
+  'completeness': { from: ['sequence', 'period-complete', 'state-at'], enough: 'all', articles: ['16'] },
 } as const satisfies Record<string, Rule>;
 
 export type AspectName = keyof typeof ASPECTS;

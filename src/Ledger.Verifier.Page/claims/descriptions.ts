@@ -10,6 +10,7 @@ import { isDigest, isObject, readPair } from '../formats/values.ts';
 import type { Entry, Evidence, State } from './evidence.ts';
 import { Broken } from './broken.ts';
 import { notShown, proven, refuted, type Finding } from './findings.ts';
+import { periods, type PeriodFinding } from './periods.ts';
 import { report } from './report.ts';
 import { sequenceProofs } from './sequence.ts';
 
@@ -25,6 +26,8 @@ export interface Input {
   readonly states: readonly (readonly [string, State])[];
   /** Names and last numbers of the sequences that have a proof of their own. */
   readonly sequences: ReadonlyMap<string, bigint>;
+  /** None is refuted. */
+  readonly periods: readonly PeriodFinding[];
   readonly bundle: Bundle;
 }
 
@@ -34,8 +37,14 @@ const CONTEXTS: Record<string, string> = {
   spdx: 'http://spdx.org/rdf/terms#', xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
-export function descriptions(bundle: Bundle, evidence: Evidence, broken: Broken): Finding[] {
-  const input = bundle.descriptions.length > 0 ? inputOf(bundle, evidence, broken) : null;
+/** What was found of sequence proofs and of periods. */
+export interface Found {
+  readonly complete: readonly Finding[];
+  readonly days: readonly PeriodFinding[];
+}
+
+export function descriptions(bundle: Bundle, evidence: Evidence, broken: Broken, found: Found): Finding[] {
+  const input = bundle.descriptions.length > 0 ? inputOf(bundle, evidence, found) : null;
   const isReported = input !== null && bundle.descriptions.some(({ name, bytes }) =>
     name === 'report.txt' && equal(bytes, report(input)));
   return bundle.descriptions.map(({ name, bytes }) => {
@@ -49,7 +58,9 @@ export function descriptions(bundle: Bundle, evidence: Evidence, broken: Broken)
 
 /** What a description has to be; null where it cannot be, or not all that it is made of is proven. */
 export function made(name: DescriptionName, bundle: Bundle, evidence: Evidence): Bytes | null {
-  const input = inputOf(bundle, evidence, new Broken());
+  const complete = [...sequenceProofs(bundle, evidence, new Broken())];
+  const days = periods(bundle, evidence, new Broken(), complete);
+  const input = inputOf(bundle, evidence, { complete, days });
   return input && MAKERS[name](input);
 }
 
@@ -58,16 +69,16 @@ const pages = (isHeld: boolean): Finding => (isHeld
   ? proven('description', PAGES, 'the registry signed these pages of the proven report.txt')
   : notShown('description', PAGES, 'no signature, or no proven report.txt, stands behind it'));
 
-function inputOf(bundle: Bundle, evidence: Evidence, broken: Broken): Input | null {
+function inputOf(bundle: Bundle, evidence: Evidence, { complete, days }: Found): Input | null {
   const { entries, states, contradicted, size, timeText } = evidence;
-  const complete = [...sequenceProofs(bundle, evidence, broken)];
   const held = bundle.entries.map(({ index }) => entries.get(index));
   const shown = bundle.states.map(({ key }) => [key, states.get(key)] as const);
   const isOpen = shown.some(([key, state]) => state === undefined || contradicted.has(key));
   if (held.includes(undefined) || isOpen || complete.some(({ outcome }) => outcome !== 'proven')) return null;
+  if (days.some(({ finding }) => finding.outcome === 'refuted')) return null;
   return {
     origin: bundle.origin, subject: bundle.subject, size, time: timeText,
-    entries: held as Entry[], states: shown as Input['states'], bundle,
+    entries: held as Entry[], states: shown as Input['states'], periods: days, bundle,
     sequences: new Map(bundle.sequences.map(({ name, bytes }) =>
       [name, BigInt(readSequenceProof(bytes)!.count)] as const)),
   };

@@ -5,7 +5,8 @@ import { articlesOf, type Aspect, type Outside } from './aspects.ts';
 export type Outcome = 'proven' | 'refuted' | 'not-shown';
 
 export type Claim =
-  'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'content' | 'timestamp' | 'preserved' | 'rerooted'
+  'statement' | 'entry' | 'order' | 'state' | 'sequence' | 'period-complete' | 'content' | 'timestamp'
+  | 'preserved' | 'rerooted'
   | 'chain' | 'anchored' | 'mirrored'
   | 'state-at' | 'right-in-force' | 'file' | 'disclosed' | 'cosigned' | 'witnessed'
   | 'tlog-proof' | 'transparent-statement' | 'collection' | 'platform'

@@ -1,5 +1,6 @@
 /** The report in sentences (SPEC-description, 'report.txt'). */
 import { hex, utf8, type Bytes } from '../crypto/bytes.ts';
+import type { Period } from '../formats/bundle.ts';
 import type { Json, JsonObject } from '../formats/json.ts';
 import { readKey } from '../formats/keys.ts';
 import { readTimeStamp } from '../formats/timestamp.ts';
@@ -8,6 +9,7 @@ import { outsideOf, type OutsideItem } from './aspects.ts';
 import type { Input } from './descriptions.ts';
 import type { Entry, State } from './evidence.ts';
 import { chinaTimeOf } from './history.ts';
+import type { PeriodFinding } from './periods.ts';
 import { actWord, articleWord, kindWord, labelWord, placeOf, valueWord } from './report-words.ts';
 
 const SECTIONS: readonly (readonly [string, (input: Input) => string[]])[] = [
@@ -48,7 +50,18 @@ function states(input: Input): string[] {
       const [kind, asset] = name.split('/') as [string, string];
       return `${kindWord(kind)}${ofOther(asset, input.subject)}自第 1 号起连续编号，`
         + `检查点之时共 ${last} 项，其后的编号均不存在，故没有遗漏。`;
-    })];
+    }),
+    ...input.periods.flatMap((one) => (one.finding.outcome === 'proven' ? [whole(one, input)] : []))];
+}
+
+const whole = ({ period, numbers }: PeriodFinding, input: Input): string =>
+  `${daysOf(period, input)}（均含当日，北京时间，以记录时间为准）${numbers
+    ? `共记录 ${numbers[1] - numbers[0] + 1n} 项，编号自第 ${numbers[0]} 号起至第 ${numbers[1]} 号止，均在本证据包内，没有遗漏。`
+    : '没有任何记录，亦没有遗漏。'}`;
+
+function daysOf({ name }: Period, input: Input): string {
+  const [kind, asset, from, to] = name.split('/') as [string, string, string, string];
+  return `${kindWord(kind)}${ofOther(asset, input.subject)}自 ${from} 至 ${to}`;
 }
 
 function stateText(key: string, state: State): string {
@@ -109,12 +122,16 @@ function grounds({ bundle: { timestamps, preservation, chains, manifests } }: In
   '各项证明是否成立，由核验程序依登记机构公布的信任锚逐项判断，以其结论为准。'];
 }
 
-function missing({ bundle: { timestamps, preservation, chains, manifests } }: Input): string[] {
+function missing(input: Input): string[] {
+  const { periods, bundle: { timestamps, preservation, chains, manifests } } = input;
   return [
     ...when(timestamps.length === 0 && !preservation,
       '时间：没有时间戳，检查点何时存在只有登记机构与见证方（如有）的说法（第十六条、第十七条）。'),
     ...when(chains.length === 0, '链上终局性：没有区块链证明，不能证明记录已载于任何区块链（第十六条、第十七条）。'),
     ...when(manifests.length === 0, '数据内容：没有内容清单，不能与出示的数据文件比对（第十六条、第十八条）。'),
+    ...periods.filter(({ finding }) => finding.outcome !== 'proven').map(({ period }) =>
+      `期间是否完整：${daysOf(period, input)}有无遗漏，本证据包不足以证明（第十六条）。`),
+    ...when(periods.length > 0, '备案所涉事项何日发生、是否迟报：期间以记录时间为准，迟报的计入记录之日（第十六条、第十八条）。'),
     '权利在某一时刻是否有效：须向核验程序提出该时刻，检查点之后的时刻一律不予证明（第十六条）。',
     '记录正文：除另附依令披露的正文外，只证明其摘要（第十六条、第十八条）。'];
 }

@@ -6,7 +6,7 @@ import type { AnchoredKey, Anchors } from './anchors.ts';
 import { readJson, type Json, type JsonObject } from './json.ts';
 import { readKey } from './keys.ts';
 import {
-  ascends, isAddress, isArray, isDigest, isExactly, isOrigin, readDecimal, readDigests, readList,
+  ascends, isAddress, isArray, isDigest, isExactly, isId, isOrigin, readDate, readDecimal, readDigests, readList,
 } from './values.ts';
 import { readHalf, type Half } from './state-proof.ts';
 import type { Broken } from '../claims/broken.ts';
@@ -40,11 +40,22 @@ export interface Bundle {
   readonly chains: readonly ChainClaim[];
   readonly timestamps: readonly { readonly name: string; readonly bytes: Bytes }[];
   readonly sequences: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly periods: readonly Period[];
   readonly preservation: Preservation | null;
   readonly proofs: readonly { readonly index: bigint; readonly bytes: Bytes }[];
   /** Transparent statements. */
   readonly statements: readonly { readonly index: bigint; readonly bytes: Bytes }[];
   readonly descriptions: readonly { readonly name: string; readonly bytes: Bytes }[];
+}
+
+/** Days of which every filing of a sequence is here. */
+export interface Period {
+  /** As it is spelled. */
+  readonly name: string;
+  readonly sequence: string;
+  /** Days since 1970 in China Standard Time, both among them. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** An evidence record over the checkpoints, and the log's roots over SHA3-256 (SPEC-preservation). */
@@ -87,6 +98,7 @@ interface Claims {
   readonly states: readonly string[];
   readonly timestamps: readonly string[];
   readonly sequences: readonly string[];
+  readonly periods: readonly string[];
   readonly preservation: readonly string[];
   readonly proofs: readonly string[];
   readonly scitt: readonly string[];
@@ -118,9 +130,10 @@ const isMember = (json: Json): boolean => isExactly(json, ['name', 'sha256', 'si
 
 function readClaims(json: Json | undefined): Claims | null {
   if (!isExactly(json, ['chains', 'entries', 'manifests', 'states'],
-    ['descriptions', 'preservation', 'proofs', 'scitt', 'sequences', 'timestamps'])) return null;
+    ['descriptions', 'periods', 'preservation', 'proofs', 'scitt', 'sequences', 'timestamps'])) return null;
   const timestamps = json.has('timestamps') ? readTimestamps(json.get('timestamps')) : [];
   const sequences = json.has('sequences') ? readSequences(json.get('sequences')) : [];
+  const periods = json.has('periods') ? readPeriods(json.get('periods')) : [];
   const preservation = json.has('preservation') ? readPreservation(json.get('preservation')) : [];
   const proofs = json.has('proofs') ? readIndices(json.get('proofs'), json.get('entries')) : [];
   const scitt = json.has('scitt') ? readIndices(json.get('scitt'), json.get('entries')) : [];
@@ -130,11 +143,11 @@ function readClaims(json: Json | undefined): Claims | null {
   const [chains, entries, manifests, states] = lists as string[][] as [string[], string[], string[], string[]];
   const indices = entries.map(readDecimal);
   const isOrdered = indices.every((index, at) => index !== null && (at === 0 || indices[at - 1]! < index));
-  return timestamps && sequences && preservation && proofs && scitt && descriptions
+  return timestamps && sequences && periods && preservation && proofs && scitt && descriptions
     && isOrdered
     && ascends(chains) && ascends(manifests) && ascends(states)
     && chains.every((name) => readChainName(name)) && manifests.every(isDigest) && states.every((key) => readKey(key))
-    ? { chains, entries, manifests, states, sequences, timestamps, preservation, proofs, scitt,
+    ? { chains, entries, manifests, states, sequences, periods, timestamps, preservation, proofs, scitt,
       descriptions } : null;
 }
 
@@ -149,6 +162,21 @@ function readSequences(json: Json | undefined): string[] | null {
   const isName = (name: Json): boolean => typeof name === 'string' && readKey(`${name}/1`)?.number === 1n;
   return isArray(json) && json.length > 0 && json.every(isName) && ascends(json as string[])
     ? (json as string[]) : null;
+}
+
+/** At least one, and at most 16. */
+function readPeriods(json: Json | undefined): string[] | null {
+  return isArray(json) && json.length > 0 && json.length <= 16 && json.every((name) => readPeriod(name) !== null)
+    && ascends(json as string[]) ? (json as string[]) : null;
+}
+
+/** `egress/{asset}/2026-01-01/2026-03-31`: of filings alone, and the last day is not before the first. */
+function readPeriod(name: Json): Period | null {
+  if (typeof name !== 'string') return null;
+  const [kind, asset, first, last, ...rest] = name.split('/');
+  const [from, to] = [readDate(first), readDate(last)];
+  return rest.length === 0 && (kind === 'transaction' || kind === 'egress') && isId(asset)
+    && from !== null && to !== null && from <= to ? { name, sequence: `${kind}/${asset}`, from, to } : null;
 }
 
 const PRESERVED = ['paths.json', 'record.ers', 'sha3', 'sha3-map'];
@@ -230,6 +258,7 @@ function partsOf({ origin, subject, claims }: Statement, signer: Bundle['signer'
     })),
     states: claims.states.map((key) => ({ key, proof: bytes(`states/${key}.json`) })),
     sequences: claims.sequences.map((name) => ({ name, bytes: bytes(`sequences/${name}.bin`) })),
+    periods: claims.periods.map((name) => readPeriod(name)!),
     manifests: claims.manifests.map((name) => ({ name, bytes: bytes(`manifests/${name}.json`) })),
     chains: claims.chains.map((name, at) => ({
       name,

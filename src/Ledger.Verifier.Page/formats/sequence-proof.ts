@@ -12,6 +12,7 @@ export interface SequenceProof {
 const FORMAT = utf8('ledger-sequence@v1\0');
 const MOST = 250_000n;
 const ROW = 72;
+const NOTHING = new Uint8Array(0);
 
 export function readSequenceProof(bytes: Bytes): SequenceProof | null {
   const head = FORMAT.length + 8;
@@ -26,18 +27,25 @@ export function readSequenceProof(bytes: Bytes): SequenceProof | null {
     parts: { sha256: bytes.subarray(end + 8, middle), sm3: bytes.subarray(middle) } };
 }
 
+export interface Row extends Readonly<Record<DigestName, Bytes>> {
+  readonly version: bigint;
+}
+
+/** What a proof says of a number among 1 to n: its version, and the hashes of its value. */
+export function rowOf({ rows }: SequenceProof, number: number): Row {
+  const row = rows.subarray((number - 1) * ROW, number * ROW);
+  return { version: toBigInt(row.subarray(0, 8)), sha256: row.subarray(8, 40), sm3: row.subarray(40) };
+}
+
 /** Whether it shows a sequence under the root of one of the maps. */
-export function isSequenceShown({ count, rows, parts }: SequenceProof, tree: DigestName, name: string,
-  root: Bytes): boolean {
+export function isSequenceShown(proof: SequenceProof, tree: DigestName, name: string, root: Bytes): boolean {
+  const { count, parts } = proof;
   const targets: Target[] = [];
   for (let number = 1; number <= count + 1; number++) {
     const path = digest(tree, utf8(`${name}/${number}`));
-    const row = rows.subarray((number - 1) * ROW, number * ROW);
-    const isLast = number > count;
-    const version = isLast ? 0n : toBigInt(row.subarray(0, 8));
-    if (!isLast && version === 0n) return false;
-    const value = tree === 'sha256' ? row.subarray(8, 40) : row.subarray(40);
-    targets.push({ path, version, value });
+    const row = number > count ? null : rowOf(proof, number);
+    if (row?.version === 0n) return false;
+    targets.push({ path, version: row?.version ?? 0n, value: row?.[tree] ?? NOTHING });
   }
   return areShown(tree, targets, parts[tree], root);
 }

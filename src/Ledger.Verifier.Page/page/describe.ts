@@ -33,8 +33,14 @@ export function subjectText(language: Language, { claim, subject }: Finding): st
   if (claim === 'rerooted') return 'SHA3-256';
   if (claim === 'chain' || claim === 'file') return subject;
   if (claim === 'disclosed') return disclosedText(language, subject);
+  if (claim === 'period-complete') return periodText(language, subject);
   const [kind, id, number] = subject.split('/');
   return [language === 'zh' ? kindWord(kind!) : kind, number, id].filter(Boolean).join(' ');
+}
+
+function periodText(language: Language, subject: string): string {
+  const [kind, id, from, to] = subject.split('/') as [string, string, string, string];
+  return language === 'zh' ? `${kindWord(kind)} ${id} 自 ${from} 至 ${to}` : `${kind} ${id} from ${from} to ${to}`;
 }
 
 function disclosedText(language: Language, subject: string): string {

@@ -130,6 +130,14 @@ export const CLAIMS: Record<Claim, { readonly title: Words; readonly says: Words
     says: words('该序列在检查点时间没有遗漏。', 'At the checkpoints’ time nothing of the sequence is missing.'),
     law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
   },
+  'period-complete': {
+    title: words('期间完整', 'Complete periods'),
+    says: words('登记日志在这些日期（北京时间，以记录时间为准）记录的该类备案全部在证据包内，没有遗漏；'
+      + '所备案之事何日发生，不在证明之内。',
+    'Every such filing that the log recorded on these days (China Standard Time, by recorded time) is here; '
+      + 'when what was filed had happened is not shown.'),
+    law: words('第十六条：上链后未经篡改', 'Article 16: not tampered with once stored'),
+  },
   'entry': {
     title: words('登记记录', 'Entries'),
     says: words('该记录原样存在于登记日志中，最迟在检查点时间已存在，此后未被更改。',

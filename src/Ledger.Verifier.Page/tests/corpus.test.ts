@@ -7,13 +7,16 @@ import { recorded } from './forge/sources.ts';
 /** How many of each kind; the fuzzer (fuzz.ts) goes on from there. */
 const COUNTS: Record<Kind, number> = {
   'bit': 1600, 'bytes': 400, 'layout': 300, 'below the signature': 300, 'log': 250, 'chain': 120, 'anchors': 250,
-  'cosignatures': 300, 'stamp': 600, 'newer': 120, 'certificate': 150, 'disclosure': 300, 'tlog-proof': 80,
+  'cosignatures': 300, 'stamp': 600, 'newer': 120, 'certificate': 150, 'disclosure': 300, 'period': 300,
+  'tlog-proof': 80,
   'description': 120, 'sequence': 100, 'preservation': 200, 'transparent': 150, 'collection': 100, 'platform': 60,
 };
 
 /** Claims that some bundle of a kind has to prove, since nothing would be shown by the others else. */
 const PROVEN: Partial<Record<Kind, readonly string[]>> = {
-  'newer': ['tlog-proof', 'transparent-statement', 'sequence', 'description', 'collection', 'platform'],
+  'newer': ['tlog-proof', 'transparent-statement', 'sequence', 'period-complete', 'description', 'collection',
+    'platform'],
+  'period': ['period-complete', 'sequence'],
   'certificate': ['certificate', 'certificate-signature', 'credential'], 'preservation': ['preserved', 'rerooted'],
   'disclosure': ['disclosed'],
   'tlog-proof': ['tlog-proof'], 'description': ['description'], 'sequence': ['sequence'],

@@ -69,14 +69,20 @@ public sealed class AssetTests(PortalRegistry registry)
             await page.ReloadAsync();
             return await page.Locator("a[data-evidence]").CountAsync() == 1;
         });
-        await AssertVerifiesAsync(await page.RunAndWaitForDownloadAsync(
+        var plain = await VerifyAsync(await page.RunAndWaitForDownloadAsync(
             () => page.Locator("a[data-evidence]").ClickAsync()));
+        Assert.DoesNotContain(plain.Findings, finding => finding.Claim == "period-complete");
         await page.Locator("#evidence-from").FillAsync("2025-01-01");
         await page.Locator("#evidence-to").FillAsync("2025-12-31");
-        await AssertVerifiesAsync(await page.RunAndWaitForDownloadAsync(
+        var ofDays = await VerifyAsync(await page.RunAndWaitForDownloadAsync(
             () => page.Locator("form[data-period] button").ClickAsync()));
+        Assert.Equal(
+            ["egress", "transaction"],
+            ofDays.Findings
+                .Where(finding => finding is { Claim: "period-complete", Outcome: Standing.Proven })
+                .Select(finding => finding.Subject.Split('/')[0]));
 
-        async Task AssertVerifiesAsync(IDownload download)
+        async Task<Verdict> VerifyAsync(IDownload download)
         {
             Assert.Equal($"{asset}.zip", download.SuggestedFilename);
             var bundle = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);
@@ -84,6 +90,7 @@ public sealed class AssetTests(PortalRegistry registry)
                 bundle, await Registry.Evidence.AnchorsAsync(registry.Actors, Cancel));
             Assert.Equal(asset.Stream.ToString(), verdict.Subject);
             Assert.DoesNotContain(verdict.Findings, finding => finding.Outcome == Standing.Refuted);
+            return verdict;
         }
     }
 

@@ -114,20 +114,70 @@ public sealed class EvidenceMakerTests
         var anchors = await ReadAnchorsAsync(world);
         var newest = Enumerable.Range(237, 64);
 
-        Assert.Equal(newest, Filings((await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation))!, anchors));
-        Assert.Equal(Enumerable.Range(99, 13).Union(newest), await AskAsync(new(2025, 4, 10), new(2025, 4, 20)));
-        Assert.Equal(Enumerable.Range(1, 3).Union(newest), await AskAsync(new(2024, 1, 1), new(2025, 1, 2)));
-        Assert.Equal(Enumerable.Range(1, 1).Union(newest), await AskAsync(new(2024, 1, 1), new(2024, 12, 31)));
-        Assert.Equal(Enumerable.Range(231, 70), await AskAsync(new(2025, 8, 20), new(2025, 8, 25)));
-        Assert.Equal(newest, await AskAsync(new(2030, 1, 1), new(2030, 1, 1)));
+        var plain = (await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation))!;
+        Assert.Equal(newest, Filings(Proven(plain, anchors)));
+        Assert.DoesNotContain(Verify(plain, anchors).Findings, one => one.Claim == "period-complete");
+        Assert.Equal(Enumerable.Range(99, 13).Union(newest), await AskAsync(new(2027, 4, 10), new(2027, 4, 20)));
+        Assert.Equal(Enumerable.Range(1, 3).Union(newest), await AskAsync(new(2026, 1, 1), new(2027, 1, 2)));
+        Assert.Equal(Enumerable.Range(1, 1).Union(newest), await AskAsync(new(2026, 1, 1), new(2026, 12, 31)));
+        Assert.Equal(Enumerable.Range(231, 70), await AskAsync(new(2027, 8, 20), new(2027, 8, 25)));
+        Assert.Equal(newest, await AskAsync(new(2027, 10, 20), new(2027, 10, 26)));
+        Assert.Equal(newest, await AskAsync(new(2027, 10, 20), new(2027, 10, 27), isOver: false));
+        Assert.Equal(newest, await AskAsync(new(2030, 1, 1), new(2030, 1, 1), isOver: false));
         var tooLarge = await Assert.ThrowsAsync<EvidenceTooLargeException>(
-            () => AskAsync(new(2024, 1, 1), new(2026, 12, 31)));
+            () => AskAsync(new(2026, 1, 1), new(2028, 12, 31)));
         Assert.Contains("301 entries", tooLarge.Message, StringComparison.Ordinal);
 
-        async Task<IEnumerable<int>> AskAsync(DateOnly from, DateOnly to)
+        async Task<IEnumerable<int>> AskAsync(DateOnly from, DateOnly to, bool isOver = true)
         {
-            var wish = EvidenceWish.None with { Filings = new FilingPeriod(from, to) };
-            return Filings((await world.Maker.MakeAsync(EvidenceWorld.Asset, wish, Cancellation))!, anchors);
+            var verdict = Verify(await PeriodAsync(world, from, to), anchors);
+            var outcome = isOver ? Standing.Proven : Standing.NotShown;
+            Assert.Equal([outcome, outcome], Periods(verdict));
+            Assert.All(verdict.Findings, one => Assert.True(
+                one.Outcome == Standing.Proven || one.Claim == "period-complete", one.ToString()));
+            return Filings(verdict);
+        }
+    }
+
+    [Fact]
+    public async Task Days_are_those_of_recording_and_what_counts_in_law_from_them_is_there_too()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.FileAsync(300, legal: TimeSpan.FromDays(-365));
+        var anchors = await ReadAnchorsAsync(world);
+
+        var verdict = Proven(await PeriodAsync(world, new(2026, 4, 10), new(2026, 4, 20)), anchors);
+
+        Assert.Equal([1, .. Enumerable.Range(100, 11), .. Enumerable.Range(237, 64)], Filings(verdict));
+        Assert.StartsWith(
+            "None was recorded on these days",
+            verdict.Findings.First(one => one.Claim == "period-complete").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bundle_of_days_with_a_filing_less_is_not_proven_to_be_complete()
+    {
+        await using var world = await EvidenceWorld.StartAsync();
+        await world.WriteAsync(frozen: false);
+        await world.FileAsync(20);
+        var anchors = await ReadAnchorsAsync(world);
+        var bundle = await PeriodAsync(world, new(2027, 1, 5), new(2027, 1, 8));
+        Assert.True(Bundle.TryRead(
+            bundle, [anchors.BundleKeys[0].Key], BrokenAlgorithms.None, out var content, out _, out _));
+
+        Assert.Equal([Standing.Proven, Standing.Proven], Without());
+        Assert.Equal([Standing.NotShown, Standing.Proven], Without(4));
+        Assert.Equal([Standing.NotShown, Standing.Proven], Without(5));
+        Assert.Equal([Standing.Refuted, Standing.Proven], Without(6));
+        Assert.Equal([Standing.NotShown, Standing.Proven], Without(9));
+        Assert.Equal([Standing.Proven, Standing.Proven], Without(10));
+
+        // Number 1 has the index behind asset and map leaf.
+        IEnumerable<Standing> Without(ulong? number = null)
+        {
+            var entries = content.Entries.Where(one => one.Index != number + 2).ToList();
+            return Periods(Verify(Bundle.Write(content with { Entries = entries }, WorldKeys.Bundle), anchors));
         }
     }
 
@@ -217,9 +267,17 @@ public sealed class EvidenceMakerTests
     }
 
     // The numbers of the egress whose entries are proven: number 1 has the index behind asset and map leaf.
-    private static IEnumerable<int> Filings(byte[] bundle, TrustAnchors anchors) => Proven(bundle, anchors).Findings
+    private static IEnumerable<int> Filings(Verdict verdict) => verdict.Findings
         .Where(found => found.Claim == "entry" && found.Reason.StartsWith("egress.filed", StringComparison.Ordinal))
         .Select(finding => int.Parse(finding.Subject, CultureInfo.InvariantCulture) - 2);
+
+    // Egress, then transactions.
+    private static IEnumerable<Standing> Periods(Verdict verdict) => verdict.Findings
+        .Where(found => found.Claim == "period-complete").Select(found => found.Outcome);
+
+    private static async Task<byte[]> PeriodAsync(EvidenceWorld world, DateOnly from, DateOnly to) =>
+        (await world.Maker.MakeAsync(
+            EvidenceWorld.Asset, EvidenceWish.None with { Filings = new FilingPeriod(from, to) }, Cancellation))!;
 
     private static Standing Chain(byte[] bundle, TrustAnchors anchors) =>
         Verify(bundle, anchors).Findings.Single(finding => finding.Claim == "chain").Outcome;

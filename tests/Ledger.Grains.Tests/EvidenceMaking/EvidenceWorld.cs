@@ -106,19 +106,24 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
         await _publisher.PublishAsync(_log.AppendMapAsync, false, Cancellation);
     }
 
-    /// <summary>Files egress, one a day from the first day of 2025 on.</summary>
-    public async Task FileAsync(int count)
+    /// <summary>Files egress, recorded one a day at noon in China from the first day of 2027 on.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="legal">How much later or, below zero, earlier they count in law.</param>
+    public async Task FileAsync(int count, TimeSpan legal = default)
     {
-        var first = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
+        var first = new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
         foreach (var lot in Enumerable.Range(1, count).Chunk(JournalLimits.MaxBatchEntries))
         {
-            await _log.AppendAsync([.. lot.Select(number =>
-            {
-                _version++;
-                return Draft(Asset.Stream, "egress.filed",
-                    [EntryEffect.Of(StateKey.Egress(Asset, (ulong)number), _version, new JsonObject(("n", number)))])
-                    with { LegalTime = first.AddDays(number - 1) };
-            })]);
+            await _log.AppendAsync(
+                [.. lot.Select(number =>
+                {
+                    _version++;
+                    return Draft(Asset.Stream, "egress.filed",
+                        [EntryEffect.Of(
+                            StateKey.Egress(Asset, (ulong)number), _version, new JsonObject(("n", number)))])
+                        with { LegalTime = first.AddDays(number - 1) + legal };
+                })],
+                at => first.AddDays(lot[at] - 1));
         }
 
         await _publisher.PublishAsync(_log.AppendMapAsync, false, Cancellation);

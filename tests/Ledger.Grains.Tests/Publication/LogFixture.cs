@@ -30,6 +30,7 @@ internal sealed class LogFixture : IAsyncDisposable
     private readonly Dictionary<ulong, ulong> _versions = [];
     private ulong _logVersion;
     private long _epoch;
+    private DateTimeOffset _now;
 
     private LogFixture(SqliteJournal journal, TemporaryFolder folder)
     {
@@ -90,9 +91,12 @@ internal sealed class LogFixture : IAsyncDisposable
         _logVersion++;
     }
 
-    public async Task AppendAsync(IReadOnlyList<EntryDraft> drafts)
+    /// <summary>Appends a batch.</summary>
+    /// <param name="drafts">The entries.</param>
+    /// <param name="recordedAt">When each is recorded; else a millisecond an index, or when the last one was.</param>
+    public async Task AppendAsync(IReadOnlyList<EntryDraft> drafts, Func<int, DateTimeOffset>? recordedAt = null)
     {
-        var entries = drafts.Select((draft, i) => Entry(draft, Size + (ulong)i)).ToArray();
+        var entries = drafts.Select((draft, i) => Entry(draft, Size + (ulong)i, recordedAt?.Invoke(i))).ToArray();
         Assert.IsType<Appended>(await Journal.AppendAsync(_epoch, Size, entries, Cancellation));
         Size += (ulong)entries.Length;
     }
@@ -127,9 +131,10 @@ internal sealed class LogFixture : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static JournalEntry Entry(EntryDraft draft, ulong index)
+    private JournalEntry Entry(EntryDraft draft, ulong index, DateTimeOffset? recordedAt)
     {
-        var time = s_start.AddMilliseconds(index);
+        var usual = s_start.AddMilliseconds(index);
+        var time = _now = recordedAt ?? (usual > _now ? usual : _now);
         var finished = draft.Finish(time);
         return new JournalEntry
         {

@@ -22,6 +22,8 @@ export interface Claims {
   manifests: string[];
   states: string[];
   timestamps?: string[];
+  sequences?: string[];
+  periods?: string[];
 }
 
 export interface Parts {

@@ -11,6 +11,7 @@ import { disclosureTrial } from './disclosures.ts';
 import { randomLog } from './logs.ts';
 import { MEMBER_KINDS, memberTrial } from './members.ts';
 import { changeBytes, changeJson, changeLayout, changeParts, flipped } from './mutations.ts';
+import { periodTrial } from './periods.ts';
 import { vectors } from '../vectors.ts';
 import { Random } from './random.ts';
 import { forgersAnchors, fromVectors, recorded, stampedOnes, type Source } from './sources.ts';
@@ -24,7 +25,7 @@ const REFUSED = 2;
 const mustRefuse = ({ code }: Answers): string => (code === REFUSED ? '' : `a changed file is not refused (${code})`);
 
 export const KINDS = ['bit', 'bytes', 'layout', 'below the signature', 'log', 'chain', 'anchors',
-  'cosignatures', 'stamp', 'newer', 'certificate', 'disclosure', ...MEMBER_KINDS] as const;
+  'cosignatures', 'stamp', 'newer', 'certificate', 'disclosure', 'period', ...MEMBER_KINDS] as const;
 export type Kind = (typeof KINDS)[number];
 
 const sources: readonly Source[] = [
@@ -50,6 +51,7 @@ export function trial(kind: Kind, seed: number): Trial {
     case 'newer': return { ...randomLog(random, name, { isNewer: true }), wrong: () => '' };
     case 'certificate': return certificateTrial(random, name);
     case 'disclosure': return disclosureTrial(random, name);
+    case 'period': return periodTrial(random, name);
     case 'cosignatures': return cosignatureTrial(random, name);
     case 'anchors': return otherAnchors(random, name, source);
     case 'stamp': return otherStamp(random, name);

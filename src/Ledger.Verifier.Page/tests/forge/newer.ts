@@ -19,6 +19,8 @@ const PLACES = ['checkpoints', 'entries', 'states', 'sequences', 'manifests', 'c
   'proofs', 'scitt', 'descriptions'];
 const placeOf = ({ name }: Member): number => PLACES.indexOf(name.split('/')[0]!);
 const SEQUENCES = ['collection', 'egress', 'right'];
+const DAYS = ['2026-11-01/2026-11-22', '2026-11-23/2026-11-23', '2026-11-23/2026-11-25', '2026-11-24/2026-11-25',
+  '2026-11-24/2026-12-31', '2026-12-01/2026-12-02'];
 const NAME = `urn:ledger:${ORIGIN}`;
 
 export function addNewer(random: Random, world: World, parts: Parts): void {
@@ -37,6 +39,8 @@ export function addNewer(random: Random, world: World, parts: Parts): void {
     name: `proofs/${index}.tlog-proof`, bytes: tlogProof(world, parts, index) }));
   add('scitt', random.some(own, 2), (index) => ({
     name: `scitt/${index}.cose`, bytes: statementOf(random, world, parts, index) }));
+  const days = random.some(DAYS, 2).map((one) => `${random.pick(['egress', 'transaction'])}/${asset}/${one}`);
+  if (days.length > 0) parts.claims.periods = days.sort();
   parts.members.sort((a, b) => placeOf(a) - placeOf(b));
   const descriptions = describe(random.some(DESCRIPTIONS, 5), parts, anchorsOf(ORIGIN));
   add('descriptions', [...descriptions.keys()], (name) => ({
