@@ -1,4 +1,5 @@
 using System.Text;
+using Ledger.Cli.Applications;
 using Ledger.Cli.Importing;
 using Ledger.Domain.Assets;
 using Ledger.Testing;
@@ -103,13 +104,45 @@ public sealed class CsvSourceTests : IDisposable
         Assert.Contains("200000", rows[1].Fault!.English, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_million_headings_the_same_heading_twice_and_a_missing_one_are_said()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF\"a\"\"b,c\"")]
+    [InlineData("\"a\nb\"")]
+    [InlineData("\r\n\n")]
+    public void A_million_headings_are_refused_before_they_are_read(string before)
     {
-        var many = Write(Encoding.UTF8.GetBytes(new string(',', 1_000_000) + "\r\n"));
+        var many = Write(Encoding.UTF8.GetBytes(before + new string(',', 1_000_000) + "\r\n"));
+
+        Assert.True(FirstRecord.HasMore(many, SourceLimits.Columns));
         Assert.Contains(
-            "columns", Assert.Throws<ImportFileException>(() => new CsvSource(many, null)).Message,
+            "more than 256 columns", Assert.Throws<ImportFileException>(() => new CsvSource(many, null)).Message,
             StringComparison.Ordinal);
+        Assert.Contains(
+            "256 columns", Assert.Throws<InvalidDataException>(() => CatalogueCsv.Read(new FileInfo(many))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 255, false)]
+    [InlineData("", 256, true)]
+    [InlineData("数据\"名称", 256, true)]
+    [InlineData("\"", 1000, false)]
+    [InlineData("\uFEFF\"", 1000, false)]
+    [InlineData("\"a\"\"", 1000, false)]
+    [InlineData("a\n", 1000, false)]
+    [InlineData("a,\"b\r\nc\"\r", 1000, false)]
+    public void Columns_are_those_of_the_first_record_outside_quotes(string before, int commas, bool hasMore)
+    {
+        var text = before + new string(',', commas);
+
+        Assert.Equal(hasMore, FirstRecord.HasMore(Write(Encoding.UTF8.GetBytes(text)), SourceLimits.Columns));
+        var unmarked = TextEncodings.Gb18030.GetBytes(text.TrimStart('\uFEFF'));
+        Assert.Equal(hasMore, FirstRecord.HasMore(Write(unmarked), SourceLimits.Columns));
+    }
+
+    [Fact]
+    public void The_same_heading_twice_and_a_missing_one_are_said()
+    {
         var twice = Assert.Throws<ImportFileException>(() => Map([.. Forms.Headings, "数据名称 *"]));
         Assert.Contains("comes twice", twice.Message, StringComparison.Ordinal);
         Assert.Contains("重复出现", twice.Message, StringComparison.Ordinal);

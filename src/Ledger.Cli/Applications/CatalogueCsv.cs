@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ledger.Cli.Importing;
 using Ledger.Cryptography;
 using Microsoft.VisualBasic.FileIO;
 
@@ -22,6 +23,11 @@ internal static class CatalogueCsv
     /// <exception cref="InvalidDataException">The file is no table.</exception>
     public static IReadOnlyList<CatalogueRow> Read(FileInfo file)
     {
+        if (FirstRecord.HasMore(file.FullName, SourceLimits.Columns))
+        {
+            throw new InvalidDataException($"{file} has more than {SourceLimits.Columns} columns.");
+        }
+
         using var parser = new TextFieldParser(file.FullName, Encoding.UTF8)
         {
             TextFieldType = FieldType.Delimited,

@@ -19,6 +19,7 @@ internal sealed class CsvSource : ISourceFile
     {
         _file = file;
         Encoding = TextEncodings.Of(file, encoding);
+        RequireColumns(FirstRecord.HasMore(file, SourceLimits.Columns));
         var options = new CsvDataReaderOptions
         {
             HasHeaders = false,
@@ -38,12 +39,7 @@ internal sealed class CsvSource : ISourceFile
         Headings = Read() is { } cells
             ? cells
             : throw new ImportFileException($"{file} is empty.", $"{file} 为空。");
-        if (Headings.Count > SourceLimits.Columns)
-        {
-            throw new ImportFileException(
-                $"{file} has {Headings.Count} columns; {SourceLimits.Columns} are read at the most.",
-                $"{file} 有 {Headings.Count} 列，最多读取 {SourceLimits.Columns} 列。");
-        }
+        RequireColumns(Headings.Count > SourceLimits.Columns);
     }
 
     /// <summary>The encoding that it is read in.</summary>
@@ -67,6 +63,16 @@ internal sealed class CsvSource : ISourceFile
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private void RequireColumns(bool areMore)
+    {
+        if (areMore)
+        {
+            throw new ImportFileException(
+                $"{_file} has more than {SourceLimits.Columns} columns; no more are read.",
+                $"{_file} 超过 {SourceLimits.Columns} 列，最多读取 {SourceLimits.Columns} 列。");
+        }
+    }
 
     private RowFault? FaultOf(List<string> cells)
     {

@@ -19,7 +19,10 @@ public interface IDraftGrain : IGrainWithStringKey
     Task AppendAsync(int command);
 }
 
-/// <summary>Says where a draft's asset is active, as an aggregate's grain does.</summary>
+/// <summary>
+/// Makes a draft's asset at the first message to it and enters it, so that it is reached directly from then on. An
+/// aggregate's own grain enters nothing: the command door needs none where the log is written.
+/// </summary>
 public sealed class DraftGrain(ILogAppender log, LocalDrafts local) : Grain, IDraftGrain
 {
     private DraftAsset _asset = null!;
@@ -37,7 +40,8 @@ public sealed class DraftGrain(ILogAppender log, LocalDrafts local) : Grain, IDr
 }
 
 /// <summary>
-/// The way to a draft's asset, as the command door goes it: directly where it is active, else by message.
+/// The way to a draft's asset: directly, as the command door goes it where the log is written, but for the first draft
+/// of each asset, which its grain gets by a message.
 /// </summary>
 public sealed class LocalDrafts(IGrainFactory grains)
 {

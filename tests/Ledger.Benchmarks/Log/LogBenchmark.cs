@@ -12,10 +12,10 @@ namespace Ledger.Benchmarks.Log;
 
 /// <summary>
 /// <c>log [sqlite|postgres] [drafts [messages]|signed] [--entries N] [--callers N]</c>: entries through asset and log
-/// grain, found as the command door finds an asset or each by a message to its grain, against bare inserts of the very
-/// same bytes in the very same batches into the same database; then signed commands through the whole path against
-/// bare P-256 verification on all cores. Rounds take turns; the first ones are not counted, as many as it takes until
-/// hardly any code is compiled any more: a registry runs for weeks.
+/// grain, the asset reached directly behind its first entry or each time by a message to its grain, against bare
+/// inserts of the very same bytes in the very same batches into the same database; then signed commands through the
+/// whole path against bare P-256 verification on all cores. Rounds take turns; the first ones are not counted, as many
+/// as it takes until hardly any code is compiled any more: a registry runs for weeks.
 /// </summary>
 internal static class LogBenchmark
 {
