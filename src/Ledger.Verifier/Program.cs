@@ -1,1 +1,4 @@
-return Ledger.Evidence.Bundles.VerifyProgram.Run(args, Console.Out, Console.Error);
+using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Words;
+
+return VerifyProgram.Run(args, Languages.Of(Environment.GetEnvironmentVariable), Console.Out, Console.Error);

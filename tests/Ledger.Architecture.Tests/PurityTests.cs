@@ -23,17 +23,18 @@ public sealed class PurityTests
         "System.Environment.GetEnvironmentVariable", "System.TimeZoneInfo.get_Local",
     ];
 
+    // The program asks in which language its user reads; what it verifies by asks nobody.
     [Theory]
     [InlineData("Ledger.Cryptography")]
     [InlineData("Ledger.Domain")]
     [InlineData("Ledger.Evidence")]
-    [InlineData("ledger-verify")]
-    public void No_network_clock_database_chance_or_Orleans_is_referred_to(string assembly)
+    [InlineData("ledger-verify", "System.Environment.GetEnvironmentVariable")]
+    public void No_network_clock_database_chance_or_Orleans_is_referred_to(string assembly, params string[] allowed)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
         var metadata = file.GetMetadataReader();
 
-        Require.None(Referred(metadata).Where(IsForbidden));
+        Require.None(Referred(metadata).Where(IsForbidden).Except(allowed));
     }
 
     private static bool IsForbidden(string name) =>

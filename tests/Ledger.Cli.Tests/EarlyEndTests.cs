@@ -22,7 +22,8 @@ public sealed class EarlyEndTests : IDisposable
 
     public EarlyEndTests() => _client = new LedgerClient(
         _http, new Uri("http://127.0.0.1:9/"),
-        new LedgerAccount("holder", Forms.Party, PrivateKey.Generate(SignatureAlgorithm.P256)));
+        new LedgerAccount("holder", Forms.Party, PrivateKey.Generate(SignatureAlgorithm.P256)),
+        new LedgerClientOptions { Attempts = 1 });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -110,6 +111,38 @@ public sealed class EarlyEndTests : IDisposable
         Assert.False(File.Exists(Errors));
     }
 
+    [Fact]
+    public async Task An_interruption_while_the_rows_that_failed_are_written_at_the_end_is_told_with_how_far_it_came()
+    {
+        await WriteAsync("");
+        using var interruption = new CancellationTokenSource();
+
+        // All rows have their answer when the line of progress is taken away, and nothing is written yet.
+        _said = new Erased(interruption);
+        Assert.Equal(ExitCodes.Unfinished, await ImportAsync(Errors, json: true, isTerminal: true, interruption.Token));
+
+        Assert.True(interruption.IsCancellationRequested);
+        AssertPrinted(failed: 2, Errors, left: 0);
+        Assert.Contains("So far: 0 filed, 0 there already, 2 failed.", Said, StringComparison.Ordinal);
+        Assert.Equal(3, (await File.ReadAllLinesAsync(Errors, Cancel)).Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dry_run_that_ends_early_prints_what_it_came_to_and_leaves_what_an_earlier_one_wrote(bool isAway)
+    {
+        await WriteAsync("");
+        await File.WriteAllTextAsync(Errors, "x", Cancel);
+
+        Assert.Equal(ExitCodes.Unfinished, await JudgeAsync(isAway ? Cancel : Interrupted));
+
+        AssertPrinted(failed: 0, null, left: 2, isDryRun: true);
+        Assert.Contains("So far: 0 would be filed, 0 there already, 0 failed.", Said, StringComparison.Ordinal);
+        Assert.Contains("截至此时：可提交 0 行", Said, StringComparison.Ordinal);
+        Assert.Equal("x", await File.ReadAllTextAsync(Errors, Cancel));
+    }
+
     // Two rows that are no applications, so that none is sent, and what follows.
     private Task WriteAsync(string rest)
     {
@@ -117,24 +150,54 @@ public sealed class EarlyEndTests : IDisposable
         return File.WriteAllTextAsync(_folder.PathOf("a.csv"), Forms.Csv(cells, cells) + rest, Cancel);
     }
 
-    private async Task<int> ImportAsync(string errors, bool json, CancellationToken ending)
+    private Task<int> ImportAsync(string errors, bool json, CancellationToken ending)
     {
         (_printed, _said) = (new StringWriter(_printed.FormatProvider), new StringWriter(_said.FormatProvider));
-        var wishes = new ImportWishes(
-            new ImportOptions { BatchSize = 1, Concurrency = 1 }, new Dictionary<FormColumn, string>(),
-            new DirectoryInfo(_folder.Path), errors, static _ => { });
-        var run = new ImportRun(_client, new ImportFile(_folder.PathOf("a.csv"), ImportForm.Csv, null), wishes);
-        return await ImportCommand.FileAsync(
-            run, ImportJournal.Open(_folder.PathOf("import.db"), "s"), wishes,
-            new ImportReport(_printed, _said, json), ending);
+        return ImportAsync(errors, json, isTerminal: false, ending);
     }
 
-    private void AssertPrinted(int failed, string? errors, int? left)
+    private Task<int> ImportAsync(string errors, bool json, bool isTerminal, CancellationToken ending)
+    {
+        var wishes = WishesOf(errors);
+        return ImportCommand.FileAsync(
+            RunOf(wishes), ImportJournal.Open(_folder.PathOf("import.db"), "s"), wishes,
+            new ImportReport(_printed, _said, json, isTerminal), ending);
+    }
+
+    private Task<int> JudgeAsync(CancellationToken ending)
+    {
+        var wishes = WishesOf(Errors);
+        return ImportCommand.JudgeAsync(
+            RunOf(wishes), wishes, new ImportReport(_printed, _said, json: true, isTerminal: false), ending);
+    }
+
+    private ImportWishes WishesOf(string errors) => new(
+        new ImportOptions { BatchSize = 1, Concurrency = 1 }, new Dictionary<FormColumn, string>(),
+        new DirectoryInfo(_folder.Path), errors, static _ => { });
+
+    private ImportRun RunOf(ImportWishes wishes) =>
+        new(_client, new ImportFile(_folder.PathOf("a.csv"), ImportForm.Csv, null), wishes);
+
+    private void AssertPrinted(int failed, string? errors, int? left, bool isDryRun = false)
     {
         var printed = JsonDocument.Parse(_printed.ToString()).RootElement;
         Assert.Equal(failed, printed.GetProperty("failed").GetInt32());
         Assert.Equal(errors, printed.GetProperty("errors").GetString());
+        Assert.Equal(isDryRun, printed.GetProperty("dryRun").GetBoolean());
         var rest = printed.GetProperty("left");
         Assert.Equal(left, rest.ValueKind == JsonValueKind.Null ? null : rest.GetInt32());
+    }
+
+    // A terminal at which somebody interrupts as soon as the line of progress goes.
+    private sealed class Erased(CancellationTokenSource interruption) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (value is { Length: > 2 } && value.Trim('\r', ' ').Length == 0)
+            {
+                interruption.Cancel();
+            }
+        }
     }
 }

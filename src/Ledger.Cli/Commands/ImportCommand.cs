@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Api.Contracts;
 using Ledger.Cli.Importing;
 using Ledger.Cli.Output;
 using Ledger.Cli.Profiles;
@@ -101,7 +102,8 @@ internal static class ImportCommand
         var account = client.Account
             ?? throw new UsageException("Applications are signed: name your account with --account.");
         var run = new ImportRun(client, file, wishes);
-        var report = new ImportReport(Console.Out, Console.Error, parsed.GetValue(s_json));
+        var report = new ImportReport(
+            Console.Out, Console.Error, parsed.GetValue(s_json), isTerminal: !Console.IsErrorRedirected);
         try
         {
             return parsed.GetValue(s_dryRun)
@@ -134,39 +136,47 @@ internal static class ImportCommand
         {
             try
             {
-                using var progress = new ImportProgress(
-                    Console.Error, !Console.IsErrorRedirected, TimeProvider.System);
-                await run.FileAsync(
-                    journal, (result, read) => progress.Count(result.Problem is not null, read), cancellationToken);
+                await FileAsync(run, journal, report, cancellationToken);
+                var written = await run.WriteBackAsync(journal.ListFaults(), cancellationToken);
+                return report.Whole(ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null));
             }
             catch (Exception e) when (ImportBreak.Of(e, run.Account) is { } end)
             {
-                return await BreakOffAsync(run, journal, wishes, end, report);
+                var standing = journal.Standing;
+                return await BreakOffAsync(
+                    run, ImportedOf(standing, HasSayOverErrors(standing) ? wishes.Errors : null), journal.ListFaults(),
+                    journal.IsPending, (end, report));
             }
-
-            var written = await run.WriteBackAsync(journal.ListFaults(), cancellationToken);
-            return report.Whole(ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null));
         }
+    }
+
+    // What is said of its progress is gone before anything else is.
+    private static async Task FileAsync(
+        ImportRun run, ImportJournal journal, ImportReport report, CancellationToken cancellationToken)
+    {
+        using var progress = report.Progress();
+        await run.FileAsync(
+            journal, (result, read) => progress.Count(result.Problem is not null, read), cancellationToken);
     }
 
     // What ended the import does not end this, and it alone says what the shell is told, whatever else cannot be done.
     // What takes longest comes last: it may be cut short.
     private static async Task<int> BreakOffAsync(
-        ImportRun run, ImportJournal journal, ImportWishes wishes, ImportBreak end, ImportReport report)
+        ImportRun run, Imported soFar, IEnumerable<(long Number, Problem Problem)> faults, Func<long, bool> isLeft,
+        (ImportBreak End, ImportReport Report) told)
     {
-        report.SoFar(end.Words, journal.Standing);
-        var written = HasSayOverErrors(journal.Standing)
+        var (end, report) = told;
+        report.SoFar(end.Words, soFar);
+        var written = soFar.Errors is not null
             ? await TryAsync(
                 "The rows that failed could not be written 未通过的行未能写出",
-                () => run.WriteBackAsync(journal.ListFaults(), CancellationToken.None), report)
+                () => run.WriteBackAsync(faults, CancellationToken.None), report)
             : 0;
         var left = end.IsOfFile
             ? null
             : await TryAsync(
-                "The rows left could not be counted 尚余行数未能统计", () => Task.FromResult(run.CountPending(journal)),
-                report);
-        var imported = ImportedOf(journal.Standing, written > 0 ? wishes.Errors : null);
-        report.Rest(imported with { Left = left });
+                "The rows left could not be counted 尚余行数未能统计", () => Task.FromResult(run.Count(isLeft)), report);
+        report.Rest(soFar with { Errors = written > 0 ? soFar.Errors : null, Left = left });
         return end.ExitCode;
     }
 
@@ -189,21 +199,37 @@ internal static class ImportCommand
     private static Imported ImportedOf(ImportStanding standing, string? errors) =>
         new(standing.Filed, standing.AlreadyThere, standing.Failed, errors, false);
 
-    private static async Task<int> JudgeAsync(
+    /// <summary>Judges every row, and says what would become of it, wherever it ends.</summary>
+    /// <param name="run">Goes through the file.</param>
+    /// <param name="wishes">How it would be imported.</param>
+    /// <param name="report">Where it is said.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What the shell is told.</returns>
+    internal static async Task<int> JudgeAsync(
         ImportRun run, ImportWishes wishes, ImportReport report, CancellationToken cancellationToken)
     {
         // What failed may be all of a large file.
         using var faults = new FaultSpill();
-        var good = 0L;
-        await run.JudgeAsync(
-            (number, problem) =>
-            {
-                good += problem is null ? 1 : 0;
-                return problem is null ? Task.CompletedTask : faults.AddAsync(number, problem);
-            },
-            cancellationToken);
-        var written = await run.WriteBackAsync(faults.Read(), cancellationToken);
-        return report.Whole(new Imported(good, 0, faults.Count, written > 0 ? wishes.Errors : null, true));
+        var (good, last) = (0L, 0L);
+        Imported So(bool isWritten) => new(good, 0, faults.Count, isWritten ? wishes.Errors : null, DryRun: true);
+        try
+        {
+            await run.JudgeAsync(
+                (number, problem) =>
+                {
+                    last = number;
+                    good += problem is null ? 1 : 0;
+                    return problem is null ? Task.CompletedTask : faults.AddAsync(number, problem);
+                },
+                cancellationToken);
+            var written = await run.WriteBackAsync(faults.Read(), cancellationToken);
+            return report.Whole(So(isWritten: written > 0));
+        }
+        catch (Exception e) when (ImportBreak.Of(e, run.Account) is { } end)
+        {
+            return await BreakOffAsync(
+                run, So(isWritten: faults.Count > 0), faults.Read(), number => number > last, (end, report));
+        }
     }
 
     private static async Task<int> WriteTemplateAsync(string form, string? file, CancellationToken cancellationToken)

@@ -107,11 +107,11 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
         return written;
     }
 
-    /// <summary>How many rows of the file still wait for their answer.</summary>
-    public long CountPending(ImportJournal journal)
+    /// <summary>How many rows of the file have a number that is counted.</summary>
+    public long Count(Func<long, bool> isCounted)
     {
         using var source = file.Open();
-        return source.ReadRows().LongCount(row => journal.IsPending(row.Number));
+        return source.ReadRows().LongCount(row => isCounted(row.Number));
     }
 
     // Rows that have their answer are not read any further: they may name files of gigabytes in all.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ledger.Sdk;
 
 namespace Ledger.Cli.Output;
 
@@ -7,8 +6,12 @@ namespace Ledger.Cli.Output;
 /// <param name="output">Where the result is printed.</param>
 /// <param name="said">Where people are told what is no result.</param>
 /// <param name="json">Whether the result is for programs.</param>
-internal sealed class ImportReport(TextWriter output, TextWriter said, bool json)
+/// <param name="isTerminal">Whether people are told on a terminal.</param>
+internal sealed class ImportReport(TextWriter output, TextWriter said, bool json, bool isTerminal)
 {
+    /// <summary>Says how far it comes, until it is disposed of.</summary>
+    public ImportProgress Progress() => new(said, isTerminal, TimeProvider.System);
+
     /// <summary>At its end; returns what the shell is told.</summary>
     public int Whole(Imported imported)
     {
@@ -18,7 +21,7 @@ internal sealed class ImportReport(TextWriter output, TextWriter said, bool json
         }
         else
         {
-            var (verb, chinese) = imported.DryRun ? ("would be filed", "可提交") : ("filed", "已提交");
+            var (verb, chinese) = VerbOf(imported);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{imported.Filed} {verb}, {imported.AlreadyThere} there already, {imported.Failed} failed"));
@@ -34,10 +37,15 @@ internal sealed class ImportReport(TextWriter output, TextWriter said, bool json
     /// <summary>
     /// Why it was broken off and how far it came, as soon as it was: counting what is left may take a while.
     /// </summary>
-    public void SoFar(string why, ImportStanding standing) => said.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{why}\nSo far: {standing.Filed} filed, {standing.AlreadyThere} there already, {standing.Failed} failed.\n"
-        + $"  截至此时：已提交 {standing.Filed} 行，已存在 {standing.AlreadyThere} 行，未通过 {standing.Failed} 行。"));
+    public void SoFar(string why, Imported imported)
+    {
+        var (verb, chinese) = VerbOf(imported);
+        said.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{why}\nSo far: {imported.Filed} {verb}, {imported.AlreadyThere} there already, "
+            + $"{imported.Failed} failed.\n"
+            + $"  截至此时：{chinese} {imported.Filed} 行，已存在 {imported.AlreadyThere} 行，未通过 {imported.Failed} 行。"));
+    }
 
     /// <summary>What could not be done beside it.</summary>
     public void Say(string what) => said.WriteLine(what);
@@ -56,6 +64,9 @@ internal sealed class ImportReport(TextWriter output, TextWriter said, bool json
             output.WriteLine(Json.Text(imported));
         }
     }
+
+    private static (string English, string Chinese) VerbOf(Imported imported) =>
+        imported.DryRun ? ("would be filed", "可提交") : ("filed", "已提交");
 
     private void Errors(string? errors)
     {

@@ -1,5 +1,6 @@
 using Ledger.Cryptography;
 using Ledger.Evidence.Entries;
+using Ledger.Evidence.Words;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -15,34 +16,14 @@ public static class VerdictText
     };
 
     /// <summary>One line a finding, and what it comes to at the end.</summary>
-    public static void Write(Verdict verdict, TextWriter output)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="language">The language of the lines.</param>
+    /// <param name="output">Where they go.</param>
+    public static void Write(Verdict verdict, Language language, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentNullException.ThrowIfNull(output);
-        if (verdict.Refusal is { } refusal)
-        {
-            output.WriteLine($"refused    {refusal}");
-            return;
-        }
-
-        output.WriteLine($"{verdict.Subject} in the log {verdict.Origin}");
-        output.WriteLine(
-            $"under the checkpoints of size {verdict.Size} of {EntrySyntax.FormatTime(verdict.Time)}, "
-            + $"lanes {string.Join(", ", verdict.Lanes)}");
-        foreach (var finding in verdict.Findings)
-        {
-            output.WriteLine(
-                $"{Word(finding.Outcome),-10} {finding.Claim} {finding.Subject}: {finding.Reason} "
-                + (finding.RestsOn.Count > 0 ? $"It rests on 所依算法 {string.Join(", ", finding.RestsOn)}. " : "")
-                + $"({Cited(finding.Articles)})");
-        }
-
-        WriteWhole(verdict, output);
-
-        var missing = verdict.Findings.Count(finding => finding.Outcome != Standing.Proven);
-        output.WriteLine(missing == 0
-            ? $"Every claim is proven ({verdict.Findings.Count})."
-            : $"{missing} of {verdict.Findings.Count} claims are not proven.");
+        new VerdictLines(language, output).Write(verdict);
     }
 
     /// <summary>Canonical JSON, format <c>ledger-verdict@v2</c>.</summary>
@@ -108,27 +89,6 @@ public static class VerdictText
 
         return new JsonObject(members);
     }
-
-    private static void WriteWhole(Verdict verdict, TextWriter output)
-    {
-        output.WriteLine(verdict.Existed is { } existed
-            ? $"The checkpoint existed at {EntrySyntax.FormatTime(existed)}, by an independent clock."
-            : "No independent clock shows when the checkpoint existed.");
-        foreach (var aspect in verdict.Aspects)
-        {
-            output.WriteLine($"{Word(aspect.Outcome),-10} {aspect.Name} ({Cited(aspect.Articles)})");
-        }
-
-        output.WriteLine("What stays outside proof 本核验不能证明的事项:");
-        foreach (var item in verdict.Outside)
-        {
-            output.WriteLine($"- {item.English} {item.Chinese} ({Cited([item.Article])})");
-        }
-    }
-
-    // 人民法院在线诉讼规则, the Rules of Online Litigation of the People's Courts.
-    private static string Cited(IReadOnlyList<string> articles) =>
-        $"在线诉讼规则 art. {string.Join(", ", articles)}";
 
     private static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(static text => (JsonValue)text));
 

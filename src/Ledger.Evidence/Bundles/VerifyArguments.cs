@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ledger.Evidence.Entries;
+using Ledger.Evidence.Words;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -8,8 +9,23 @@ namespace Ledger.Evidence.Bundles;
 internal sealed class VerifyArguments
 {
     public const string Usage =
-        "usage: BUNDLE|FOLDER --anchors FILE [--at TIME] [--json] [--broken NAME[@TIME]]... "
-        + "[--disclosure FILE] [--file PATH...]";
+        """
+        usage: ledger-verify BUNDLE|FOLDER --anchors FILE [options]
+        Checks an evidence bundle, a certificate's archive (.zip), or all bundles of a folder, offline.
+
+          --anchors FILE         the registry's trust anchors (anchors.json), from where it publishes them
+          --at TIME              the state at a time as well, such as 2026-11-23T14:40:14Z
+          --file PATH...         whether data files are the data that was registered
+          --disclosure FILE      bodies of entries that were disclosed on an order
+          --broken NAME[@TIME]   declares an algorithm broken (from a time on); may come again
+          --json                 JSON for programs, its reasons in English
+          --lang zh|en           the language; by default that of LC_ALL, LC_MESSAGES or LANG
+
+        Exit codes: 0 every claim is proven; 1 one is not; 2 the bundle is refused as a whole;
+        64 the words are not understood, or a file cannot be read. Of a folder the greatest.
+        """;
+
+    private const string LanguageOption = "--lang";
 
     public string Bundle { get; private set; } = "";
 
@@ -21,16 +37,25 @@ internal sealed class VerifyArguments
 
     public bool Json { get; private set; }
 
+    public Language Language { get; private init; }
+
     public List<string> Broken { get; } = [];
 
     public List<string> Files { get; } = [];
 
+    /// <summary>Whether the words ask how they are to be put.</summary>
+    public static bool AskForHelp(IEnumerable<string> words) => words.Any(static word => word is "--help" or "-h");
+
+    /// <summary>The language that the words ask for, whatever is wrong with the others.</summary>
+    public static Language? LanguageOf(IReadOnlyList<string> words) => Enumerable.Range(1, Math.Max(words.Count - 1, 0))
+        .Where(at => words[at - 1] == LanguageOption).Select(at => Languages.Read(words[at])).FirstOrDefault();
+
     public static bool TryRead(
-        IReadOnlyList<string> words,
+        IReadOnlyList<string> words, Language language,
         [NotNullWhen(true)] out VerifyArguments? arguments,
         [NotNullWhen(false)] out string? error)
     {
-        arguments = new VerifyArguments();
+        arguments = new VerifyArguments { Language = language };
         error = null;
         for (var i = 0; i < words.Count && error is null;)
         {
@@ -66,12 +91,12 @@ internal sealed class VerifyArguments
             case "--broken" when value is not null:
                 at++;
                 return Distrust(value);
+            case LanguageOption:
+                at++;
+                return Languages.Read(value) is null ? "--lang takes zh or en." : null;
             case "--file" when value is not null:
-                while (at < words.Count && !words[at].StartsWith("--", StringComparison.Ordinal))
-                {
-                    Files.Add(words[at++]);
-                }
-
+                Files.AddRange(words.Skip(at).TakeWhile(IsNoOption));
+                at += words.Skip(at).TakeWhile(IsNoOption).Count();
                 return null;
             default:
                 return TakeBundle(word);
@@ -80,7 +105,7 @@ internal sealed class VerifyArguments
 
     private string? TakeBundle(string word)
     {
-        if (Bundle.Length > 0 || word.StartsWith("--", StringComparison.Ordinal))
+        if (Bundle.Length > 0 || !IsNoOption(word))
         {
             return $"What is {word}?";
         }
@@ -89,11 +114,13 @@ internal sealed class VerifyArguments
         return null;
     }
 
+    private static bool IsNoOption(string word) => !word.StartsWith("--", StringComparison.Ordinal);
+
     private string? Distrust(string name)
     {
         if (!BrokenAlgorithms.IsDeclaration(name))
         {
-            return $"No algorithm is called {name}: {string.Join(", ", BrokenAlgorithms.Names)}.";
+            return $"No algorithm is called {name}: one of {string.Join(", ", BrokenAlgorithms.Names)}.";
         }
 
         Broken.Add(name);

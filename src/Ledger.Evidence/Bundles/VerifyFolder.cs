@@ -23,9 +23,11 @@ internal static class VerifyFolder
         VerifyArguments arguments, TrustAnchors anchors, VerificationRequest request, TextWriter output,
         TextWriter error)
     {
+        var lines = new VerdictLines(arguments.Language, output);
         if (arguments.Disclosure is not null || arguments.Files.Count > 0)
         {
-            error.WriteLine("A disclosure or a file is compared with one bundle, not with a folder of them.");
+            error.WriteLine(lines.In(
+                "A disclosure or a file is compared with one bundle, not with a folder of them."));
             return VerifyProgram.Misused;
         }
 
@@ -36,7 +38,7 @@ internal static class VerifyFolder
         ];
         if (names.Length == 0)
         {
-            error.WriteLine($"{arguments.Bundle}: no {Ending} in this folder.");
+            error.WriteLine(lines.In($"{arguments.Bundle}: no {Ending} in this folder."));
             return VerifyProgram.Misused;
         }
 
@@ -44,7 +46,7 @@ internal static class VerifyFolder
         foreach (var (code, line) in names.AsParallel().AsOrdered()
             .WithDegreeOfParallelism(Math.Min(MaxAtOnce, Environment.ProcessorCount))
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(name => Judge(arguments, name, anchors, request)))
+            .Select(name => Judge(arguments, lines, name, (anchors, request))))
         {
             codes.Add(code);
             (code == VerifyProgram.Misused ? error : output).WriteLine(line);
@@ -52,36 +54,37 @@ internal static class VerifyFolder
 
         if (!arguments.Json)
         {
-            var unread = Of(VerifyProgram.Misused) is > 0 and var n ? $", {n} could not be read" : "";
-            output.WriteLine($"{names.Length} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused{unread}.");
+            output.WriteLine(lines.In(Sum(codes)));
         }
 
         return codes.Max();
+    }
+
+    private static string Sum(List<int> codes)
+    {
+        return Of(VerifyProgram.Misused) is > 0 and var unread
+            ? $"{codes.Count} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused, {unread} could not be read."
+            : $"{codes.Count} bundles: {Of(0)} proven, {Of(1)} not proven, {Of(2)} refused.";
 
         int Of(int code) => codes.Count(one => one == code);
     }
 
     // Only the line is kept: a verdict holds the manifests of its bundle.
     private static (int Code, string Line) Judge(
-        VerifyArguments arguments, string name, TrustAnchors anchors, VerificationRequest request)
+        VerifyArguments arguments, VerdictLines lines, string name,
+        (TrustAnchors Anchors, VerificationRequest Request) by)
     {
         try
         {
             var bundle = VerifyProgram.ReadBundle(Path.Combine(arguments.Bundle, name));
-            var verdict = BundleVerifier.Verify(bundle, anchors, request);
-            return (verdict.ExitCode, arguments.Json ? JsonOf(name, verdict) : TextOf(name, verdict));
+            var verdict = BundleVerifier.Verify(bundle, by.Anchors, by.Request);
+            return (verdict.ExitCode, arguments.Json ? JsonOf(name, verdict) : lines.Line(Shown(name), verdict));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (VerifyProgram.Misused, $"{Shown(name)} cannot be read.");
+            return (VerifyProgram.Misused, lines.In($"{Shown(name)} cannot be read."));
         }
     }
-
-    private static string TextOf(string name, Verdict verdict) => verdict.Refusal is { } refusal
-        ? $"refused    {Shown(name)}: {refusal}"
-        : verdict.Findings.Count(static finding => finding.Outcome != Standing.Proven) is > 0 and var missing
-            ? $"not proven {Shown(name)}: {missing} of {verdict.Findings.Count} claims"
-            : $"proven     {Shown(name)}";
 
     private static string JsonOf(string name, Verdict verdict) => Encoding.UTF8.GetString(CanonicalJson.Write(
         new JsonObject(("file", Shown(name)), ("verdict", VerdictText.ToJsonObject(verdict)))));

@@ -1,5 +1,6 @@
 using System.Text;
 using Ledger.Evidence.Certificates;
+using Ledger.Evidence.Words;
 
 namespace Ledger.Evidence.Bundles;
 
@@ -14,21 +15,29 @@ public static class VerifyProgram
 
     /// <summary>Runs.</summary>
     /// <param name="words">The command line without the program's name.</param>
+    /// <param name="language">The language that people are told in; <c>--lang</c> asks for another.</param>
     /// <param name="output">Where the verdict goes.</param>
     /// <param name="error">Where complaints go.</param>
     /// <returns>
     /// 0 when every claim is proven, 1 when one is not, 2 when the bundle is refused as a whole,
     /// <see cref="Misused"/> otherwise; of a folder the greatest that one of its bundles comes to.
     /// </returns>
-    public static int Run(IReadOnlyList<string> words, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> words, Language language, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        if (!VerifyArguments.TryRead(words, out var arguments, out var complaint))
+        language = VerifyArguments.LanguageOf(words) ?? language;
+        if (VerifyArguments.AskForHelp(words))
         {
-            error.WriteLine(complaint);
-            error.WriteLine(VerifyArguments.Usage);
+            output.WriteLine(Sentences.In(language, VerifyArguments.Usage));
+            return 0;
+        }
+
+        if (!VerifyArguments.TryRead(words, language, out var arguments, out var complaint))
+        {
+            error.WriteLine(Sentences.In(language, complaint));
+            error.WriteLine(Sentences.In(language, VerifyArguments.Usage));
             return Misused;
         }
 
@@ -38,7 +47,7 @@ public static class VerifyProgram
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(fault.Message);
+            error.WriteLine(Sentences.In(language, fault.Message));
             return Misused;
         }
     }
@@ -47,7 +56,7 @@ public static class VerifyProgram
     {
         if (!TrustAnchors.TryRead(Read(arguments.Anchors, TrustAnchors.MaxBytes), out var anchors, out var why))
         {
-            error.WriteLine($"{arguments.Anchors}: {why}");
+            error.WriteLine($"{arguments.Anchors}: {Sentences.In(arguments.Language, why)}");
             return Misused;
         }
 
@@ -76,7 +85,7 @@ public static class VerifyProgram
         }
         else
         {
-            VerdictText.Write(verdict, output);
+            VerdictText.Write(verdict, arguments.Language, output);
         }
 
         return verdict.ExitCode;

@@ -201,7 +201,7 @@ internal static class ReportDescription
 
     private static string Of(string asset, AssetId subject) => asset == subject.ToString() ? "" : $"（资产 {asset}）";
 
-    private static string Members(string kind, char between, JsonObject value) => string.Join(
+    internal static string Members(string kind, char between, JsonObject value) => string.Join(
         between, value.Members.OrderBy(static member => ReportWords.Place(member.Key)).Select(member =>
             $"{ReportWords.Label(kind, member.Key)}：{Value(kind, member.Key, member.Value)}"));
 
@@ -222,7 +222,7 @@ internal static class ReportDescription
         leaf.Actor is { } party ? $"由主体 {party} 作出" : "由登记机构作出";
 
     // China Standard Time has had no summer time since 1991; before, nothing was recorded.
-    private static string Time(DateTimeOffset time) => string.Create(
+    internal static string Time(DateTimeOffset time) => string.Create(
         CultureInfo.InvariantCulture,
         $"北京时间 {Day(CivilDate.NumberAt(time))} {Clock(time):HH:mm:ss}（{EntrySyntax.FormatTime(time)}）");
 

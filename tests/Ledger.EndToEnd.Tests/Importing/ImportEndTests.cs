@@ -42,7 +42,8 @@ public sealed class ImportEndTests : IAsyncLifetime
     {
         const int rows = 300;
         await ImportTable.WriteAsync(Table, rows, static row => row % 100 == 0);
-        await SaysAsync(1, "author-key-not-in-force", "import", Table, "--dry-run");
+        var judged = await SaysAsync(1, "author-key-not-in-force", "import", Table, "--dry-run", "--json");
+        Assert.Contains($"\"left\": {rows}", judged, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.PathOf("catalogue.dry-run.errors.csv")));
 
         string[] import = ["import", Table, "--batch", "50", "--journal", Journal];
@@ -58,6 +59,20 @@ public sealed class ImportEndTests : IAsyncLifetime
         await SaysAsync(1, "297 filed, 0 there already, 3 failed", import);
         Assert.Equal(4, (await File.ReadAllLinesAsync(Errors, Cancel)).Length);
         await AssertFiledOnceAsync(Enumerable.Range(1, rows).Where(static row => row % 100 != 0));
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_table_that_cannot_be_read_to_its_end_prints_what_came_before()
+    {
+        await _actors.RegisterAsync(new Stubborn(), "end", Cancel);
+        await ImportTable.WriteAsync(Table, 20, static row => row % 5 == 0);
+        await File.AppendAllTextAsync(Table, "\"a\"b,c\r\n", Cancel);
+
+        var said = await SaysAsync(1, "beyond row 22", "import", Table, "--dry-run", "--json");
+
+        Assert.Contains("\"failed\": 4", said, StringComparison.Ordinal);
+        Assert.Contains("\"left\": null", said, StringComparison.Ordinal);
+        Assert.Equal(5, (await File.ReadAllLinesAsync(_folder.PathOf("catalogue.dry-run.errors.csv"), Cancel)).Length);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -103,7 +104,7 @@ public sealed class BundleFormTests
     }
 
     private static bool Refuses(byte[] bundle) =>
-        BundleVerifier.Verify(bundle, BundleWorld.Anchors, new VerificationRequest()) is
+        Told.Verify(bundle, BundleWorld.Anchors, new VerificationRequest()) is
         { Refusal: not null, Findings.Count: 0, ExitCode: 2 };
 
     private static ZipMember[] Members(byte[] bundle)

@@ -1,5 +1,6 @@
 using Ledger.Domain;
 using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -64,7 +65,7 @@ public sealed class BundleTimeTests
             (first, second), (Force(verdict, BundleWorld.FirstRight), Force(verdict, BundleWorld.SecondRight)));
     }
 
-    private static Verdict At(DateTimeOffset time, BundleContent? content = null) => BundleVerifier.Verify(
+    private static Verdict At(DateTimeOffset time, BundleContent? content = null) => Told.Verify(
         Bundle.Write(content ?? s_world.Content(), BundleWorld.BundleKey), BundleWorld.Anchors,
         new VerificationRequest { At = time });
 

@@ -1,4 +1,5 @@
 using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -26,7 +27,7 @@ public sealed class BundleVectorTests
     public void A_file_is_compared_as_the_vector_says(string bundle, string file, string outcome)
     {
         var bytes = s_vectors.Root.GetProperty("files").GetProperty(file).GetBytesFromBase64();
-        var verdict = BundleVerifier.Verify(
+        var verdict = Told.Verify(
             s_vectors.Bundle(bundle), s_vectors.Anchors("usual"), new VerificationRequest());
 
         var finding = FileClaims.Check(verdict, file, bytes.Length, () => new MemoryStream(bytes));

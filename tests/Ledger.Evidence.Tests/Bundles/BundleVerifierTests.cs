@@ -1,6 +1,7 @@
 using CsCheck;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Log;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -165,7 +166,7 @@ public sealed class BundleVerifierTests
     private static Verdict Verify(
         BundleContent content, TrustAnchors? anchors = null, IReadOnlyCollection<string>? broken = null,
         DateTimeOffset? at = null) =>
-        BundleVerifier.Verify(
+        Told.Verify(
             Bundle.Write(content, BundleWorld.BundleKey), anchors ?? BundleWorld.Anchors,
             new VerificationRequest { Broken = BrokenAlgorithms.Of(broken ?? []), At = at });
 

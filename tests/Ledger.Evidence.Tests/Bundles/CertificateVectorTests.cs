@@ -3,6 +3,7 @@ using Ledger.Cryptography;
 using Ledger.Domain;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Certificates;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -19,7 +20,7 @@ public sealed class CertificateVectorTests
     {
         var vector = s_vectors.Case(name);
 
-        var verdict = BundleVerifier.Verify(
+        var verdict = Told.Verify(
             Archive(vector), s_vectors.Anchors(vector.Text("anchors")), VectorFile.Request(vector));
 
         Assert.Equal(vector.GetProperty("refused").GetBoolean(), verdict.Refusal is not null);

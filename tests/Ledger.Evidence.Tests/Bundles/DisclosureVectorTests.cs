@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ledger.Domain;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Disclosures;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -19,7 +20,7 @@ public sealed class DisclosureVectorTests
         var vector = s_vectors.Items("cases").Single(candidate => candidate.Text("name") == name);
         var disclosure = vector.GetProperty("disclosure").GetBytesFromBase64();
 
-        var verdict = BundleVerifier.Verify(
+        var verdict = Told.Verify(
             VectorFile.Inflate(s_vectors.GetProperty("bundle")),
             VectorFile.ReadAnchors(s_vectors.Bytes("anchors")), new VerificationRequest { Disclosure = disclosure });
 

@@ -1,5 +1,6 @@
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Evm;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -83,7 +84,7 @@ public sealed class RecordedChainTests
     [InlineData("secp256k1", Standing.Proven, Standing.Proven)]
     public void What_rests_on_what_is_broken_is_not_shown(string broken, Standing chain, Standing? mirrored)
     {
-        var verdict = BundleVerifier.Verify(
+        var verdict = Told.Verify(
             Bundle.Write(s_content, s_key), s_anchors,
             new VerificationRequest { Broken = BrokenAlgorithms.Of(broken) });
 
@@ -109,7 +110,7 @@ public sealed class RecordedChainTests
     private static string Reason(Verdict verdict) => verdict.Findings.Single(found => found.Claim == "chain").Reason;
 
     private static Verdict Verify(BundleContent content, TrustAnchors anchors) =>
-        BundleVerifier.Verify(Bundle.Write(content, s_key), anchors, new VerificationRequest());
+        Told.Verify(Bundle.Write(content, s_key), anchors, new VerificationRequest());
 
     private static BundleContent With(BundleChain chain) => s_content with { Chains = [chain] };
 

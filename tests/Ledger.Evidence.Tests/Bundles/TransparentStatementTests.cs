@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Scitt;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -52,7 +53,7 @@ public sealed class TransparentStatementTests
 
         var bundle = Evidence.Bundles.Bundle.Write(
             content with { Statements = [new(entry.Index, statement.ToBytes())] }, BundleWorld.BundleKey);
-        var verdict = BundleVerifier.Verify(bundle, BundleWorld.Anchors, new VerificationRequest());
+        var verdict = Told.Verify(bundle, BundleWorld.Anchors, new VerificationRequest());
         Assert.True(verdict.Holds, string.Join('\n', verdict.Findings));
         Assert.Single(verdict.Findings, found => found is { Claim: "transparent-statement", Subject: "2" });
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ledger.Evidence.Bundles;
 using Ledger.Evidence.Entries;
+using Ledger.Evidence.Tests.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -36,7 +37,7 @@ public sealed class VerdictVectorTests
         var vector = vectors.Case(name);
         var expected = vector.GetProperty("verdict");
 
-        var verdict = BundleVerifier.Verify(
+        var verdict = Told.Verify(
             Edited(vectors.Bundle(vector.Text("bundle")), vector), vectors.Anchors(vector.Text("anchors")),
             VectorFile.Request(vector));
 

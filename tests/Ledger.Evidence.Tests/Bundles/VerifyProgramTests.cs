@@ -1,4 +1,5 @@
 using Ledger.Evidence.Bundles;
+using Ledger.Evidence.Words;
 
 namespace Ledger.Evidence.Tests.Bundles;
 
@@ -129,6 +130,111 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.Equal(64, Run(folder).Code);
     }
 
+    [Fact]
+    public void All_that_a_person_reads_is_in_chinese_where_chinese_is_asked_for()
+    {
+        string[] asked =
+        [
+            PathOf("b.zip"), "--anchors", PathOf("anchors.json"), "--at", "2026-11-23T08:00:00Z", "--file",
+            PathOf("b.zip"),
+        ];
+        var (code, chinese, error) = Run(Language.Chinese, asked);
+
+        Assert.Equal((1, ""), (code, error));
+        Assert.Equal((code, chinese, error), Run(Language.English, [.. asked, "--lang", "zh"]));
+        var lines = chinese.TrimEnd('\n').Split('\n');
+        Assert.Equal($"资产 {BundleWorld.Asset}，载于登记日志 {BundleWorld.Origin}", lines[0]);
+        Assert.StartsWith("检查点共 ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"已证明  证据包声明 资产 {BundleWorld.Asset}：由信任锚所列证据包密钥 ", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(" 签署（在线诉讼规则第十六条）", lines[2], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith(
+            $"被推翻  出示的数据文件 {PathOf("b.zip")}：与登记内容中的任何文件均不一致（在线诉讼规则第十六条、第十八条）",
+            StringComparison.Ordinal));
+        Assert.Contains("未证明  时间：由独立时间戳证明（在线诉讼规则第十六条、第十七条）", lines);
+        Assert.Contains("本核验不能证明的事项：", lines);
+        Assert.StartsWith("并非全部主张均已证明：", lines[^1], StringComparison.Ordinal);
+        Assert.All(lines, static line => Assert.DoesNotMatch("[a-z]{3,} [a-z]{2,}", line));
+
+        var (_, english, _) = Run(Language.Chinese, [.. asked, "--lang", "en"]);
+        Assert.Equal(lines.Length, english.TrimEnd('\n').Split('\n').Length);
+        Assert.DoesNotMatch("[\u4e00-\u9fff]", english.Replace("在线诉讼规则", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_programs_read_is_the_same_in_every_language()
+    {
+        string[] asked = [PathOf("b.zip"), "--anchors", PathOf("anchors.json"), "--json"];
+
+        Assert.Equal(Run(Language.English, asked), Run(Language.Chinese, asked));
+    }
+
+    [Fact]
+    public void A_refusal_a_folder_and_what_cannot_be_read_are_told_in_chinese()
+    {
+        var folder = Directory.CreateDirectory(PathOf("zh")).FullName;
+        File.Copy(PathOf("b.zip"), Path.Combine(folder, "a.zip"));
+        File.Copy(PathOf("roads.csv"), Path.Combine(folder, "b.zip"));
+        File.CreateSymbolicLink(Path.Combine(folder, "c.zip"), PathOf("nowhere"));
+
+        var (code, output, error) = Run(Language.Chinese, folder, "--anchors", PathOf("anchors.json"));
+        Assert.Equal((64, "c.zip 无法读取\n"), (code, error));
+        Assert.Equal(
+            "已证明  a.zip\n未通过  b.zip：文件不是证据包的唯一规定形式\n"
+            + "证据包共 3 个：已证明 1 个，未证明 0 个，未通过 1 个，无法读取 1 个\n",
+            output);
+        File.Delete(Path.Combine(folder, "c.zip"));
+        File.Delete(Path.Combine(folder, "b.zip"));
+        (code, output, _) = Run(
+            Language.Chinese, folder, "--anchors", PathOf("anchors.json"), "--at", "2026-11-23T10:00:01Z");
+        Assert.Equal(1, code);
+        Assert.Matches("^未证明  a.zip：[0-9]+ 项主张中有 [0-9]+ 项未获证明\n证据包共 1 个：", output);
+
+        Assert.Equal(
+            (2, "未通过  文件不是证据包的唯一规定形式\n", ""),
+            Run(Language.Chinese, PathOf("roads.csv"), "--anchors", PathOf("anchors.json")));
+        Assert.Equal(
+            (64, "", $"文件不存在：{PathOf("none")}\n"),
+            Run(Language.Chinese, PathOf("none"), "--anchors", PathOf("anchors.json")));
+        Assert.StartsWith(
+            $"{PathOf("roads.csv")}: ", Run(
+                Language.English, PathOf("b.zip"), "--anchors", PathOf("roads.csv")).Error, StringComparison.Ordinal);
+        Assert.Matches(
+            "（第 0 字节处）\n$", Run(Language.Chinese, PathOf("b.zip"), "--anchors", PathOf("roads.csv")).Error);
+    }
+
+    [Theory]
+    [InlineData("无法识别：--loud", "--loud")]
+    [InlineData("yesterday 不是时间，应如 2026-11-23T14:40:14Z", "--at", "yesterday")]
+    [InlineData("没有名为 rot13 的算法，应为：sha256, ", "--broken", "rot13")]
+    [InlineData("--lang 之后应为 zh 或 en", "--lang", "fr")]
+    [InlineData("--lang 之后应为 zh 或 en", "--lang")]
+    public void Words_that_are_not_understood_are_told_in_chinese_with_how_they_are_put(
+        string complaint, params string[] words)
+    {
+        var (code, output, error) = Run(
+            Language.Chinese, [PathOf("b.zip"), "--anchors", PathOf("anchors.json"), .. words]);
+
+        Assert.Equal((64, ""), (code, output));
+        Assert.StartsWith(complaint, error, StringComparison.Ordinal);
+        Assert.Contains("\n用法：ledger-verify 证据包|文件夹 --anchors 文件", error, StringComparison.Ordinal);
+        Assert.Contains("\n退出码：0 全部主张均已证明；", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_asks_is_told_how_words_are_put_and_what_exit_codes_say()
+    {
+        Assert.StartsWith("usage: ledger-verify ", Run(Language.English, "--help").Output, StringComparison.Ordinal);
+        var (code, output, error) = Run(Language.Chinese, PathOf("b.zip"), "-h");
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("用法：", output, StringComparison.Ordinal);
+        foreach (var option in Run(Language.English, "-h").Output.Split(' ', '\n')
+            .Where(static word => word.StartsWith("--", StringComparison.Ordinal)))
+        {
+            Assert.Contains(option, output, StringComparison.Ordinal);
+        }
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (int Code, string Output) Verify(params string[] words) =>
@@ -136,9 +242,16 @@ public sealed class VerifyProgramTests : IDisposable
 
     private static (int Code, string Output) Run(params string[] words)
     {
+        var (code, output, _) = Run(Language.English, words);
+        return (code, output);
+    }
+
+    private static (int Code, string Output, string Error) Run(Language language, params string[] words)
+    {
         using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter();
-        return (VerifyProgram.Run(words, output, error), output.ToString());
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = VerifyProgram.Run(words, language, output, error);
+        return (code, output.ToString(), error.ToString());
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);

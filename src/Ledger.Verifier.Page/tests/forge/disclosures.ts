@@ -15,8 +15,10 @@ const ALL: readonly Bytes[] = cases.map(({ disclosure }: Loose) => new Uint8Arra
 const WHOLE = ALL[cases.findIndex(({ name }: Loose) => name === 'every body of every entry')]!;
 
 const parsed = (bytes: Bytes): Loose => JSON.parse(new TextDecoder().decode(bytes));
-/** What the entries commit to: entry, name, salt and body. */
-const GENUINE = new Set<string>(parsed(WHOLE).bodies.map(canonical));
+const GENUINE: Loose = parsed(WHOLE);
+const placeOf = (body: Loose): string => `${body?.entry}/${body?.name}`;
+/** What each entry commits to under a name: one salt and one body. */
+const COMMITTED = new Map<string, string>(GENUINE.bodies.map((body: Loose) => [placeOf(body), canonical(body)]));
 
 export function disclosureTrial(random: Random, name: string): Question & { wrong: (answers: Answers) => string } {
   const disclosure = changed(random);
@@ -24,29 +26,46 @@ export function disclosureTrial(random: Random, name: string): Question & { wron
   const given: Source = isForged
     ? { bundle: signed(changeParts(random, takeApart(SOURCE.bundle), canonical).parts), anchors: FORGERS } : SOURCE;
   const more = random.oneIn(3) ? random.some(BREAKABLE, 2).flatMap((one) => ['--broken', one]) : [];
-  const opened = bodiesOf(disclosure);
-  const isGenuine = (subject: string): boolean => opened.some((body) =>
-    `${body?.entry}/${body?.name}` === subject && GENUINE.has(canonical(body)));
-  const wrong = ({ verdict }: Answers): string => (verdict?.findings ?? [])
-    .filter(({ claim, outcome, subject }: Loose) =>
-      claim === 'disclosed' && outcome === 'proven' && !isGenuine(subject))
-    .map(({ subject }: Loose) => `opened to what nobody committed to: ${subject}`).join(', ');
+  const isAsItWas = !isForged && more.length === 0 && Buffer.compare(disclosure, WHOLE) === 0;
+  const wrong = ({ verdict }: Answers): string => {
+    const found: Loose[] = (verdict?.findings ?? []).filter(({ claim }: Loose) => claim === 'disclosed');
+    return [...wronglyProven(disclosure, found), ...(isAsItWas ? notProven(found) : [])].join(', ');
+  };
   return { name, ...given, disclosure, more, wrong };
 }
 
-function bodiesOf(bytes: Bytes): readonly Loose[] {
+/** A finding is of the body in its place: what is proven has to be, of this log and asset, the one committed to. */
+function wronglyProven(disclosure: Bytes, found: readonly Loose[]): string[] {
+  const { origin, subject: asset, bodies } = readable(disclosure);
+  const isOfThis = origin === GENUINE.origin && asset === GENUINE.subject;
+  return found.flatMap(({ outcome, subject }, at) => {
+    const body = bodies?.[at];
+    const isGenuine = isOfThis && placeOf(body) === subject && COMMITTED.get(subject) === canonical(body);
+    return outcome !== 'proven' || isGenuine ? [] : [`opened to what nobody committed to there: ${subject}`];
+  });
+}
+
+/** The genuine disclosure beside the genuine bundle opens all that it holds, in its order. */
+function notProven(found: readonly Loose[]): string[] {
+  const opened = found.filter(({ outcome }) => outcome === 'proven').map(({ subject }) => subject);
+  return opened.join() === [...COMMITTED.keys()].join() ? []
+    : [`the genuine disclosure opens ${opened.join() || 'nothing'}`];
+}
+
+function readable(bytes: Bytes): Loose {
   try {
-    const { bodies } = parsed(bytes);
-    return Array.isArray(bodies) ? bodies : [];
+    return parsed(bytes) ?? {};
   } catch {
-    return [];
+    return {};
   }
 }
 
 function changed(random: Random): Bytes {
   const json = parsed(WHOLE);
-  switch (random.below(8)) {
+  switch (random.below(10)) {
     case 0: return random.pick(ALL);
+    case 8: return WHOLE;
+    case 9: transfer(random, json); break;
     case 1: return changeBytes(random, WHOLE);
     case 2: return utf8(canonical(changeJson(random, json)));
     case 3: case 4: exchange(random, json.bodies); break;
@@ -54,6 +73,13 @@ function changed(random: Random): Bytes {
     default: rearrange(random, json.bodies);
   }
   return utf8(canonical(json));
+}
+
+/** To another log, asset or order; which order it was for, no bundle says. */
+function transfer(random: Random, json: Loose): void {
+  const part = random.pick(['origin', 'subject', 'order']);
+  const other = (last: string): string => (last === '0' ? '1' : '0');
+  json[part] = part === 'origin' ? `${json.origin}/other` : json[part].replace(/.$/, other);
 }
 
 /** One part of a body in the place of another body's, or both the other way round. */

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
+import { describeReason } from '../../page/reasons.ts';
 import { run, type Ran } from '../../program.ts';
 import { root } from '../vectors.ts';
 import type { Loose } from './archive.ts';
@@ -19,7 +20,7 @@ export interface Question {
 export interface Answers {
   readonly code: number;
   readonly verdict: Loose;
-  /** Where they differ: empty if they agree. */
+  /** Where they differ, or what one of them says that it cannot say in Chinese: empty if they agree. */
   readonly difference: string;
 }
 
@@ -50,15 +51,24 @@ export class Judges {
     const here = await run(words);
     const { value, done } = await this.lines.next();
     if (done) throw new Error('the native verifier died');
-    const there = JSON.parse(value) as Ran;
+    const there = JSON.parse(value) as Ran & { readonly untold: readonly string[] };
     const verdict = here.output === '' ? null : JSON.parse(here.output);
-    return { code: here.code, verdict, difference: differenceOf(here, there) };
+    return { code: here.code, verdict, difference: differenceOf(here, there) || untoldOf(here, there.untold) };
   }
 
   end(): void {
     this.child.stdin!.end();
     fs.rmSync(this.folder, { recursive: true });
   }
+}
+
+/** Reasons without Chinese: the native verifier's, and the page's. */
+function untoldOf({ output }: Ran, untold: readonly string[]): string {
+  const { refusal, findings = [] } = output === '' ? {} as Loose : JSON.parse(output);
+  const here = [refusal, ...findings.map(({ reason }: Loose) => reason)]
+    .filter((reason) => reason !== undefined && describeReason('zh', reason) === reason);
+  return [...untold.map((reason) => `no Chinese for '${reason}' in src/Ledger.Evidence/Words/Sentences.*.cs`),
+    ...here.map((reason) => `no Chinese for '${reason}' in page/reasons.ts`)].join('\n');
 }
 
 /** Everything that the specification fixes: not the words for people, nor the order of findings. */
