@@ -24,6 +24,7 @@ internal static class ChineseWords
         ["file"] = "出示的数据文件",
         ["mirrored"] = "链上状态一致",
         ["order"] = "记录次序",
+        ["period-complete"] = "期间完整",
         ["platform"] = "平台资质",
         ["preserved"] = "长期保全的时间戳",
         ["rerooted"] = "以新摘要算法重建的根",
@@ -83,6 +84,8 @@ internal static class ChineseWords
             "certificate-signature" when subject.Split(' ') is [var algorithm, var key] => $"{algorithm} {Key(key)}",
             "timestamp" or "preserved" or "chain" or "file" or "description" or "cosigned" or "witnessed" => subject,
             "rerooted" => "SHA3-256",
+            "period-complete" when parts.Length == 4 =>
+                $"{Key($"{parts[0]}/{parts[1]}")}，自 {parts[2]} 至 {parts[3]}",
             _ => Key(subject),
         };
     }
