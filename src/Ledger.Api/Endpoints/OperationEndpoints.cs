@@ -2,6 +2,7 @@ using Ledger.Api.Contracts;
 using Ledger.Api.Identity;
 using Ledger.Api.Problems;
 using Ledger.Ports;
+using Ledger.Ports.TimeStamping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,9 +44,18 @@ internal static class OperationEndpoints
         var found = await health.LookAsync(context.RequestAborted);
         return Results.Json(new HealthResource(
             Resources.Time(found.Started), Number(found.DiskFree), Number(found.DiskTotal), Number(found.DataBytes),
-            found.Stamps, found.ClocksApart, Resources.Number(found.AccessRecords),
+            found.Stamps, found.ClocksApart,
+            [.. found.StampTroubles.Select(static one => new StampTroubleResource(one.Tree, Word(one.Trouble)))],
+            Resources.Number(found.AccessRecords),
             Resources.Number(found.AccessSealed), found.AccessHolds));
     }
+
+    private static string Word(StampTrouble trouble) => trouble switch
+    {
+        StampTrouble.NoAnswer => "no-answer",
+        StampTrouble.Refused => "refused",
+        _ => "rests-on-both",
+    };
 
     private static string Number(long bytes) => Resources.Number((ulong)bytes);
 

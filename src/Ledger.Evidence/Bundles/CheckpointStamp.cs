@@ -28,14 +28,9 @@ public static class CheckpointStamp
     internal static byte[] StampedBytes(SignedNote note, string origin) =>
         new SignedNote(note.Text, [.. note.Signatures.Where(line => line.KeyName == origin)]).ToBytes();
 
-    /// <summary>
-    /// A request for a stamp over a SHA-256 digest, with the stamper's certificate (RFC 3161, 2.4.1).
-    /// </summary>
-    public static byte[] Request(Digest sha256) => Request(sha256.AsSpan(), StampDigest.Sha256.Name);
-
-    /// <summary>The same over a digest of another hash function.</summary>
+    /// <summary>A request for a stamp over a digest, with the stamper's certificate (RFC 3161, 2.4.1).</summary>
     /// <param name="imprint">The digest.</param>
-    /// <param name="digest"><c>sha256</c>, <c>sha384</c> or <c>sha512</c>.</param>
+    /// <param name="digest"><c>sha256</c>, <c>sha384</c>, <c>sha512</c> or <c>sm3</c>.</param>
     /// <exception cref="ArgumentException">No hash function of time stamps has that name.</exception>
     public static byte[] Request(ReadOnlySpan<byte> imprint, string digest)
     {
@@ -59,18 +54,20 @@ public static class CheckpointStamp
         return writer.Encode();
     }
 
-    /// <summary>Judges a response over the SHA-256 tree's checkpoint as a verifier would.</summary>
+    /// <summary>Judges a response over a tree's checkpoint as a verifier would, who declares nothing broken.</summary>
     /// <param name="response">The response, untrusted.</param>
-    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="tree">The tree: SHA-256 or SM3.</param>
+    /// <param name="checkpoint">Its checkpoint.</param>
     /// <param name="checkpointTime">Its recorded time.</param>
     /// <param name="anchors">Who is believed.</param>
     public static StampFinding Judge(
-        ReadOnlyMemory<byte> response, SignedCheckpoint checkpoint, DateTimeOffset checkpointTime, TrustAnchors anchors)
+        ReadOnlyMemory<byte> response, DigestAlgorithm tree, SignedCheckpoint checkpoint,
+        DateTimeOffset checkpointTime, TrustAnchors anchors)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        var heads = new Dictionary<DigestAlgorithm, SignedCheckpoint> { [DigestAlgorithm.Sha256] = checkpoint };
-        var found = new TimeStampCheck(anchors, BrokenAlgorithms.Of("sm3"), checkpointTime).Judge(response, heads);
-        return new StampFinding(found.Outcome, found.Reason, found.Said);
+        var heads = new Dictionary<DigestAlgorithm, SignedCheckpoint> { [tree] = checkpoint };
+        var found = new TimeStampCheck(anchors, BrokenAlgorithms.None, checkpointTime).Judge(response, heads);
+        return new StampFinding(found.Outcome, found.Reason, found.Said, found.RestsOn);
     }
 }
 
@@ -78,4 +75,8 @@ public static class CheckpointStamp
 /// <param name="Outcome">Proven, or not.</param>
 /// <param name="Reason">Why, in words.</param>
 /// <param name="Said">The latest time that it says, where a believed stamper signed it; else null.</param>
-public sealed record StampFinding(Standing Outcome, string Reason, DateTimeOffset? Said);
+/// <param name="RestsOn">
+/// The algorithms of which none may be broken for it to stand, as SPEC-bundle names them, ascending; of a proven one.
+/// </param>
+public sealed record StampFinding(
+    Standing Outcome, string Reason, DateTimeOffset? Said, IReadOnlyList<string> RestsOn);

@@ -9,6 +9,7 @@ using Ledger.Evidence.Log;
 using Ledger.Evidence.Manifests;
 using Ledger.Evidence.Preservation;
 using Ledger.Grains.Publication;
+using Ledger.Grains.TimeStamping;
 using Ledger.Ports;
 using Ledger.Ports.Keys;
 using Ledger.Ports.Objects;
@@ -246,12 +247,20 @@ public sealed class EvidenceMaker : IEvidenceMaker
         return heads[tree].Note.With(lines).ToBytes();
     }
 
-    // These checkpoints are perhaps too young to be stamped already.
-    private async Task<IReadOnlyList<BundleTimestamp>> StampsAsync(ulong size, CancellationToken cancellationToken) =>
-        _stamps is not null
-        && await _stamps.FindAsync(size, cancellationToken).ConfigureAwait(false) is { } response
-            ? [new BundleTimestamp(DigestAlgorithm.Sha256.Hash(response), response)]
-            : [];
+    // These checkpoints are perhaps too young to be stamped already, or the stamper takes one tree's digest alone.
+    private async Task<IReadOnlyList<BundleTimestamp>> StampsAsync(ulong size, CancellationToken cancellationToken)
+    {
+        var stamps = new List<BundleTimestamp>();
+        foreach (var tree in _stamps is null ? [] : CheckpointStamper.Trees)
+        {
+            if (await _stamps!.FindAsync(tree, size, cancellationToken).ConfigureAwait(false) is { } response)
+            {
+                stamps.Add(new BundleTimestamp(DigestAlgorithm.Sha256.Hash(response), response));
+            }
+        }
+
+        return [.. stamps.OrderBy(stamp => stamp.Sha256.ToString(), StringComparer.Ordinal)];
+    }
 
     private async Task<IReadOnlyList<BundleEntry>> IncludeAsync(
         IReadOnlyList<EvidenceEntry> entries, ulong size, CancellationToken cancellationToken)

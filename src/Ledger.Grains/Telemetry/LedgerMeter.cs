@@ -11,7 +11,7 @@ public sealed class LedgerMeter : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _accepted;
     private readonly Dictionary<string, ulong> _anchored = new(StringComparer.Ordinal);
-    private (ulong Size, bool IsApart) _stamped;
+    private readonly Dictionary<string, (ulong Size, bool IsApart)> _stamped = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Witness, string Tree), (ulong Size, bool Split, bool Alert)> _witnessed = [];
     private (int Records, int Late) _preserved;
     private readonly Lock _gate = new();
@@ -36,9 +36,11 @@ public sealed class LedgerMeter : IDisposable
             "ledger.witness.split", () => Witnesses(w => w.Split ? 1 : 0), null, "1: it saw another log.");
         _meter.CreateObservableGauge(
             "ledger.witness.alert", () => Witnesses(w => w.Alert ? 1 : 0), null, "1: somebody has to look.");
-        _meter.CreateObservableGauge("ledger.timestamp.size", () => (long)Stamped().Size, "{entry}", "Stamped.");
         _meter.CreateObservableGauge(
-            "ledger.timestamp.apart", () => Stamped().IsApart ? 1 : 0, null, "1: clocks disagree; publishing stops.");
+            "ledger.timestamp.size", () => Stamped(one => (long)one.Size), "{entry}", "Stamped, in a tree.");
+        _meter.CreateObservableGauge(
+            "ledger.timestamp.apart", () => Stamped(one => one.IsApart ? 1 : 0), null,
+            "1: clocks disagree; publishing stops.");
         _meter.CreateObservableGauge(
             "ledger.preservation.records", () => Preserved().Records, "{record}", "Checkpoints with a record.");
         _meter.CreateObservableGauge(
@@ -97,12 +99,12 @@ public sealed class LedgerMeter : IDisposable
         }
     }
 
-    /// <summary>Notes the size last stamped, and whether the stamper's clock is too far from ours.</summary>
-    public void Stamped(ulong size, bool isApart)
+    /// <summary>Notes the size last stamped in a tree, and whether the stamper's clock is too far from ours.</summary>
+    public void Stamped(string tree, ulong size, bool isApart)
     {
         lock (_gate)
         {
-            _stamped = (size, isApart);
+            _stamped[tree] = (size, isApart);
         }
     }
 
@@ -114,11 +116,12 @@ public sealed class LedgerMeter : IDisposable
         }
     }
 
-    private (ulong Size, bool IsApart) Stamped()
+    private List<Measurement<long>> Stamped(Func<(ulong Size, bool IsApart), long> value)
     {
         lock (_gate)
         {
-            return _stamped;
+            return [.. _stamped.Select(pair => new Measurement<long>(
+                value(pair.Value), new KeyValuePair<string, object?>("tree", pair.Key)))];
         }
     }
 

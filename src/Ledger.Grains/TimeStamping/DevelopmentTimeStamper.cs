@@ -14,6 +14,7 @@ namespace Ledger.Grains.TimeStamping;
 public sealed class DevelopmentTimeStamper : ITimeStamper
 {
     private const string TstInfo = "1.2.840.113549.1.9.16.1.4";
+    private const string Sm3 = "1.2.156.10197.1.401";
     private static readonly Asn1Tag s_context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     private static readonly Scheme s_sha256 =
@@ -57,19 +58,18 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
     }
 
     /// <inheritdoc/>
-    public Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken) =>
-        Task.FromResult(Respond(sha256.ToArray(), s_sha256));
-
-    /// <inheritdoc/>
     public Task<byte[]> StampAsync(
         ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken) =>
-        Task.FromResult(Respond(imprint.ToArray(), digest switch
+        Task.FromResult(digest switch
         {
-            "sha256" => s_sha256,
-            "sha384" => s_sha384,
-            "sha512" => s_sha512,
+            "sha256" => Respond(imprint.Span, s_sha256.Digest, s_sha256),
+            "sha384" => Respond(imprint.Span, s_sha384.Digest, s_sha384),
+            "sha512" => Respond(imprint.Span, s_sha512.Digest, s_sha512),
+
+            // Signed over neither digest of the log's trees, so that this stamp stands when either falls.
+            "sm3" => Respond(imprint.Span, Sm3, s_sha512),
             _ => throw new ArgumentException("No hash function of time stamps has that name.", nameof(digest)),
-        }));
+        });
 
     private static ECDsa Import(PrivateKey secret)
     {
@@ -79,9 +79,9 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             : throw new ArgumentException("Time stamps are signed with P-256.", nameof(secret));
     }
 
-    private byte[] Respond(byte[] imprint, Scheme scheme)
+    private byte[] Respond(ReadOnlySpan<byte> imprint, string digest, Scheme scheme)
     {
-        var info = Info(imprint, scheme);
+        var info = Info(imprint, digest);
         var attributes = Attributes(info, scheme);
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -104,7 +104,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
         return writer.Encode();
     }
 
-    private byte[] Info(byte[] imprint, Scheme scheme)
+    private byte[] Info(ReadOnlySpan<byte> imprint, string digest)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -113,7 +113,7 @@ public sealed class DevelopmentTimeStamper : ITimeStamper
             writer.WriteObjectIdentifier("1.3.6.1.4.1.4146.2.3");
             using (writer.PushSequence())
             {
-                Algorithm(writer, scheme.Digest);
+                Algorithm(writer, digest);
                 writer.WriteOctetString(imprint);
             }
 

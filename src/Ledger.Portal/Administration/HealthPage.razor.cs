@@ -26,8 +26,8 @@ public sealed partial class HealthPage
         .. _witnesses.Select(witness => new Line(
             "witness-" + witness.Name, W["health.witness", witness.Name], witness.State == "cosigned",
             $"{W["witness." + witness.State].Value} · {witness.Size} {witness.Detail}")),
-        new("stamps", W["health.stamps"], _health!.ClocksApart is null && _health.Stamps,
-            _health.ClocksApart ?? W[_health.Stamps ? "health.stamped" : "health.not-stamped"].Value),
+        new("stamps", W["health.stamps"],
+            _health!.ClocksApart is null && _health.Stamps && _health.StampTroubles.Count == 0, Stamps(_health)),
         new("access", W["access.title"], _health.AccessHolds,
             W["health.access", _health.AccessRecords, _health.AccessSealed]),
         new("disk", W["health.disk-name"], !IsDiskLow,
@@ -41,6 +41,12 @@ public sealed partial class HealthPage
         _health = await client.ReadHealthAsync();
         (_log, _witnesses) = (await log, await witnesses);
     });
+
+    private string Stamps(HealthResource health) => health.ClocksApart
+        ?? (!health.Stamps ? W["health.not-stamped"].Value
+        : health.StampTroubles.Count == 0 ? W["health.stamped"].Value
+        : string.Join(' ', health.StampTroubles.Select(one =>
+            W["health.stamp." + one.Trouble, one.Tree == "sm3" ? "SM3" : "SHA-256"].Value)));
 
     private static double Bytes(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 

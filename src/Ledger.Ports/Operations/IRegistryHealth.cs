@@ -1,3 +1,5 @@
+using Ledger.Ports.TimeStamping;
+
 namespace Ledger.Ports;
 
 /// <summary>How the process and what it stands on are.</summary>
@@ -14,9 +16,11 @@ public interface IRegistryHealth
 /// <param name="DataBytes">Bytes of the data folder's own files, without objects.</param>
 /// <param name="Stamps">Whether checkpoints are stamped with a time.</param>
 /// <param name="ClocksApart">Why nothing may be published, where clocks are apart; null otherwise.</param>
+/// <param name="StampTroubles">What is wrong with the stamps over a tree's checkpoints, by tree; else empty.</param>
 /// <param name="AccessRecords">Records of the access journal.</param>
 /// <param name="AccessSealed">How many of them the log seals.</param>
 /// <param name="AccessHolds">Whether the journal still has what was sealed.</param>
 public sealed record RegistryHealthReport(
     DateTimeOffset Started, long DiskFree, long DiskTotal, long DataBytes, bool Stamps, string? ClocksApart,
+    IReadOnlyList<(string Tree, StampTrouble Trouble)> StampTroubles,
     ulong AccessRecords, ulong AccessSealed, bool AccessHolds);

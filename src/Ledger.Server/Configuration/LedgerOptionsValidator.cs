@@ -140,6 +140,10 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             faults);
     }
 
+    private static bool IsStamper(string text, LedgerOptions options) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == "https" || (address.Scheme == "http" && options.IsDevelopment));
+
     private static void CheckTimeStamps(LedgerOptions options, List<string> faults)
     {
         var stamps = options.TimeStamps;
@@ -152,9 +156,12 @@ internal sealed class LedgerOptionsValidator(IOptions<IdentityOptions> identity)
             "Ledger:TimeStamps:Kind development is refused together with a production origin.",
             faults);
         Demand(
-            stamps.Kind != "http" || (Uri.TryCreate(stamps.Address, UriKind.Absolute, out var address)
-                && (address.Scheme == "https" || (address.Scheme == "http" && options.IsDevelopment))),
+            stamps.Kind != "http" || IsStamper(stamps.Address, options),
             "Ledger:TimeStamps:Address is an https address; http is for development registries.",
+            faults);
+        Demand(
+            stamps.Sm3Address.Length == 0 || (stamps.Kind == "http" && IsStamper(stamps.Sm3Address, options)),
+            "Ledger:TimeStamps:Sm3Address is empty or, beside Kind http, such an address too.",
             faults);
         Demand(
             stamps.Kind != "http" || stamps.Certificates.Count + stamps.Authorities.Count > 0,

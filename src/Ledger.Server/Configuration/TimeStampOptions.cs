@@ -11,6 +11,13 @@ public sealed class TimeStampOptions
     /// <summary>The stamper's address (http). Nothing else is ever asked; redirects are not followed.</summary>
     public string Address { get; set; } = "";
 
+    /// <summary>
+    /// The address of the stamper that is asked about the SM3 tree's checkpoints (http); empty for
+    /// <see cref="Address"/>. One that signs over another digest than SHA-256 (SM2 with SM3, say) stands when SHA-256
+    /// falls.
+    /// </summary>
+    public string Sm3Address { get; set; } = "";
+
     /// <summary>Files with the stampers' certificates, DER (http).</summary>
     public IList<string> Certificates { get; } = [];
 

@@ -1,6 +1,9 @@
+using System.Collections.ObjectModel;
+using Ledger.Cryptography;
 using Ledger.Grains.TimeStamping;
 using Ledger.Ports;
 using Ledger.Ports.Access;
+using Ledger.Ports.TimeStamping;
 using Ledger.Server.Access;
 using Ledger.Server.Configuration;
 
@@ -21,7 +24,13 @@ internal sealed class RegistryHealth(
         var seal = await AccessSeals.FindAsync(grains, access, cancellationToken);
         return new RegistryHealthReport(
             _started, disk.AvailableFreeSpace, disk.TotalSize, folder.EnumerateFiles().Sum(static file => file.Length),
-            stamper is not null, stamper?.Apart, access.Head.Size, seal.Size,
+            stamper is not null, stamper?.Apart, TroublesOf(stamper), access.Head.Size, seal.Size,
             await access.HoldsAsync(seal, cancellationToken));
     }
+
+    private static IReadOnlyList<(string Tree, StampTrouble Trouble)> TroublesOf(CheckpointStamper? stamper) =>
+    [
+        .. (stamper?.Troubles ?? ReadOnlyDictionary<DigestAlgorithm, StampTrouble>.Empty)
+            .Select(static one => (one.Key.Name, one.Value)).OrderBy(static one => one.Name, StringComparer.Ordinal),
+    ];
 }

@@ -1,22 +1,24 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Ledger.Cryptography;
 using Ledger.Evidence.Bundles;
 using Ledger.Ports.TimeStamping;
 
 namespace Ledger.Server.TimeStamping;
 
-/// <summary>A time stamper over HTTP (RFC 3161, 3.4). Its answer is read under a limit and believed nothing.</summary>
-internal sealed class HttpTimeStamper(HttpClient http, Uri address) : ITimeStamper
+/// <summary>
+/// Time stampers over HTTP (RFC 3161, 3.4): one for SM3 digests and one for all others, which may be the same. What
+/// they answer is read under a limit and believed nothing.
+/// </summary>
+internal sealed class HttpTimeStamper(HttpClient http, Uri address, Uri addressForSm3) : ITimeStamper
 {
-    public Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken) =>
-        AskAsync(CheckpointStamp.Request(sha256), cancellationToken);
-
     public Task<byte[]> StampAsync(
         ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken) =>
-        AskAsync(CheckpointStamp.Request(imprint.Span, digest), cancellationToken);
+        AskAsync(
+            digest == "sm3" ? addressForSm3 : address,
+            CheckpointStamp.Request(imprint.Span, digest),
+            cancellationToken);
 
-    private async Task<byte[]> AskAsync(byte[] request, CancellationToken cancellationToken)
+    private async Task<byte[]> AskAsync(Uri address, byte[] request, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(request);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/timestamp-query");

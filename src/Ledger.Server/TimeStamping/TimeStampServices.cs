@@ -41,7 +41,7 @@ internal static class TimeStampServices
             provider.GetRequiredService<LedgerMeter>(),
             provider.GetRequiredService<ILogger<CheckpointStamper>>()));
         services.AddSingleton<ICheckpointStamps>(provider => provider.GetRequiredService<CheckpointStamper>());
-        services.AddHostedService<TimeStampKeeper>();
+        AddKeepers(services, options);
         services.AddSingleton(provider =>
         {
             var keys = provider.GetRequiredService<IRegistryKeys>();
@@ -61,6 +61,20 @@ internal static class TimeStampServices
         services.AddHostedService<PreservationKeeper>();
     }
 
+    private static void AddKeepers(IServiceCollection services, LedgerOptions options)
+    {
+        foreach (var tree in CheckpointStamper.Trees)
+        {
+            services.AddSingleton<IHostedService>(provider => new TimeStampKeeper(
+                tree,
+                provider.GetRequiredService<CheckpointStamper>(),
+                provider.GetRequiredService<LogPublisher>(),
+                options,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<TimeStampKeeper>>()));
+        }
+    }
+
     /// <summary>The certificates, for the log to name.</summary>
     public static IEnumerable<RegistryKey> KeysOf(TimeStampTrust trust) =>
     [
@@ -73,7 +87,9 @@ internal static class TimeStampServices
 
     private static ITimeStamper StamperOf(IServiceProvider provider, TimeStampOptions options) =>
         options.Kind == "http"
-            ? new HttpTimeStamper(HttpTimeStamper.Client(), new Uri(options.Address))
+            ? new HttpTimeStamper(
+                HttpTimeStamper.Client(), new Uri(options.Address),
+                new Uri(options.Sm3Address.Length > 0 ? options.Sm3Address : options.Address))
             : new DevelopmentTimeStamper(
                 provider.GetRequiredService<KeyRing>().TimeStamps,
                 provider.GetRequiredService<TimeStampTrust>().Stampers[0].Span,
@@ -120,15 +136,18 @@ internal static class TimeStampServices
 internal sealed record TimeStampTrust(
     IReadOnlyList<ReadOnlyMemory<byte>> Stampers, IReadOnlyList<ReadOnlyMemory<byte>> Authorities);
 
-/// <summary>Has every checkpoint that it meets stamped; those in between have their successor's.</summary>
+/// <summary>
+/// Has every checkpoint of one tree that it meets stamped; those in between have their successor's. Each tree has its
+/// own, so that a stamper that does not answer about one keeps nobody waiting for the other.
+/// </summary>
 internal sealed class TimeStampKeeper(
-    CheckpointStamper stamper, LogPublisher publisher, LedgerOptions options, TimeProvider time,
+    DigestAlgorithm tree, CheckpointStamper stamper, LogPublisher publisher, LedgerOptions options, TimeProvider time,
     ILogger<TimeStampKeeper> logger)
     : Keeper(time, options.TimeStamps.Interval, logger)
 {
-    protected override string Task => "Time stamping";
+    protected override string Task => $"Time stamping of the {tree.Name} tree";
 
     protected override Task RunOnceAsync(CancellationToken stopping) => publisher.Published is { } newest
-        ? stamper.StampAsync(newest, stopping)
+        ? stamper.StampAsync(tree, newest, stopping)
         : System.Threading.Tasks.Task.CompletedTask;
 }

@@ -149,20 +149,35 @@ public sealed class EvidenceMakerTests
         Assert.DoesNotContain(Proven(none!, anchors).Findings, one => one.Claim == "transparent-statement");
     }
 
+    /// <summary>Whichever of the two digests is declared broken, the other tree's stamp proves the time.</summary>
     [Fact]
-    public async Task A_stamp_over_the_checkpoint_shows_when_it_existed()
+    public async Task A_stamp_over_each_checkpoint_shows_when_it_existed()
     {
         await using var world = await EvidenceWorld.StartAsync();
         await world.WriteAsync(frozen: false);
         var bare = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
         Assert.Null(Verify(bare!, await ReadAnchorsAsync(world)).Existed);
-        await world.StampAsync(TimeSpan.FromSeconds(3));
+        await world.StampAsync(DigestAlgorithm.Sha256, TimeSpan.FromSeconds(3));
+        var alone = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
+        await world.StampAsync(DigestAlgorithm.Sm3, TimeSpan.FromSeconds(8));
 
         var bundle = await world.Maker.MakeAsync(EvidenceWorld.Asset, Cancellation);
 
-        var verdict = Proven(bundle!, await ReadAnchorsAsync(world));
+        var anchors = await ReadAnchorsAsync(world);
+        var verdict = Proven(bundle!, anchors);
         Assert.InRange(verdict.Existed!.Value, verdict.Time.AddSeconds(2), verdict.Time.AddSeconds(3));
-        Assert.Single(verdict.Findings, finding => finding.Claim == "timestamp");
+        Assert.Equal(2, verdict.Findings.Count(finding => finding.Claim == "timestamp"));
+        Assert.Null(Verify(alone!, anchors, "sha256").Existed);
+        foreach (var (broken, latest) in new[] { ("sha256", 8), ("sm3", 3) })
+        {
+            verdict = Verify(bundle!, anchors, broken);
+            Assert.InRange(
+                verdict.Existed!.Value, verdict.Time.AddSeconds(latest - 1), verdict.Time.AddSeconds(latest));
+            var proven = Assert.Single(
+                verdict.Findings, finding => finding is { Claim: "timestamp", Outcome: Standing.Proven });
+            Assert.DoesNotContain(broken, proven.RestsOn);
+            Assert.Equal(Standing.Proven, verdict.Aspects.Single(aspect => aspect.Name == "time").Outcome);
+        }
     }
 
     private static void AssertNoChangedProofHolds(byte[] bundle, TrustAnchors anchors)
@@ -209,8 +224,9 @@ public sealed class EvidenceMakerTests
     private static Standing Chain(byte[] bundle, TrustAnchors anchors) =>
         Verify(bundle, anchors).Findings.Single(finding => finding.Claim == "chain").Outcome;
 
-    private static Verdict Verify(byte[] bundle, TrustAnchors anchors) =>
-        BundleVerifier.Verify(bundle, anchors, new VerificationRequest());
+    private static Verdict Verify(byte[] bundle, TrustAnchors anchors, params string[] broken) =>
+        BundleVerifier.Verify(
+            bundle, anchors, new VerificationRequest { Broken = BrokenAlgorithms.Of(broken) });
 
     private static IEnumerable<string> Claims(Verdict verdict) => verdict.Findings.Select(finding => finding.Claim);
 }

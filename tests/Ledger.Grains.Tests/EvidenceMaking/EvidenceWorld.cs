@@ -56,8 +56,8 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
             signers: LogFixture.Signers);
     }
 
-    /// <summary>What the maker finds for the newest checkpoint; null while it has no stamp.</summary>
-    public byte[]? Stamp { get; private set; }
+    /// <summary>What the maker finds for the newest checkpoint, by tree.</summary>
+    public Dictionary<DigestAlgorithm, byte[]> Stamps { get; } = [];
 
     public static AssetId Asset { get; } = MirrorEffects.Asset(7);
 
@@ -73,14 +73,14 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
         return world;
     }
 
-    /// <summary>Stamps the newest checkpoint with a time of so much later.</summary>
-    public async Task StampAsync(TimeSpan later)
+    /// <summary>Stamps the newest checkpoint of a tree with a time of so much later.</summary>
+    public async Task StampAsync(DigestAlgorithm tree, TimeSpan later)
     {
         var newest = _publisher.Published!;
         var stamper = new DevelopmentTimeStamper(
             s_stamper, s_stamperCertificate, new FakeTimeProvider(newest.Time + later));
-        Stamp = await stamper.StampAsync(
-            DigestAlgorithm.Sha256.Hash(CheckpointStamp.StampedBytes(newest.Checkpoints.Sha256)), Cancellation);
+        Stamps[tree] = await stamper.StampAsync(
+            CheckpointStamp.Imprint(tree, newest.Checkpoints[tree]).ToArray(), tree.Name, Cancellation);
     }
 
     public Task<IReadOnlyList<EvidenceChain>> ListAsync(CancellationToken cancellationToken) =>
@@ -208,7 +208,8 @@ internal sealed class EvidenceWorld : IEvidenceChains, IAsyncDisposable
 
     private sealed class KeptStamps(EvidenceWorld world) : ICheckpointStamps
     {
-        public Task<byte[]?> FindAsync(ulong size, CancellationToken cancellationToken) =>
-            Task.FromResult(size == world._publisher.Published?.Size ? world.Stamp : null);
+        public Task<byte[]?> FindAsync(DigestAlgorithm tree, ulong size, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                size == world._publisher.Published?.Size ? world.Stamps.GetValueOrDefault(tree) : null);
     }
 }

@@ -132,9 +132,6 @@ internal sealed class PreservationWorld : IAsyncDisposable
             _now = new DevelopmentTimeStamper(secret, Certificate, clock);
         }
 
-        public Task<byte[]> StampAsync(Digest sha256, CancellationToken cancellationToken) =>
-            StampAsync(sha256.ToArray(), "sha256", cancellationToken);
-
         public Task<byte[]> StampAsync(
             ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken)
         {

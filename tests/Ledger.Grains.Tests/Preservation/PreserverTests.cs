@@ -59,6 +59,22 @@ public sealed class PreserverTests
         Assert.NotNull((await world.VerifyAsync(size, "sha256", "sm3", "sha3-256")).Refusal);
     }
 
+    [Theory]
+    [InlineData("sha256")]
+    [InlineData("sm3")]
+    public async Task A_record_over_another_digest_than_the_trees_shows_the_time_whichever_falls(string broken)
+    {
+        await using var world = await PreservationWorld.StartAsync(s_plan with { Digests = ["sha512"] });
+        world.Stamper.Change(2026, 2036);
+        var size = await world.PublishAsync(1);
+        await PassAsync(world);
+
+        var verdict = await world.VerifyAsync(size, broken);
+
+        Assert.Equal(2026, verdict.Existed!.Value.Year);
+        Assert.Equal(Standing.Proven, verdict.Findings.Single(one => one.Claim == "preserved").Outcome);
+    }
+
     [Fact]
     public async Task Records_begin_once_an_interval_and_are_renewed_under_one_stamp()
     {
