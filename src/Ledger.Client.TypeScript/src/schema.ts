@@ -2098,6 +2098,8 @@ export interface components {
             diskTotal: string;
             /** @description Whether checkpoints are stamped with a time. */
             stamps: boolean;
+            /** @description What is wrong with the stamps over a tree's checkpoints; empty while nothing is. */
+            stampTroubles: components["schemas"]["StampTroubleResource"][];
             /** @description When the process started. */
             started: string;
         };
@@ -2964,6 +2966,13 @@ export interface components {
             salt: string;
             /** @description The author's signature over the envelope. */
             signature: components["schemas"]["CommandSignature"];
+        };
+        /** @description What is wrong with the time stamps over one tree's checkpoints; those over the other's go on. */
+        StampTroubleResource: {
+            /** @description `sha256` or `sm3`. */
+            tree: string;
+            /** @description `no-answer`: the stamper did not answer; `refused`: it refused, or what it sent does not verify; `rests-on-both`: stamps are there, and fall with the other tree's digest too. */
+            trouble: string;
         };
         /** @description What the registry did, month by month; a moment behind the log. */
         StatisticsResource: {
@@ -10765,6 +10774,7 @@ export interface operations {
                      *       "dataBytes": "3978687",
                      *       "stamps": true,
                      *       "clocksApart": null,
+                     *       "stampTroubles": [],
                      *       "accessRecords": "9",
                      *       "accessSealed": "0",
                      *       "accessHolds": true
