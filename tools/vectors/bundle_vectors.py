@@ -460,7 +460,15 @@ def times(cases, world):
             ("on its last day", right_value(until="2026-11-23"), PROVEN),
             ("a day after its last", right_value(until="2026-11-22"), REFUTED),
             ("a day before its first", right_value(**{"from": "2026-11-24"}), REFUTED),
-            ("revoked", right_value("revoked"), REFUTED)]:
+            ("revoked", right_value("revoked"), REFUTED),
+            ("without a holder", {k: v for k, v in right_value().items() if k != "holder"}, MISSING),
+            ("of a kind that is no text", right_value(kind=1), MISSING),
+            ("of a status that is no text", right_value(["in-force"]), MISSING),
+            ("without a first day", {k: v for k, v in right_value().items() if k != "from"}, MISSING),
+            ("whose first day is none", right_value(**{"from": "2025-02-29"}), MISSING),
+            ("without a word of its end", {k: v for k, v in right_value().items() if k != "until"}, MISSING),
+            ("whose last day is none", right_value(until="2028-02-30"), MISSING),
+            ("that ended, whose last day is none", right_value("ended", until=""), MISSING)]:
         data = archive(whole(usual(second=value).content([0, 2], [KEY, FIRST, SECOND], [MANIFEST])))
         at(f"a right {name}", hour(4), REFUTED, outcome, data=data)
 

@@ -51,8 +51,10 @@ internal static class StateCheck
             return (Standing.Refuted, $"The right did not exist at {when}.");
         }
 
+        var until = TryDay(value["until"], out var last) ? last : (DateOnly?)null;
         if (!value.TryGetText("kind", out var kind) || !value.TryGetText("status", out var status)
-            || !value.TryGetText("holder", out var holder) || !TryDay(value["from"], out var from))
+            || !value.TryGetText("holder", out var holder) || !TryDay(value["from"], out var from)
+            || (until is null && value["until"] is not JsonNull))
         {
             return (Standing.NotShown, "The state has not the form of a right.");
         }
@@ -60,12 +62,6 @@ internal static class StateCheck
         if (status != "in-force")
         {
             return (Standing.Refuted, $"The right's status at {when} was {status}.");
-        }
-
-        var until = TryDay(value["until"], out var last) ? last : (DateOnly?)null;
-        if (until is null && value["until"] is not JsonNull)
-        {
-            return (Standing.NotShown, "The state has not the form of a right.");
         }
 
         return day < from.DayNumber || day > until?.DayNumber

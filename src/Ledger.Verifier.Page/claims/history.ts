@@ -27,6 +27,7 @@ function stateFinding(key: string, at: StateAt): Finding {
 function rightFinding(key: string, at: StateAt, time: number): Finding {
   if ('missing' in at) return notShown('right-in-force', key, at.missing);
   if (!at.value) return refuted('right-in-force', key, 'the right had no state at that time');
+  if (!isRight(at.value)) return notShown('right-in-force', key, 'its state has not the form of a right');
   if (at.value.get('status') !== 'in-force') return refuted('right-in-force', key, 'its state was another');
   return isWithinTerm(at.value, time) ? proven('right-in-force', key,
     'its state was in-force, and the day within its term')
@@ -42,6 +43,10 @@ export function chinaTimeOf(text: string): string {
   // Of the year 10000, to which the last hours of 9999 belong there, ISO 8601 needs a sign and six digits.
   return china.replace(/^\+0/, '').replace(/\..*$/, '').replace('T', ' ');
 }
+
+const isRight = (state: JsonObject): boolean =>
+  ['kind', 'holder', 'status'].every((name) => typeof state.get(name) === 'string')
+  && readDate(state.get('from')) !== null && (state.get('until') === null || readDate(state.get('until')) !== null);
 
 function isWithinTerm(right: JsonObject, time: number): boolean {
   const day = chinaDayOf(time);

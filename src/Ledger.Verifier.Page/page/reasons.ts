@@ -108,6 +108,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^it is under maps over digests that are broken$/, '所在状态映射的摘要算法均已声明不可信'],
   [/^an entry that is here has a greater number than the last$/, '此处某条记录的编号大于所称的最后一号'],
   [/^not all before number (\d+) are here$/, '第 $1 号之前的未全部在此'],
+  [/^its state has not the form of a right$/, '其状态不合权利的格式'],
   [/^the order or the sequence that it stands on is refuted$/, '其所依据的记录次序或序列完整被推翻'],
   [/^that nothing is missing in its sequence is not proven here$/, '未证明其所属序列没有遗漏'],
   [/^an entry that is here set number (\d+) otherwise than the map has it$/, '此处某条记录所载第 $1 号与状态映射不符'],
