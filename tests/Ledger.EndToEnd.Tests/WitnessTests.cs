@@ -13,7 +13,7 @@ using Ledger.Testing;
 namespace Ledger.EndToEnd.Tests;
 
 /// <summary>A registry and a witness, each a program of its own, that speak C2SP's protocol over HTTP.</summary>
-public sealed class WitnessTests
+public sealed class WitnessTests(LogJudge judge) : IClassFixture<LogJudge>
 {
     private static readonly TimeSpan s_within = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
@@ -92,7 +92,7 @@ public sealed class WitnessTests
     }
 
     /// <summary>What is beside the bundle needs none of it: leaf, proof, keys of the log and of the witness.</summary>
-    private static async Task AssertToolsReadTheProofsAsync(RunningRegistry registry, AssetId asset, WitnessKey key)
+    private async Task AssertToolsReadTheProofsAsync(RunningRegistry registry, AssetId asset, WitnessKey key)
     {
         using var folder = new TemporaryFolder();
         var ran = await new LedgerCommand(registry).RunAsync(
@@ -101,6 +101,7 @@ public sealed class WitnessTests
         Assert.True(TrustAnchors.TryRead(
             await File.ReadAllBytesAsync(folder.PathOf("anchors.json"), Cancel), out var anchors, out _));
         var keys = new LogKeys(anchors.Origin, anchors.Lanes.Select(lane => lane.Key));
+        var logKey = LogJudge.KeyOf(keys);
         var files = Directory.GetFiles(folder.PathOf("proofs"), "*.tlog-proof");
         Assert.NotEmpty(files);
         foreach (var file in files)
@@ -111,11 +112,15 @@ public sealed class WitnessTests
             Assert.True(SignedCheckpoint.TryOpen(
                 proof.Note.ToBytes(), keys.Origin, verifier, out var signed, out error), error);
             Assert.True(Cosignature.TryReadAll(proof.Note, [key], out var seen, out error) && seen.Count == 1, error);
-            var leaf = await File.ReadAllBytesAsync(System.IO.Path.ChangeExtension(file, ".leaf"), Cancel);
+            var leafFile = System.IO.Path.ChangeExtension(file, ".leaf");
+            var leaf = await File.ReadAllBytesAsync(leafFile, Cancel);
             Assert.True(proof.Shows(
                 DigestAlgorithm.Sha256, MerkleTree.LeafHash(DigestAlgorithm.Sha256, leaf), signed.Head));
+            await judge.AcceptsAsync(Cancel, "inclusion", leafFile, file, logKey, key.ToString());
         }
 
+        var log = new Uri(registry.Server.Address, "log").ToString();
+        await judge.AcceptsAsync(Cancel, "tiles", log, "checkpoint", logKey, "0", "1", "2");
         Assert.True(File.Exists(folder.PathOf("verify.html")));
     }
 

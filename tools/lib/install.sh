@@ -5,7 +5,9 @@
 need_to_run=(node:nodejs npm:npm curl:curl setpriv:util-linux
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk)
 need_to_link=(cc:gcc /usr/include/stdlib.h:libc6-dev)
-need_to_test=(openssl:openssl shellcheck:shellcheck pdftotext:poppler-utils chromium:chromium '/usr/lib/postgresql/*/bin/postgres:postgresql')
+need_to_test=(openssl:openssl shellcheck:shellcheck pdftotext:poppler-utils chromium:chromium
+  '/usr/lib/postgresql/*/bin/postgres:postgresql'
+  go:golang-go /usr/share/gocode/src/golang.org/x/mod/sumdb:golang-golang-x-mod-dev)
 
 missing_packages() {
   local need what
