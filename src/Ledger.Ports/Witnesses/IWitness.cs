@@ -23,7 +23,7 @@ public interface IWitness
 /// <summary>What a witness answered.</summary>
 /// <param name="Outcome">By its status.</param>
 /// <param name="Lines">Its cosignature lines, not verified; none unless it cosigned.</param>
-/// <param name="Size">The size that it saw last, when it saw another one.</param>
+/// <param name="Size">The size that it saw last, when it saw another one and names it.</param>
 public sealed record WitnessReply(WitnessOutcome Outcome, IReadOnlyList<NoteSignature> Lines, ulong? Size);
 
 /// <summary>A witness gave no answer that can be read.</summary>

@@ -49,8 +49,9 @@ internal sealed class HttpWitness(HttpClient http, WitnessKey key, Uri prefix, b
     private static WitnessReply? Read(HttpStatusCode status, string text) => (int)status switch
     {
         200 => new(WitnessOutcome.Cosigned, Lines(text), null),
-        409 when CanonicalDecimal.TryDecode(text.TrimEnd('\n'), out var size) =>
-            new(WitnessOutcome.OtherSize, [], size),
+        // Some name no size when they saw another tree of the very size that they were told: no outage.
+        409 => new(
+            WitnessOutcome.OtherSize, [], CanonicalDecimal.TryDecode(text.TrimEnd('\n'), out var size) ? size : null),
         400 => new(WitnessOutcome.Malformed, [], null),
         403 => new(WitnessOutcome.NotSigned, [], null),
         404 => new(WitnessOutcome.UnknownOrigin, [], null),

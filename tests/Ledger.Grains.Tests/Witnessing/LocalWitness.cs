@@ -25,6 +25,9 @@ internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
     /// <summary>It signs with a key that is not its own.</summary>
     public bool SignsWrong { get; set; }
 
+    /// <summary>It saw another size, and does not say which.</summary>
+    public bool NamesNoSize { get; set; }
+
     public int Asked { get; private set; }
 
     public ulong SeenOf(string origin) => _seen.GetValueOrDefault(origin)?.Size ?? 0;
@@ -44,7 +47,7 @@ internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
             out var head);
         if (outcome != WitnessOutcome.Cosigned)
         {
-            ulong? size = outcome == WitnessOutcome.OtherSize ? SeenOf(head!.Origin) : null;
+            ulong? size = outcome == WitnessOutcome.OtherSize && !NamesNoSize ? SeenOf(head!.Origin) : null;
             return Task.FromResult(new WitnessReply(outcome, [], size));
         }
 

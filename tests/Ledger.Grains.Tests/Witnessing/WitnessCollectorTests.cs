@@ -167,6 +167,19 @@ public sealed class WitnessCollectorTests : IAsyncLifetime
         Assert.Empty(await _collector.CosignaturesAsync(DigestAlgorithm.Sm3, heads.Size, Cancel));
     }
 
+    [Fact]
+    public async Task One_that_saw_another_size_and_does_not_say_which_is_an_alert()
+    {
+        await _collector.CollectAsync(await PublishAsync(1), Cancel);
+        _witness.NamesNoSize = true;
+        using var restarted = Collector();
+
+        await restarted.CollectAsync(await PublishAsync(2), Cancel);
+
+        Assert.All(restarted.Standings, standing => Assert.Equal((WitnessState.Refuses, true, "It answers 409."),
+            (standing.State, standing.IsAlert, standing.Detail)));
+    }
+
     private WitnessCollector Collector() => Collector(_log, _publisher);
 
     private WitnessCollector Collector(LogFixture log, LogPublisher publisher) => new(
