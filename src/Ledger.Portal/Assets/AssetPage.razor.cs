@@ -2,6 +2,7 @@ using Ledger.Api.Contracts;
 using Ledger.Domain;
 using Ledger.Domain.Assets;
 using Ledger.Domain.Calendars;
+using Ledger.Evidence.Log;
 using Ledger.Sdk;
 using Microsoft.AspNetCore.Components;
 
@@ -20,8 +21,10 @@ public sealed partial class AssetPage
     private ProvenanceQuery _query = new(null, null);
     private string? _next;
     private DateOnly? _today;
+    private string _published = "";
     private bool _isMissing;
     private bool _isCut;
+    private bool? _hasEvidence;
 
     /// <summary>The asset's id.</summary>
     [Parameter]
@@ -43,6 +46,22 @@ public sealed partial class AssetPage
     [SupplyParameterFromQuery]
     public string? Entries { get; set; }
 
+    /// <summary>The first day of the period that evidence is asked of; null without one.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    /// <summary>Its last day.</summary>
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private EvidencePeriod Period => new(From, To);
+
+    // The newest entry, where no checkpoint has it yet.
+    private string? Behind => _view is { Resource: { State: "accepted", Index: var index } } ? index : null;
+
     // Whoever holds a right by registration applies; whoever follows a holder by law may.
     private bool MayApply => IsRegistered && User?.Party is { } party && _view?.State?.Rights.Any(right =>
         right.Holder == party && right.Under is null && right.Status is RightStatus.InForce) is true;
@@ -59,7 +78,12 @@ public sealed partial class AssetPage
     protected override async Task LoadAsync()
     {
         _isMissing = !AssetId.TryParse(Id, out var id);
-        if (!_isMissing)
+        if (!_isMissing && Period.Query is { } query)
+        {
+            // The bundle itself: its page would only be in the way.
+            Navigation.NavigateTo($"/v1/assets/{id}/evidence?{query}");
+        }
+        else if (!_isMissing)
         {
             _query = new ProvenanceQuery(
                 WireName.TryParse<RightKind>(Right, out _) ? Right : null,
@@ -81,5 +105,22 @@ public sealed partial class AssetPage
         }
 
         _isMissing = _view is null;
+        _published = Behind is null ? "" : (await client.ReadLogAsync()).Published;
+        _hasEvidence = Behind is null || (_view?.Resource.Version != "1"
+            && (_entries.Any(static entry => entry.State != "accepted") || await IsProvenAsync(client, id)));
+    }
+
+    // A bundle is of the state under the newest checkpoint: there is one as soon as that has the asset.
+    private static async Task<bool> IsProvenAsync(LedgerClient client, AssetId id)
+    {
+        try
+        {
+            return StateProof.TryRead(await client.ProveStateAsync(StateKey.Of(id)), out var proof, out _)
+                && proof.State.Value is not null;
+        }
+        catch (LedgerProblemException problem) when (problem.Code == "not-published")
+        {
+            return false;
+        }
     }
 }

@@ -61,6 +61,44 @@ public sealed class AssetTests(PortalRegistry registry)
         Assert.Empty(maker.Complaints);
     }
 
+    [Fact]
+    public async Task A_period_that_is_none_is_told_in_both_languages_and_can_be_put_right_where_it_stands()
+    {
+        var own = Registration.Own("portal-asset-period", registry.Actors);
+        await registry.CertifyAsync(own);
+        var address = $"/portal/assets/{own.Asset}";
+        await using var holder = await registry.VisitAsync();
+        await holder.SignInAsync("holder");
+        await PortalRegistry.WaitForAsync(async () =>
+        {
+            await holder.Page.GotoAsync(address);
+            return await holder.Page.Locator("form[data-period]").CountAsync() == 1;
+        });
+
+        await holder.Page.Locator("#evidence-from").FillAsync("2025-12-31");
+        await holder.Page.Locator("#evidence-to").FillAsync("2025-01-01");
+        await holder.Page.Locator("form[data-period] button").ClickAsync();
+        var wrong = holder.Page.Locator("[data-period-wrong]");
+        await Expect(wrong).ToContainTextAsync("首日“2025-12-31”与末日“2025-01-01”须均为有效日期");
+        await Expect(wrong).ToContainTextAsync("末日不早于首日。请在下方更正后重新下载");
+        await Expect(holder.Page.Locator("#evidence-to")).ToHaveValueAsync("2025-01-01");
+        await holder.AssertFitAsync("asset-period-zh");
+        await holder.Page.Locator("#evidence-from").FillAsync("2024-12-31");
+        var download = await holder.Page.RunAndWaitForDownloadAsync(
+            () => holder.Page.Locator("form[data-period] button").ClickAsync());
+        Assert.Equal($"{own.Asset}.zip", download.SuggestedFilename);
+
+        await holder.Page.GotoAsync("/portal/language?to=en");
+        foreach (var days in new[] { "from=2025-02-30&to=2025-03-31", "from=2025-02-01", "to=", "from=x&to=y" })
+        {
+            await holder.Page.GotoAsync($"{address}?{days}");
+            await Expect(wrong).ToContainTextAsync("have both to be days (year-month-day)");
+            await Expect(wrong).ToContainTextAsync("Put them right below and download again.");
+        }
+
+        Assert.Empty(holder.Complaints);
+    }
+
     // Everybody may have it; the entries of a registration are published a moment after they are accepted.
     private async Task AssertEvidenceAsync(IPage page, AssetId asset)
     {
