@@ -39,20 +39,34 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
     {
         var rules = await DryRun.CreateAsync(client, cancellationToken);
         var judged = new Queue<(long Number, Task<Problem?> Problem)>();
-        await foreach (var row in RowsAsync(null, cancellationToken))
+        try
         {
-            judged.Enqueue((row.Number, row.Act is { } act
-                ? rules.JudgeAsync(act, cancellationToken)
-                : Task.FromResult(row.Fault)));
-            if (judged.Count == JudgedAtOnce)
+            await foreach (var row in RowsAsync(null, cancellationToken))
+            {
+                judged.Enqueue((row.Number, row.Act is { } act
+                    ? rules.JudgeAsync(act, cancellationToken)
+                    : Task.FromResult(row.Fault)));
+                if (judged.Count == JudgedAtOnce)
+                {
+                    await TellAsync(judged.Dequeue());
+                }
+            }
+        }
+        catch (ImportFileException)
+        {
+            // What stands before the place that cannot be read is judged like any other.
+            await TellRestAsync();
+            throw;
+        }
+
+        await TellRestAsync();
+
+        async Task TellRestAsync()
+        {
+            while (judged.Count > 0)
             {
                 await TellAsync(judged.Dequeue());
             }
-        }
-
-        while (judged.Count > 0)
-        {
-            await TellAsync(judged.Dequeue());
         }
 
         async Task TellAsync((long Number, Task<Problem?> Problem) one) => await tell(one.Number, await one.Problem);
