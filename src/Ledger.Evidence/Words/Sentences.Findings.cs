@@ -86,7 +86,7 @@ internal static partial class Sentences
         ("The checkpoint is of {time}, before these days were over.", "检查点时间为{0}，该期间尚未届满"),
         ("Not all between number {number} and number {number} are here.",
             "第 {0} 号与第 {1} 号之间的未全部在此"),
-        ("{reason}; {reason}, {reason}.", "{0}；{1}，{2}"),
+        ("{reason}; {reason}, {reason}.", "按编号核对：{0}；{1}，{2}"),
         ("None was recorded on these days", "该期间没有任何记录"),
         ("Number {number} was recorded on these days and is here", "第 {0} 号记录于该期间，且在此"),
         ("Numbers {number} to {number} were recorded on these days and are here",
