@@ -18,8 +18,9 @@ internal sealed class ReaderPool(SqliteJournalOptions options) : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
 
-            // SQLite blocks: not a caller's own thread. To a thread of the pool another one is no better.
-            return Thread.CurrentThread.IsThreadPoolThread
+            // SQLite blocks: not a caller's own thread, and not a grain's turn. To a thread of the pool another one is
+            // no better.
+            return Thread.CurrentThread.IsThreadPoolThread && TaskScheduler.Current == TaskScheduler.Default
                 ? Query(query)
                 : await Task.Run(() => Query(query), cancellationToken).ConfigureAwait(false);
         }

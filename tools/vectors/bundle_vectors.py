@@ -498,6 +498,10 @@ def claims(cases, world):
     absent = world.content([0, 2], [KEY, FIRST, SECOND, THIRD], [MANIFEST])
     cases.verdict("a key that never had a state", archive(whole(absent)), {
         ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): PROVEN})
+    greatest, beyond = (f"egress/{ASSET}/{number}" for number in ((1 << 63) - 1, 1 << 63))
+    cases.verdict("the greatest number", archive(whole(world.content([0, 2], [KEY, FIRST, SECOND, greatest], [MANIFEST]))), {
+        ("state", greatest): PROVEN, ("sequence", f"egress/{ASSET}"): MISSING})
+    cases.refused("a number beyond the greatest", archive(whole(world.content([0, 2], [KEY, FIRST, SECOND, beyond], [MANIFEST]))))
     hole = world.content([0, 2], [KEY, SECOND, THIRD], [MANIFEST])
     cases.verdict("a sequence with a hole", archive(whole(hole)), {
         ("state", FIRST): None, ("state", THIRD): PROVEN, ("sequence", f"right/{ASSET}"): MISSING})

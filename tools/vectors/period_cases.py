@@ -113,6 +113,10 @@ def left_out(p):
     p.check("the only neighbour left out, behind the last", days(21, 22), MISSING, (0, 7))
     p.check("widened to a day whose filing is the neighbour", days(12, 15), MISSING)
     p.check("widened at its end", days(13, 16), MISSING)
+    late = filed([(1, 30, 12, 0), *FILINGS[1:]])
+    p.check("the only entry recorded after the checkpoint", days(1, 22), REFUTED, (1,), world=late)
+    p.check("the only entry recorded when the checkpoint was", days(1, 22), PROVEN, (1,), last=1,
+            world=filed([(1, 23, 18, 0)]))
     p.check("widened to all days that are over", days(1, 22), MISSING)
 
     def changed(given):

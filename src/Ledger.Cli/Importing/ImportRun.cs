@@ -96,25 +96,32 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
         using (var source = file.Open())
         {
             IErrorWriter? writer = null;
-            foreach (var row in source.ReadRows())
+            try
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (row.Number != failed.Current.Number)
+                foreach (var row in source.ReadRows())
                 {
-                    continue;
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (row.Number != failed.Current.Number)
+                    {
+                        continue;
+                    }
+
+                    writer ??= await ImportFile.CreateErrorsAsync(half, source);
+                    await writer.WriteAsync(row, failed.Current.Problem);
+                    written++;
+                    if (!failed.MoveNext())
+                    {
+                        break;
+                    }
                 }
 
-                writer ??= await ImportFile.CreateErrorsAsync(half, source);
-                await writer.WriteAsync(row, failed.Current.Problem);
-                written++;
-                if (!failed.MoveNext())
-                {
-                    break;
-                }
+                await (writer?.FinishAsync() ?? Task.CompletedTask);
             }
-
-            await (writer?.FinishAsync() ?? Task.CompletedTask);
-            await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
+            finally
+            {
+                // Whoever is interrupted here writes them once more, into the same file.
+                await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
         }
 
         File.Move(half, wishes.Errors, overwrite: true);

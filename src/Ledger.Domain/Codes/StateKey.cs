@@ -129,7 +129,7 @@ public readonly record struct StateKey
     {
         ordinal = 0;
         return text is [>= '1' and <= '9', ..] && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
-            && ulong.TryParse(text, CultureInfo.InvariantCulture, out ordinal);
+            && ulong.TryParse(text, CultureInfo.InvariantCulture, out ordinal) && ordinal <= long.MaxValue;
     }
 
     private static ulong NotZero(ulong ordinal)

@@ -23,20 +23,22 @@ internal static class PeriodCheck
     [
         .. content.Periods.Select(period =>
         {
-            var (outcome, reason) = Ground(period, given.Found);
+            var (outcome, reason) = Ground(period, given.Found, proven.Any(one => one.Leaf.RecordedTime > time));
             return outcome == Standing.Proven
                 ? Judge(period, FiledNumbers.Of(period.Sequence, content, states, given.Broken)!, proven, time)
                 : new PeriodOutcome(period, outcome, reason);
         }),
     ];
 
-    // Order and sequence: what it stands on.
-    private static (Standing Outcome, string Reason) Ground(BundlePeriod period, IReadOnlyCollection<Finding> found)
+    // Order and sequence: what it stands on. Of a single entry there is no order, but its time has its bound.
+    private static (Standing Outcome, string Reason) Ground(
+        BundlePeriod period, IReadOnlyCollection<Finding> found, bool isLate)
     {
         var sequence = found.FirstOrDefault(one => one.Claim == "sequence" && one.Subject == period.Sequence)?.Outcome;
         return sequence == Standing.Refuted || found.Any(static one => one is
             { Claim: "order", Outcome: Standing.Refuted })
                 ? (Standing.Refuted, "The order or the sequence that it stands on is refuted.")
+            : isLate ? (Standing.Refuted, "An entry here was recorded after the checkpoints' time.")
             : sequence == Standing.Proven ? (Standing.Proven, "")
             : (Standing.NotShown, "That nothing is missing in its sequence is not proven here.");
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Ledger.Cryptography;
 using Ledger.Evidence.Descriptions;
@@ -14,6 +15,10 @@ namespace Ledger.Evidence.Words;
 /// </summary>
 internal static class Hole
 {
+    // What stands in a member that is called by its name is a name or a day; free text of a state never is one.
+    private static readonly SearchValues<char> s_name =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     // No reason holds a reason that holds a reason that holds one more.
     private const int MaxDepth = 3;
 
@@ -38,6 +43,7 @@ internal static class Hole
         "word" => text,
         "key" => ChineseWords.Key(text),
         "act" => EntrySyntax.IsType(text) ? ReportWords.Act(text) : null,
+        _ when text.AsSpan().ContainsAnyExcept(s_name) => null,
         _ => ReportWords.Value(about, name, text),
     };
 

@@ -9,7 +9,7 @@ internal static partial class Sentences
     // The longest comes first, so that of two that fit the one with more words of its own says it.
     private static readonly Lazy<Sentence[]> s_all = new(static () =>
     [
-        .. new[] { OfBundles, OfFindings, OfStamps, OfChains, OfForms, OfManifests, OfTheProgram }
+        .. new[] { OfBundles, OfFindings, OfPeriods, OfStamps, OfChains, OfForms, OfManifests, OfTheProgram }
             .SelectMany(static table => table).Select(static one => new Sentence(one.English, one.Chinese))
             .OrderByDescending(static one => one.Fixed),
     ]);

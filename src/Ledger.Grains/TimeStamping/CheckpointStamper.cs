@@ -85,7 +85,14 @@ public sealed partial class CheckpointStamper(
         catch (Exception fault) when (fault is TimeStamperUnavailableException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // One that is away twice running may be refusing in its own way: it is left alone for a while.
+            if (_troubles.TryGetValue(tree, out var before) && before == StampTrouble.NoAnswer)
+            {
+                _refused[tree] = time.GetUtcNow();
+            }
+
             _troubles[tree] = StampTrouble.NoAnswer;
+            ForgetClock(tree);
             LogUnavailable(tree.Name, log.Size, fault.Message);
         }
     }
@@ -101,6 +108,7 @@ public sealed partial class CheckpointStamper(
         if (found.Outcome != Standing.Proven)
         {
             (_troubles[tree], _refused[tree]) = (StampTrouble.Refused, time.GetUtcNow());
+            ForgetClock(tree);
             LogRefused(tree.Name, size, found.Reason);
             return;
         }
@@ -134,6 +142,15 @@ public sealed partial class CheckpointStamper(
         _apart[tree] = reason;
         LogApart(tree.Name, size, reason);
         return true;
+    }
+
+    // The stamper over SM3 comes beside the other: what it said once does not stop the log while it says nothing.
+    private void ForgetClock(DigestAlgorithm tree)
+    {
+        if (tree == DigestAlgorithm.Sm3)
+        {
+            _apart.TryRemove(tree, out _);
+        }
     }
 
     // Beside the log's objects, not among them: what others signed is no part of what the journal leads to.

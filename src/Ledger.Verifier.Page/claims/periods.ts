@@ -43,6 +43,10 @@ function periodOf(period: Period, found: readonly Finding[], bundle: Bundle, evi
   if (whole === 'refuted' || found.some(({ claim, outcome }) => claim === 'order' && outcome === 'refuted')) {
     return fails('the order or the sequence that it stands on is refuted');
   }
+  // Of a single entry there is no order, but its time has its bound.
+  if ([...evidence.entries.values()].some(({ recordedTime }) => recordedTime > evidence.time)) {
+    return fails('an entry that is here was recorded after the time of the checkpoints');
+  }
   if (whole !== 'proven') return lacks('that nothing is missing in its sequence is not proven here');
 
   const { count, versions, has } = numbersOf(sequence, bundle, evidence, broken);

@@ -110,6 +110,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^not all before number (\d+) are here$/, '第 $1 号之前的未全部在此'],
   [/^its state has not the form of a right$/, '其状态不合权利的格式'],
   [/^the order or the sequence that it stands on is refuted$/, '其所依据的记录次序或序列完整被推翻'],
+  [/^an entry that is here was recorded after the time of the checkpoints$/, '此处某条记录的记录时间晚于检查点时间'],
   [/^that nothing is missing in its sequence is not proven here$/, '未证明其所属序列没有遗漏'],
   [/^an entry that is here set number (\d+) otherwise than the map has it$/, '此处某条记录所载第 $1 号与状态映射不符'],
   [/^a number has a lower version than the one before it$/, '某一编号的版本低于其前一编号'],

@@ -63,6 +63,28 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void What_stands_in_a_state_is_never_taken_for_a_sentence()
+    {
+        var said = Sentences.Find(
+            """{"record":{"clock":{"reference":"NTP, holder 甲, in force at 2030-01-01T00:00:00.000Z, pledged, x"}}} at """
+            + Time,
+            "collection");
+
+        Assert.StartsWith($"北京时间 2026-11-23 22:40:14（{Time}）为：", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("权利人代号", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "None was recorded on these days; there is none before, number 1 after them.",
+        "该期间没有任何记录；此前没有，第 1 号记录于其后")]
+    [InlineData(
+        "Numbers 3 to 6 were recorded on these days and are here; number 2 was recorded before, no number 7.",
+        "第 3 号至第 6 号记录于该期间，全部在此；第 2 号记录于其前，没有第 7 号")]
+    public void What_comes_of_a_period_is_one_sentence(string english, string chinese) =>
+        Assert.Equal(chinese, Sentences.Find(english));
+
+    [Fact]
     public void Reasons_within_reasons_end_somewhere_soon()
     {
         var deep = string.Concat(Enumerable.Repeat("It is not a manifest: ", 5000)) + "it nests too deep (at byte 1)"

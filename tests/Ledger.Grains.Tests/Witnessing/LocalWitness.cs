@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ledger.Cryptography;
 using Ledger.Evidence.Log;
 using Ledger.Ports.Witnesses;
@@ -8,9 +9,12 @@ namespace Ledger.Grains.Tests.Witnessing;
 internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
 {
     private readonly PrivateKey _key = PrivateKey.Generate(SignatureAlgorithm.Ed25519);
-    private readonly Dictionary<string, Checkpoint> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Checkpoint> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WitnessedTree> _trees =
         WitnessedTree.Of(log).ToDictionary(tree => tree.Origin, StringComparer.Ordinal);
+
+    // Both trees are asked about at once.
+    private int _asked;
 
     public WitnessKey Key => new("witness.example/w1", _key.PublicKey);
 
@@ -28,7 +32,7 @@ internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
     /// <summary>It saw another size, and does not say which.</summary>
     public bool NamesNoSize { get; set; }
 
-    public int Asked { get; private set; }
+    public int Asked => Volatile.Read(ref _asked);
 
     public ulong SeenOf(string origin) => _seen.GetValueOrDefault(origin)?.Size ?? 0;
 
@@ -36,7 +40,7 @@ internal sealed class LocalWitness(LogKeys log, TimeProvider time) : IWitness
 
     public Task<WitnessReply> AddCheckpointAsync(WitnessRequest request, CancellationToken cancellationToken)
     {
-        Asked++;
+        Interlocked.Increment(ref _asked);
         if (IsAway)
         {
             throw new WitnessUnavailableException("Away.");
