@@ -1,6 +1,8 @@
 using Ledger.Domain;
+using Ledger.Domain.Calendars;
 using Ledger.Domain.PublicData;
 using Ledger.Domain.Registration;
+using Ledger.Evidence.Entries;
 using Ledger.Sdk;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -72,7 +74,16 @@ public sealed class PublicDeskTests(PortalRegistry registry)
         await using var approver = await registry.VisitAsync();
         await approver.SignInAsync("approver");
         await approver.BringKeyAsync("approver");
-        await approver.Page.GotoAsync($"/portal/cases/{id}");
+        // The form proposes the page's legal day, which may be from before the notice ended.
+        var overview = await registry.Actors.Clerk.ReadLogAsync(Cancel);
+        Assert.True(EntrySyntax.TryTime(overview.LegalTime, out var now));
+        var today = CivilDate.Format(CivilDate.At(now));
+        await PortalRegistry.WaitForAsync(async () =>
+        {
+            await approver.Page.GotoAsync($"/portal/cases/{id}");
+            return (await approver.Page.Locator("main").InnerTextAsync())
+                .Contains($"法定日期今天：{today}", StringComparison.Ordinal);
+        });
         await approver.ActAsync(
             "登记赋码", "签名并提交", () => approver.Page.Locator("#reference").FillAsync(code));
         await approver.ExpectStatusAsync("已登记");

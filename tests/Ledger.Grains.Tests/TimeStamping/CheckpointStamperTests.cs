@@ -157,6 +157,51 @@ public sealed class CheckpointStamperTests : IDisposable
         Assert.Null(stamper.Apart);
     }
 
+    /// <summary>Some refuse by a status of HTTP, or close the connection.</summary>
+    [Fact]
+    public async Task One_that_is_away_twice_is_left_alone_for_a_while()
+    {
+        await using var log = await LogFixture.CreateAsync();
+        var published = await PublishAsync(log);
+        var clock = new FakeTimeProvider(Whole(published.Time).AddSeconds(1));
+        var asking = new LeavingStamper(new DevelopmentTimeStamper(s_key, s_certificate, clock)) { IsAway = true };
+        var stamper = Stamper(log, asking, clock);
+
+        for (var second = 0; second < 60; second++)
+        {
+            await stamper.StampAsync(DigestAlgorithm.Sm3, published, Cancellation);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(4, asking.Asked);
+        Assert.Equal(StampTrouble.NoAnswer, Assert.Single(stamper.Troubles).Value);
+        asking.IsAway = false;
+        clock.Advance(stamper.Pause);
+        await stamper.StampAsync(DigestAlgorithm.Sm3, published, Cancellation);
+        Assert.NotNull(await stamper.FindAsync(DigestAlgorithm.Sm3, published.Size, Cancellation));
+        Assert.Empty(stamper.Troubles);
+    }
+
+    [Theory]
+    [InlineData("sha256", true)]
+    [InlineData("sm3", false)]
+    public async Task Only_the_stamper_over_sha256_stops_publishing_while_it_is_away(string name, bool stops)
+    {
+        await using var log = await LogFixture.CreateAsync();
+        var published = await PublishAsync(log);
+        var ours = new FakeTimeProvider(Whole(published.Time).AddSeconds(1));
+        var theirs = new FakeTimeProvider(ours.GetUtcNow().AddSeconds(70));
+        var asking = new LeavingStamper(new DevelopmentTimeStamper(s_key, s_certificate, theirs));
+        var stamper = Stamper(log, asking, ours);
+        await stamper.StampAsync(Tree(name), published, Cancellation);
+        Assert.NotNull(stamper.Apart);
+
+        asking.IsAway = true;
+        await stamper.StampAsync(Tree(name), published, Cancellation);
+
+        Assert.Equal(stops, stamper.Apart is not null);
+    }
+
     /// <summary>One number in 512 begins with nine zero bits, which DER does not write.</summary>
     [Fact]
     public async Task A_stamp_is_made_whatever_its_number()
@@ -225,6 +270,22 @@ public sealed class CheckpointStamperTests : IDisposable
         openssl.WaitForExit();
         Assert.True(openssl.ExitCode == 0, said);
         Assert.Contains("Verification: OK", said, StringComparison.Ordinal);
+    }
+
+    private sealed class LeavingStamper(ITimeStamper stamper) : ITimeStamper
+    {
+        public bool IsAway { get; set; }
+
+        public int Asked { get; private set; }
+
+        public Task<byte[]> StampAsync(
+            ReadOnlyMemory<byte> imprint, string digest, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return IsAway
+                ? throw new TimeStamperUnavailableException("tsa.example answers 415.")
+                : stamper.StampAsync(imprint, digest, cancellationToken);
+        }
     }
 
     // What it is asked goes to an authority that may be another one later.
