@@ -84,48 +84,52 @@ internal sealed class ImportRun(LedgerClient client, ImportFile file, ImportWish
     public async Task<long> WriteBackAsync(
         IEnumerable<(long Number, Problem Problem)> faults, CancellationToken cancellationToken)
     {
-        var written = 0L;
         using var failed = faults.GetEnumerator();
         if (!failed.MoveNext())
         {
             File.Delete(wishes.Errors);
-            return written;
+            return 0;
         }
 
         var half = HalfOf(wishes.Errors);
-        using (var source = file.Open())
-        {
-            IErrorWriter? writer = null;
-            try
-            {
-                foreach (var row in source.ReadRows())
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (row.Number != failed.Current.Number)
-                    {
-                        continue;
-                    }
-
-                    writer ??= await ImportFile.CreateErrorsAsync(half, source);
-                    await writer.WriteAsync(row, failed.Current.Problem);
-                    written++;
-                    if (!failed.MoveNext())
-                    {
-                        break;
-                    }
-                }
-
-                await (writer?.FinishAsync() ?? Task.CompletedTask);
-            }
-            finally
-            {
-                // Whoever is interrupted here writes them once more, into the same file.
-                await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
-            }
-        }
-
+        var written = await WriteBackAsync(failed, half, cancellationToken);
         File.Move(half, wishes.Errors, overwrite: true);
         return written;
+    }
+
+    private async Task<long> WriteBackAsync(
+        IEnumerator<(long Number, Problem Problem)> failed, string half, CancellationToken cancellationToken)
+    {
+        var written = 0L;
+        using var source = file.Open();
+        IErrorWriter? writer = null;
+        try
+        {
+            foreach (var row in source.ReadRows())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (row.Number != failed.Current.Number)
+                {
+                    continue;
+                }
+
+                writer ??= await ImportFile.CreateErrorsAsync(half, source);
+                await writer.WriteAsync(row, failed.Current.Problem);
+                written++;
+                if (!failed.MoveNext())
+                {
+                    break;
+                }
+            }
+
+            await (writer?.FinishAsync() ?? Task.CompletedTask);
+            return written;
+        }
+        finally
+        {
+            // Whoever is interrupted here writes them once more, into the same file.
+            await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
     }
 
     /// <summary>How many rows of the file have a number that is counted.</summary>

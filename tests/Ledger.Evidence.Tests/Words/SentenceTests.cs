@@ -65,10 +65,9 @@ public sealed class SentenceTests
     [Fact]
     public void What_stands_in_a_state_is_never_taken_for_a_sentence()
     {
+        const string clock = "NTP, holder 甲, in force at 2030-01-01T00:00:00.000Z, pledged, x";
         var said = Sentences.Find(
-            """{"record":{"clock":{"reference":"NTP, holder 甲, in force at 2030-01-01T00:00:00.000Z, pledged, x"}}} at """
-            + Time,
-            "collection");
+            $$$$"""{"record":{"clock":{"reference":"{{{{clock}}}}"}}} at {{{{Time}}}}""", "collection");
 
         Assert.StartsWith($"北京时间 2026-11-23 22:40:14（{Time}）为：", said, StringComparison.Ordinal);
         Assert.DoesNotContain("权利人代号", said, StringComparison.Ordinal);
